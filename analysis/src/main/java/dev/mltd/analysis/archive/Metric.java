@@ -1,0 +1,55 @@
+package dev.mltd.analysis.archive;
+
+import java.io.Serializable;
+
+/**
+ * A canonical metric: what was measured and on which split, for instance the loss on the training
+ * split.
+ *
+ * @param name canonical lower-case name such as {@code loss}, or the raw name when unrecognised
+ * @param split the data it was measured on
+ */
+public record Metric(String name, Split split) implements Serializable {
+
+  public static final String LOSS = "loss";
+  public static final String ACCURACY = "accuracy";
+
+  public static final Metric TRAIN_LOSS = new Metric(LOSS, Split.TRAIN);
+  public static final Metric VALIDATION_LOSS = new Metric(LOSS, Split.VALIDATION);
+  public static final Metric TEST_LOSS = new Metric(LOSS, Split.TEST);
+  public static final Metric TRAIN_ACCURACY = new Metric(ACCURACY, Split.TRAIN);
+  public static final Metric VALIDATION_ACCURACY = new Metric(ACCURACY, Split.VALIDATION);
+  public static final Metric TEST_ACCURACY = new Metric(ACCURACY, Split.TEST);
+
+  /** The step size of the optimizer. */
+  public static final Metric LEARNING_RATE = new Metric("learning_rate", Split.UNSPECIFIED);
+
+  /** L2 norm of the gradient: of all parameters, or of one layer's. */
+  public static final Metric GRADIENT_NORM = new Metric("gradient_norm", Split.UNSPECIFIED);
+
+  /** L2 norm of the weights: of all parameters, or of one layer's. */
+  public static final Metric WEIGHT_NORM = new Metric("weight_norm", Split.UNSPECIFIED);
+
+  /** Norm of one optimizer update divided by the norm of the weights it changes. */
+  public static final Metric UPDATE_RATIO = new Metric("update_ratio", Split.UNSPECIFIED);
+
+  /** Share, 0 to 1, of a layer's units that answer zero to every example of a batch. */
+  public static final Metric DEAD_UNITS = new Metric("dead_units", Split.UNSPECIFIED);
+
+  /** Share, 0 to 1, of a layer's activations at the flat ends of a bounded activation function. */
+  public static final Metric SATURATED_UNITS = new Metric("saturated_units", Split.UNSPECIFIED);
+
+  /** Recall of one class on the validation split; the class stands where a layer would. */
+  public static final Metric CLASS_RECALL = new Metric("class_recall", Split.VALIDATION);
+
+  /** The same metric on another split. */
+  public Metric on(Split other) {
+    return new Metric(name, other);
+  }
+
+  /** As people write it: {@code validation loss}, or the bare name without a split. */
+  @Override
+  public String toString() {
+    return split == Split.UNSPECIFIED ? name : split.stored() + " " + name;
+  }
+}

@@ -1,0 +1,99 @@
+package dev.mltd.analysis.finding;
+
+import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.siblings.MeasuredSeries;
+import dev.mltd.analysis.stats.Curve;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a rule answered about a run.
+ *
+ * @param rule the rule's name
+ * @param outcome found, clear or not judged
+ * @param severity how much it matters; INFO unless found
+ * @param evidence what was seen, and where; present exactly when found
+ * @param reason why it was not judged; present exactly then
+ */
+public record Finding(
+    String rule,
+    Outcome outcome,
+    Severity severity,
+    Optional<Evidence> evidence,
+    Optional<String> reason) {
+
+  /** The symptom is not there. */
+  public static Finding clear(Rule rule) {
+    return new Finding(
+        rule.name(), Outcome.CLEAR, Severity.INFO, Optional.empty(), Optional.empty());
+  }
+
+  /** Something needed was missing. */
+  public static Finding notJudged(Rule rule, String reason) {
+    return new Finding(
+        rule.name(), Outcome.NOT_JUDGED, Severity.INFO, Optional.empty(), Optional.of(reason));
+  }
+
+  /** The run lacks a metric that the rule needs. */
+  public static Finding withoutMetric(Rule rule, Metric metric) {
+    return notJudged(rule, "no " + metric);
+  }
+
+  /** The symptom is there; its evidence follows. */
+  public static Found found(Rule rule, Severity severity, MeasuredSeries series) {
+    return new Found(rule, severity, series);
+  }
+
+  /** A finding that waits for its evidence; it spans the whole series unless told otherwise. */
+  public static final class Found {
+    private final Rule rule;
+    private final Severity severity;
+    private final MeasuredSeries series;
+    private long firstStep;
+    private long lastStep;
+
+    private Found(Rule rule, Severity severity, MeasuredSeries series) {
+      this.rule = rule;
+      this.severity = severity;
+      this.series = series;
+      firstStep = series.curve().firstStep();
+      lastStep = series.curve().lastStep();
+    }
+
+    /** The first step at which it is seen. */
+    public Found from(long step) {
+      firstStep = step == Curve.NO_STEP ? firstStep : step;
+      return this;
+    }
+
+    /** The last step at which it is seen. */
+    public Found to(long step) {
+      lastStep = step == Curve.NO_STEP ? lastStep : step;
+      return this;
+    }
+
+    /**
+     * Completes the finding.
+     *
+     * @param value what was measured
+     * @param limit what it was compared with
+     * @param sentence one sentence for people, a {@link String#format} pattern
+     */
+    public Finding because(double value, double limit, String sentence, Object... arguments) {
+      return new Finding(
+          rule.name(),
+          Outcome.FOUND,
+          severity,
+          Optional.of(
+              new Evidence(
+                  series.metric(),
+                  series.layer(),
+                  firstStep,
+                  Math.max(firstStep, lastStep),
+                  value,
+                  limit,
+                  String.format(Locale.ROOT, sentence, arguments))),
+          Optional.empty());
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package dev.mltd.analysis.rules;
+
+import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.finding.Description;
+import dev.mltd.analysis.finding.Family;
+import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.finding.Rule;
+import dev.mltd.analysis.finding.Severity;
+import dev.mltd.analysis.finding.Thresholds;
+import dev.mltd.analysis.siblings.MeasuredRun;
+import dev.mltd.analysis.siblings.MeasuredSeries;
+import dev.mltd.analysis.siblings.Siblings;
+import dev.mltd.analysis.stats.Curve;
+import java.util.Comparator;
+import java.util.List;
+
+/** A loss on any split turned NaN or infinite. */
+public final class LossBecameNonFinite implements Rule {
+
+  @Override
+  public Family family() {
+    return Family.LOSS;
+  }
+
+  @Override
+  public Description description() {
+    return new Description(
+        "a loss, on any split, has a value that is NaN or infinite",
+        "the arithmetic overflowed; unless the loss comes back, nothing after that step is of use",
+        "a loss on any split",
+        "check_numerics of TensorFlow, detect_anomaly of PyTorch: no limit is involved");
+  }
+
+  @Override
+  public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
+    List<MeasuredSeries> losses =
+        run.series().stream()
+            .filter(series -> series.layer().isEmpty())
+            .filter(series -> series.metric().name().equals(Metric.LOSS))
+            .toList();
+    if (losses.isEmpty()) {
+      return Finding.notJudged(this, "no loss");
+    }
+    return losses.stream()
+        .filter(series -> series.curve().hasNonFinite())
+        // One that stays non-finite matters more than one that comes back; then the earlier.
+        .min(
+            Comparator.<MeasuredSeries, Boolean>comparing(series -> series.curve().endsFinite())
+                .thenComparing(series -> series.curve().firstNonFiniteStep()))
+        .map(this::found)
+        .orElseGet(() -> Finding.clear(this));
+  }
+
+  private Finding found(MeasuredSeries series) {
+    Curve curve = series.curve();
+    int nonFinite = curve.points() - curve.finite();
+    if (curve.endsFinite()) {
+      return Finding.found(this, Severity.MINOR, series)
+          .from(curve.firstNonFiniteStep())
+          .because(
+              nonFinite,
+              0,
+              "the %s was NaN or infinite at %d of %d points, first at step %d, and came back",
+              series,
+              nonFinite,
+              curve.points(),
+              curve.firstNonFiniteStep());
+    }
+    return Finding.found(this, Severity.CRITICAL, series)
+        .from(curve.firstNonFiniteStep())
+        .because(
+            nonFinite,
+            0,
+            "the %s turned NaN or infinite at step %d and did not come back",
+            series,
+            curve.firstNonFiniteStep());
+  }
+}

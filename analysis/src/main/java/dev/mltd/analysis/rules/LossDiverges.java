@@ -1,0 +1,87 @@
+package dev.mltd.analysis.rules;
+
+import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.finding.Description;
+import dev.mltd.analysis.finding.Family;
+import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Rule;
+import dev.mltd.analysis.finding.Severity;
+import dev.mltd.analysis.finding.Thresholds;
+import dev.mltd.analysis.siblings.MeasuredRun;
+import dev.mltd.analysis.siblings.MeasuredSeries;
+import dev.mltd.analysis.siblings.Siblings;
+import dev.mltd.analysis.stats.Curve;
+import java.util.List;
+import java.util.Optional;
+
+/** The training loss ended clearly above where it started, or lost most of what it had gained. */
+public final class LossDiverges implements Rule {
+  static final Limit NOISES =
+      new Limit("noises", 5, "noises of the loss", "five deviations: beyond chance in any run");
+  static final Limit GIVEN_BACK =
+      new Limit(
+          "given_back",
+          0.5,
+          "share of the descent from start to lowest level",
+          "half: the loss spent more training losing than gaining");
+
+  @Override
+  public Family family() {
+    return Family.LOSS;
+  }
+
+  @Override
+  public Description description() {
+    return new Description(
+        "the training loss ends above its start, or far above its lowest level, by more than noise",
+        "the updates push the weights away from a minimum: the run is worth less than its best step",
+        "training loss with at least three finite points",
+        "LossNotDecreasing of SageMaker Debugger, made relative to the run's own noise and descent");
+  }
+
+  @Override
+  public List<Limit> limits() {
+    return List.of(NOISES, GIVEN_BACK);
+  }
+
+  @Override
+  public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
+    Optional<MeasuredSeries> loss = run.trainLoss();
+    if (loss.isEmpty()) {
+      return Finding.withoutMetric(this, Metric.TRAIN_LOSS);
+    }
+    Curve curve = loss.get().curve();
+    if (curve.finite() < 3) {
+      return Finding.notJudged(this, "fewer than three finite points of the training loss");
+    }
+    double margin = thresholds.of(this, NOISES) * curve.noise();
+    double rise = curve.end() - curve.lowestLevel();
+    double descent = curve.first() - curve.lowestLevel();
+    if (curve.end() > curve.first() + margin) {
+      return Finding.found(this, Severity.CRITICAL, loss.get())
+          .from(curve.lowestLevelStep())
+          .because(
+              curve.end(),
+              curve.first() + margin,
+              "the %s ends at %.4g, above its start of %.4g",
+              loss.get(),
+              curve.end(),
+              curve.first());
+    }
+    double givenBack = descent > 0 ? rise / descent : 0;
+    if (rise > margin && givenBack > thresholds.of(this, GIVEN_BACK)) {
+      return Finding.found(this, Severity.MAJOR, loss.get())
+          .from(curve.lowestLevelStep())
+          .because(
+              givenBack,
+              thresholds.of(this, GIVEN_BACK),
+              "the %s fell from %.4g to %.4g and rose again to %.4g",
+              loss.get(),
+              curve.first(),
+              curve.lowestLevel(),
+              curve.end());
+    }
+    return Finding.clear(this);
+  }
+}

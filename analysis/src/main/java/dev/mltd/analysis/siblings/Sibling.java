@@ -1,0 +1,50 @@
+package dev.mltd.analysis.siblings;
+
+import dev.mltd.analysis.archive.Direction;
+import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.stats.Curve;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A run as a yardstick for others: the curves of the whole model, without layers.
+ *
+ * @param runId unique within the archive
+ * @param group shared by replicates
+ * @param curves by metric
+ * @param directions by metric
+ */
+public record Sibling(
+    String runId, String group, Map<Metric, Curve> curves, Map<Metric, Direction> directions)
+    implements Serializable {
+
+  /** The part of a run that serves as a yardstick. */
+  public static Sibling of(MeasuredRun run) {
+    List<MeasuredSeries> global =
+        run.series().stream().filter(series -> series.layer().isEmpty()).toList();
+    return new Sibling(
+        run.runId(),
+        run.group(),
+        global.stream()
+            .collect(
+                Collectors.toMap(
+                    MeasuredSeries::metric, MeasuredSeries::curve, (denser, other) -> denser)),
+        global.stream()
+            .collect(
+                Collectors.toMap(
+                    MeasuredSeries::metric, MeasuredSeries::direction, (denser, other) -> denser)));
+  }
+
+  /** Whether a run may be a yardstick: it ended by itself, as far as known, and is not ours. */
+  public static boolean mayBe(MeasuredRun run) {
+    return run.status().countsAsComplete() && !run.trainedByUs();
+  }
+
+  /** The curve of a metric. */
+  public Optional<Curve> curve(Metric metric) {
+    return Optional.ofNullable(curves.get(metric));
+  }
+}

@@ -1,0 +1,108 @@
+package dev.mltd.analysis.siblings;
+
+import dev.mltd.analysis.archive.Direction;
+import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.stats.Curve;
+import dev.mltd.analysis.stats.Quantile;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The good siblings of one run, which is not among them.
+ *
+ * @param missing why there is no yardstick; empty when there is one
+ * @param yardstick of the run's program
+ * @param good the good siblings without the run itself; empty without a yardstick
+ */
+public record Siblings(Optional<String> missing, Yardstick yardstick, List<Sibling> good) {
+
+  /** Good siblings with a metric, below which their spread says nothing. */
+  private static final int FEWEST = 2;
+
+  static Siblings of(Yardstick yardstick, String runId) {
+    List<Sibling> others =
+        yardstick.good().stream().filter(sibling -> !sibling.runId().equals(runId)).toList();
+    if (yardstick.configs() < Yardstick.FEWEST_CONFIGS) {
+      return new Siblings(
+          Optional.of(
+              "only %d different configs of this program, %d are needed"
+                  .formatted(yardstick.configs(), Yardstick.FEWEST_CONFIGS)),
+          yardstick,
+          List.of());
+    }
+    if (yardstick.primary().isEmpty()) {
+      return new Siblings(
+          Optional.of("no metric by which to rank the runs of this program"), yardstick, List.of());
+    }
+    if (others.size() < FEWEST) {
+      return new Siblings(
+          Optional.of("hardly any run of this program ended finite"), yardstick, List.of());
+    }
+    return new Siblings(Optional.empty(), yardstick, others);
+  }
+
+  /** Whether there is a yardstick to judge by. */
+  public boolean present() {
+    return missing.isEmpty();
+  }
+
+  /** The metric by which the siblings were ranked. */
+  public Optional<PrimaryMetric> primary() {
+    return yardstick.primary();
+  }
+
+  /** The good siblings' values of a measure, ascending not guaranteed; NaN left out. */
+  public double[] values(Metric metric, ToDoubleFunction<Curve> measure) {
+    return good.stream()
+        .flatMap(sibling -> sibling.curve(metric).stream())
+        .mapToDouble(measure)
+        .filter(value -> !Double.isNaN(value))
+        .toArray();
+  }
+
+  /**
+   * A quantile of a measure over the good siblings that have the metric; empty when fewer than two
+   * do.
+   */
+  public OptionalDouble quantile(
+      double probability, Metric metric, ToDoubleFunction<Curve> measure) {
+    double[] values = values(metric, measure);
+    return values.length < FEWEST
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Quantile.of(probability, values));
+  }
+
+  /** The median of a measure over the good siblings; empty when fewer than two have the metric. */
+  public OptionalDouble median(Metric metric, ToDoubleFunction<Curve> measure) {
+    return quantile(0.5, metric, measure);
+  }
+
+  /**
+   * How far a level falls short of the good siblings, as a share of what they achieved: 0 is as
+   * good as their median end, 1 is no better than where runs of this program start, negative is
+   * better than they. Works for either direction.
+   *
+   * @param series whose metric is meant
+   * @param level a level of it, in the series' own unit
+   * @return empty without good siblings that improved the metric
+   */
+  public OptionalDouble regret(MeasuredSeries series, double level) {
+    OptionalDouble reference = median(series.metric(), Curve::end);
+    Double initial = yardstick.initial().get(series.metric());
+    if (!present() || reference.isEmpty() || initial == null) {
+      return OptionalDouble.empty();
+    }
+    double sign = series.direction() == Direction.MAXIMISE ? -1 : 1;
+    double achieved = sign * (initial - reference.getAsDouble());
+    return achieved > 0
+        ? OptionalDouble.of(sign * (level - reference.getAsDouble()) / achieved)
+        : OptionalDouble.empty();
+  }
+
+  /** The run's series of the primary metric. */
+  public Optional<MeasuredSeries> primarySeries(MeasuredRun run) {
+    return primary().flatMap(primary -> run.find(primary.metric()));
+  }
+}

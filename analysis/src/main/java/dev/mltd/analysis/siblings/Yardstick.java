@@ -1,0 +1,191 @@
+package dev.mltd.analysis.siblings;
+
+import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.archive.Program;
+import dev.mltd.analysis.stats.Curve;
+import dev.mltd.analysis.stats.Quantile;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the good runs of a program look like. In a real sweep most runs are ill, so the typical run
+ * is no yardstick: the best quarter of the finite ones is.
+ */
+public final class Yardstick implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  /** Fewer distinct configs than this are no yardstick. */
+  public static final int FEWEST_CONFIGS = 8;
+
+  /** Good siblings kept. */
+  static final int MOST_GOOD = 32;
+
+  private static final int FEWEST_GOOD = 3;
+  private static final double GOOD_SHARE = 0.25;
+
+  private final Program program;
+  private final int configs;
+
+  /** Null when no metric qualifies; an Optional could not travel to the executors. */
+  private final PrimaryMetric primary;
+
+  private final List<Sibling> good;
+  private final Map<Metric, Double> initial;
+  private final double replicateNoise;
+
+  private Yardstick(
+      Program program,
+      int configs,
+      PrimaryMetric primary,
+      List<Sibling> good,
+      Map<Metric, Double> initial,
+      double replicateNoise) {
+    this.program = program;
+    this.configs = configs;
+    this.primary = primary;
+    this.good = good;
+    this.initial = initial;
+    this.replicateNoise = replicateNoise;
+  }
+
+  /** The yardstick of these runs, grouped by config. */
+  static Yardstick of(Program program, List<List<Sibling>> configs) {
+    List<Sibling> runs = configs.stream().flatMap(List::stream).toList();
+    Map<Metric, Double> initial = initial(runs);
+    Optional<PrimaryMetric> primary = PrimaryMetric.byConvention(runs);
+    if (primary.isEmpty()) {
+      return new Yardstick(program, configs.size(), null, List.of(), initial, Double.NaN);
+    }
+    List<Ranked> ranked = new ArrayList<>();
+    for (List<Sibling> replicates : configs) {
+      Ranked.of(replicates, primary.get()).ifPresent(ranked::add);
+    }
+    ranked.sort(Comparator.comparingDouble(Ranked::end).thenComparing(one -> one.run().group()));
+    int good =
+        Math.min(ranked.size(), Math.max(FEWEST_GOOD, (int) Math.ceil(GOOD_SHARE * ranked.size())));
+    List<Sibling> representatives = new ArrayList<>();
+    int kept = Math.min(good, MOST_GOOD);
+    for (int k = 0; k < kept; k++) {
+      representatives.add(ranked.get((int) ((long) k * good / kept)).run());
+    }
+    double[] deviations =
+        ranked.subList(0, (ranked.size() + 1) / 2).stream()
+            .mapToDouble(Ranked::deviation)
+            .filter(Double::isFinite)
+            .toArray();
+    return new Yardstick(
+        program,
+        configs.size(),
+        primary.get(),
+        List.copyOf(representatives),
+        initial,
+        Quantile.median(deviations));
+  }
+
+  /** Whose runs these are. */
+  public Program program() {
+    return program;
+  }
+
+  /** Distinct configs among the runs that may serve as a yardstick. */
+  public int configs() {
+    return configs;
+  }
+
+  /** The metric by which the runs were ranked; empty when none qualifies. */
+  public Optional<PrimaryMetric> primary() {
+    return Optional.ofNullable(primary);
+  }
+
+  /** Representatives of the best quarter of the configs, best first. */
+  public List<Sibling> good() {
+    return good;
+  }
+
+  /** By metric, the median first value over all runs. */
+  public Map<Metric, Double> initial() {
+    return initial;
+  }
+
+  /**
+   * Standard deviation of the primary metric's end between runs that differ only in their seed; NaN
+   * when no config was repeated.
+   */
+  public double replicateNoise() {
+    return replicateNoise;
+  }
+
+  /** The yardstick for one run, which is left out of it. */
+  public Siblings leavingOut(MeasuredRun run) {
+    return Siblings.of(this, run.runId());
+  }
+
+  private static Map<Metric, Double> initial(List<Sibling> runs) {
+    Set<Metric> metrics = new HashSet<>();
+    runs.forEach(run -> metrics.addAll(run.curves().keySet()));
+    Map<Metric, Double> initial = new HashMap<>();
+    for (Metric metric : metrics) {
+      double[] firsts =
+          runs.stream()
+              .flatMap(run -> run.curve(metric).stream())
+              .mapToDouble(Curve::first)
+              .filter(Double::isFinite)
+              .toArray();
+      if (firsts.length > 0) {
+        initial.put(metric, Quantile.median(firsts));
+      }
+    }
+    return initial;
+  }
+
+  /** A config with its rank: the median end of its replicates, lower being better. */
+  private record Ranked(Sibling run, double end, double deviation) {
+
+    static Optional<Ranked> of(List<Sibling> replicates, PrimaryMetric primary) {
+      List<Sibling> finite =
+          replicates.stream()
+              .filter(run -> endsFinite(run, primary))
+              .sorted(Comparator.comparingDouble(run -> endOf(run, primary)))
+              .toList();
+      if (finite.isEmpty()) {
+        return Optional.empty();
+      }
+      double[] ends = finite.stream().mapToDouble(run -> endOf(run, primary)).toArray();
+      return Optional.of(
+          new Ranked(finite.get((finite.size() - 1) / 2), Quantile.median(ends), deviation(ends)));
+    }
+
+    private static boolean endsFinite(Sibling run, PrimaryMetric primary) {
+      return run.curve(primary.metric()).filter(Curve::endsFinite).isPresent()
+          && run.curves().entrySet().stream()
+              .filter(entry -> entry.getKey().name().equals(Metric.LOSS))
+              .allMatch(entry -> entry.getValue().endsFinite());
+    }
+
+    private static double endOf(Sibling run, PrimaryMetric primary) {
+      return primary.lowerIsBetter(run).map(Curve::end).orElse(Double.NaN);
+    }
+
+    private static double deviation(double[] values) {
+      if (values.length < 2) {
+        return Double.NaN;
+      }
+      double mean = 0;
+      for (double value : values) {
+        mean += value / values.length;
+      }
+      double squares = 0;
+      for (double value : values) {
+        squares += (value - mean) * (value - mean);
+      }
+      return Math.sqrt(squares / (values.length - 1));
+    }
+  }
+}

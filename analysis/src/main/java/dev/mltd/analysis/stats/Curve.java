@@ -1,0 +1,200 @@
+package dev.mltd.analysis.stats;
+
+import java.io.Serializable;
+
+/**
+ * A series measured once: everything that is later asked about it, in bounded space. All levels are
+ * in the series' own unit and come from its finite values only; when it has none they are NaN.
+ *
+ * @param points all points, non-finite ones included
+ * @param finite finite points
+ * @param firstStep step of the first point
+ * @param lastStep step of the last point
+ * @param firstNonFiniteStep step of the first NaN or infinity, {@link #NO_STEP} without one
+ * @param lastFiniteStep step of the last finite point, {@link #NO_STEP} without one
+ * @param trailingNonFinite non-finite points after the last finite one
+ * @param first first finite value
+ * @param last last finite value
+ * @param end median of the last tenth of the finite values (1 to 10 of them)
+ * @param minimum smallest value
+ * @param minimumStep where it stands first
+ * @param maximum largest value
+ * @param maximumStep where it stands first
+ * @param noise robust standard deviation of a value about its local straight line: MAD of second
+ *     differences / (0.6745 sqrt 6), at least the resolution of the values / sqrt 12
+ * @param turns share of inner points, 0 to 1, at which the curve changes direction; 2/3 for white
+ *     noise
+ * @param spikes times that the curve left the levels around it upwards by more than {@link
+ *     #SPIKE_NOISES} noises
+ * @param largestSpike height of the largest above the levels around it, 0 without one
+ * @param largestSpikeStep its step, {@link #NO_STEP} without one
+ * @param lastSpikeStep step of the last, {@link #NO_STEP} without one
+ * @param zeros share of points, 0 to 1, that are exactly zero
+ * @param atMaximum share of finite points, 0 to 1, within a thousandth of the maximum
+ * @param levelSteps up to {@link #LEVELS} increasing steps, at the ends of bins with equally many
+ *     points
+ * @param levels median of the finite points of each bin, NaN of a bin without one
+ */
+@SuppressWarnings("ArrayRecordComponent") // Measures are read, never compared with equals.
+public record Curve(
+    int points,
+    int finite,
+    long firstStep,
+    long lastStep,
+    long firstNonFiniteStep,
+    long lastFiniteStep,
+    int trailingNonFinite,
+    double first,
+    double last,
+    double end,
+    double minimum,
+    long minimumStep,
+    double maximum,
+    long maximumStep,
+    double noise,
+    double turns,
+    int spikes,
+    double largestSpike,
+    long largestSpikeStep,
+    long lastSpikeStep,
+    double zeros,
+    double atMaximum,
+    long[] levelSteps,
+    double[] levels)
+    implements Serializable {
+
+  /** Stands for a step that does not exist. */
+  public static final long NO_STEP = Long.MIN_VALUE;
+
+  /** Bins of {@link #levels}. */
+  public static final int LEVELS = 32;
+
+  /** Noises above the levels around it that make a point a spike. */
+  public static final double SPIKE_NOISES = 10;
+
+  /**
+   * Measures a series.
+   *
+   * @param steps strictly increasing, not empty
+   * @param values as many, NaN and infinities allowed
+   */
+  public static Curve of(long[] steps, double[] values) {
+    return new CurveMeasurement(steps, values).curve();
+  }
+
+  /** Whether any value was NaN or infinite. */
+  public boolean hasNonFinite() {
+    return finite < points;
+  }
+
+  /** Whether the series ended with a finite value. */
+  public boolean endsFinite() {
+    return finite > 0 && trailingNonFinite == 0;
+  }
+
+  /** The lowest level: unlike the minimum, not the luck of one point. NaN without finite points. */
+  public double lowestLevel() {
+    int at = extreme(-1);
+    return at < 0 ? Double.NaN : levels[at];
+  }
+
+  /** The step of the lowest level, {@link #NO_STEP} without one. */
+  public long lowestLevelStep() {
+    int at = extreme(-1);
+    return at < 0 ? NO_STEP : levelSteps[at];
+  }
+
+  /** The highest level. NaN without finite points. */
+  public double highestLevel() {
+    int at = extreme(1);
+    return at < 0 ? Double.NaN : levels[at];
+  }
+
+  /** The step of the highest level, {@link #NO_STEP} without one. */
+  public long highestLevelStep() {
+    int at = extreme(1);
+    return at < 0 ? NO_STEP : levelSteps[at];
+  }
+
+  private int extreme(int sign) {
+    int found = -1;
+    for (int i = 0; i < levels.length; i++) {
+      if (!Double.isNaN(levels[i]) && (found < 0 || sign * levels[i] > sign * levels[found])) {
+        found = i;
+      }
+    }
+    return found;
+  }
+
+  /** The level at a share of the way, 0 (first step) to 1 (last step). */
+  public double levelAt(double share) {
+    return levelAtStep(firstStep + Math.round(share * (lastStep - firstStep)));
+  }
+
+  /**
+   * The level at a step, interpolated between bins; the first value before the first bin and the
+   * last level after the last. NaN where the curve was not finite.
+   */
+  public double levelAtStep(long step) {
+    if (step <= firstStep || levels.length == 0) {
+      return first;
+    }
+    long stepBefore = firstStep;
+    double before = first;
+    for (int i = 0; i < levels.length; i++) {
+      if (step <= levelSteps[i]) {
+        if (levelSteps[i] == stepBefore) {
+          return levels[i];
+        }
+        double share = (double) (step - stepBefore) / (levelSteps[i] - stepBefore);
+        return before == levels[i] ? before : before * (1 - share) + levels[i] * share;
+      }
+      stepBefore = levelSteps[i];
+      before = levels[i];
+    }
+    return before;
+  }
+
+  /** The first level step at which the level is at or below a value; {@link #NO_STEP} if never. */
+  public long firstStepAtOrBelow(double value) {
+    for (int i = 0; i < levels.length; i++) {
+      if (levels[i] <= value) {
+        return levelSteps[i];
+      }
+    }
+    return NO_STEP;
+  }
+
+  /** The same curve turned upside down, so that a metric to maximise reads like a loss. */
+  public Curve negated() {
+    double[] negatedLevels = new double[levels.length];
+    for (int i = 0; i < levels.length; i++) {
+      negatedLevels[i] = -levels[i];
+    }
+    return new Curve(
+        points,
+        finite,
+        firstStep,
+        lastStep,
+        firstNonFiniteStep,
+        lastFiniteStep,
+        trailingNonFinite,
+        -first,
+        -last,
+        -end,
+        -maximum,
+        maximumStep,
+        -minimum,
+        minimumStep,
+        noise,
+        turns,
+        0,
+        0,
+        NO_STEP,
+        NO_STEP,
+        zeros,
+        Double.NaN,
+        levelSteps,
+        negatedLevels);
+  }
+}
