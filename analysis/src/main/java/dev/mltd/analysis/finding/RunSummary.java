@@ -1,6 +1,7 @@
 package dev.mltd.analysis.finding;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What all findings together say of a run.
@@ -23,7 +24,7 @@ public record RunSummary(Health health, int found, int clear, int notJudged, dou
    * @param lossRules names of the rules of the loss family
    * @param hours device hours at stake; NaN when unknown
    */
-  public static RunSummary of(List<Finding> findings, List<String> lossRules, double hours) {
+  public static RunSummary of(List<Finding> findings, Set<String> lossRules, double hours) {
     int found = 0;
     int clear = 0;
     int notJudged = 0;

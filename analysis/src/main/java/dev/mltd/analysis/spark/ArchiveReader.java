@@ -1,0 +1,110 @@
+package dev.mltd.analysis.spark;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+
+import dev.mltd.analysis.archive.ArchiveColumns;
+import dev.mltd.analysis.publish.DatasetFolder;
+import dev.mltd.analysis.publish.PublishException;
+import dev.mltd.analysis.publish.Published;
+import dev.mltd.analysis.spark.rows.RunRow;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/** Reads an archive as of a date: of every run, the newest row that is not younger. */
+public final class ArchiveReader {
+  /** Name of the archive's dataset of runs, and of what could not be imported. */
+  public static final String RUNS = "runs";
+
+  public static final String QUARANTINE = "quarantine";
+
+  private static final String IMPORT_DATE = "import_date";
+
+  private final SparkSession spark;
+  private final String root;
+
+  /**
+   * @param root the archive's folder; any Hadoop path
+   */
+  public ArchiveReader(SparkSession spark, String root) {
+    this.spark = spark;
+    this.root = root;
+  }
+
+  /** The archive's dataset of runs. */
+  public DatasetFolder folder() {
+    return new DatasetFolder(root, RUNS, spark.sessionState().newHadoopConf());
+  }
+
+  /** The dates whose rows count for a date, oldest first; refuses an archive without any. */
+  public List<LocalDate> datesUpTo(LocalDate date) {
+    List<LocalDate> all = folder().dates();
+    List<LocalDate> counting = all.stream().filter(one -> !one.isAfter(date)).toList();
+    if (counting.isEmpty()) {
+      throw new PublishException(
+          all.isEmpty()
+              ? "there is no archive at %s; `mltd import` makes one".formatted(root)
+              : "the archive at %s begins on %s, after %s".formatted(root, all.get(0), date));
+    }
+    return counting;
+  }
+
+  /** Every run as of a date, with all columns. */
+  public Dataset<RunRow> upTo(LocalDate date) {
+    return rows(datesUpTo(date), RunRow.ENCODER.schema()).as(RunRow.ENCODER);
+  }
+
+  /**
+   * Every run as of the last of these dates.
+   *
+   * @param dates published, oldest first
+   * @param schema the columns to read; nested ones may be left out too
+   */
+  Dataset<Row> rows(List<LocalDate> dates, StructType schema) {
+    if (dates.size() == 1) {
+      return published(dates.get(0), schema);
+    }
+    // Only ids and dates take part in finding the newest; the rows themselves are never shuffled.
+    StructType ids = new StructType().add(ArchiveColumns.RUN_ID, "string");
+    Dataset<Row> newest =
+        dated(dates, ids).groupBy(ArchiveColumns.RUN_ID).agg(max(col(IMPORT_DATE)).as(IMPORT_DATE));
+    Dataset<Row> rows = dated(dates, schema);
+    return rows.join(
+            broadcast(newest),
+            rows.col(ArchiveColumns.RUN_ID)
+                .equalTo(newest.col(ArchiveColumns.RUN_ID))
+                .and(rows.col(IMPORT_DATE).equalTo(newest.col(IMPORT_DATE))),
+            "left_semi")
+        .select(columns(schema));
+  }
+
+  private Dataset<Row> dated(List<LocalDate> dates, StructType schema) {
+    return dates.stream()
+        .map(date -> published(date, schema).withColumn(IMPORT_DATE, lit(date.toString())))
+        .reduce(Dataset::unionByName)
+        .orElseThrow();
+  }
+
+  private Dataset<Row> published(LocalDate date, StructType schema) {
+    DatasetFolder folder = folder();
+    Published published =
+        folder
+            .current(date)
+            .orElseThrow(
+                () -> new PublishException("%s is not published for %s".formatted(folder, date)));
+    return spark.read().schema(schema).parquet(folder.paths(published).toArray(String[]::new));
+  }
+
+  private static Column[] columns(StructType schema) {
+    return List.of(schema.fieldNames()).stream()
+        .map(name -> col("`" + name + "`"))
+        .toArray(Column[]::new);
+  }
+}

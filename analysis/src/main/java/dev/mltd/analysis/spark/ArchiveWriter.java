@@ -1,0 +1,128 @@
+package dev.mltd.analysis.spark;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+
+import dev.mltd.analysis.archive.ArchiveColumns;
+import dev.mltd.analysis.publish.Attempt;
+import dev.mltd.analysis.publish.Provenance;
+import dev.mltd.analysis.publish.Published;
+import dev.mltd.analysis.spark.rows.RunRow;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Adds runs to an archive. A run whose fingerprint is that of its newest row on an earlier date is
+ * not written again. Runs already imported on the same date stay unless they come again, so that
+ * two imports on one day add up and a repeated one changes nothing.
+ */
+public final class ArchiveWriter {
+  private static final String FINGERPRINT = ArchiveColumns.SOURCE + ".fingerprint";
+  private static final StructType ID = new StructType().add(ArchiveColumns.RUN_ID, "string");
+  private static final StructType ID_AND_FINGERPRINT =
+      ID.add(ArchiveColumns.SOURCE, new StructType().add("fingerprint", "string"));
+
+  private final SparkSession spark;
+  private final ArchiveReader reader;
+
+  /**
+   * @param root the archive's folder; any Hadoop path
+   */
+  public ArchiveWriter(SparkSession spark, String root) {
+    this.spark = spark;
+    this.reader = new ArchiveReader(spark, root);
+  }
+
+  /**
+   * What an import added.
+   *
+   * @param written runs that are new or changed
+   * @param kept runs of earlier imports on the same date
+   * @param replaced the attempt of another process that this one replaced
+   */
+  public record Added(long written, long kept, Optional<Published> replaced) {}
+
+  /**
+   * Publishes runs for a date.
+   *
+   * @param runs with distinct ids
+   */
+  public Added add(Dataset<RunRow> runs, LocalDate date, Provenance provenance) {
+    List<LocalDate> dates = reader.folder().dates();
+    List<LocalDate> earlier = dates.stream().filter(one -> one.isBefore(date)).toList();
+    Dataset<Row> changed = changedSince(earlier, runs.toDF());
+
+    Attempt attempt = reader.folder().newAttempt(date);
+    long written = Parquet.write(columns(changed), attempt.path());
+    long kept = 0;
+    if (dates.contains(date)) {
+      Dataset<Row> before = reader.rows(List.of(date), RunRow.ENCODER.schema());
+      Dataset<Row> again = spark.read().schema(ID).parquet(attempt.path());
+      Dataset<Row> others =
+          before.join(
+              broadcast(again),
+              before.col(ArchiveColumns.RUN_ID).equalTo(again.col(ArchiveColumns.RUN_ID)),
+              "left_anti");
+      kept = Parquet.append(columns(others), attempt.path());
+    }
+    return new Added(written, kept, attempt.publish(provenance, written + kept));
+  }
+
+  private Dataset<Row> changedSince(List<LocalDate> earlier, Dataset<Row> runs) {
+    if (earlier.isEmpty()) {
+      return runs;
+    }
+    Dataset<Row> known =
+        reader
+            .rows(earlier, ID_AND_FINGERPRINT)
+            .select(col(ArchiveColumns.RUN_ID).as("known_id"), col(FINGERPRINT).as("known_print"));
+    return runs.join(
+        broadcast(known),
+        runs.col(ArchiveColumns.RUN_ID)
+            .equalTo(known.col("known_id"))
+            .and(runs.col(FINGERPRINT).equalTo(known.col("known_print"))),
+        "left_anti");
+  }
+
+  /** The columns in the order in which people want to read them, the long ones last. */
+  private static Dataset<Row> columns(Dataset<Row> runs) {
+    return runs.select(
+        Stream.of(
+                ArchiveColumns.RUN_ID,
+                ArchiveColumns.EXPERIMENT,
+                ArchiveColumns.NAME,
+                ArchiveColumns.OWNER,
+                ArchiveColumns.PROGRAM,
+                ArchiveColumns.GROUP,
+                ArchiveColumns.SEED,
+                ArchiveColumns.PARENT,
+                ArchiveColumns.TRAINING_ID,
+                ArchiveColumns.ARM,
+                ArchiveColumns.STATUS,
+                ArchiveColumns.STARTED_AT,
+                ArchiveColumns.FINISHED_AT,
+                ArchiveColumns.DEVICE_HOURS,
+                ArchiveColumns.CONFIG,
+                ArchiveColumns.SUMMARY,
+                ArchiveColumns.SOURCE,
+                ArchiveColumns.TRUNCATED,
+                ArchiveColumns.THINNED,
+                ArchiveColumns.POINTS_READ,
+                ArchiveColumns.POINTS_KEPT,
+                ArchiveColumns.REPEATS,
+                ArchiveColumns.REPLACED,
+                ArchiveColumns.POINTS_THINNED,
+                ArchiveColumns.RESTARTS,
+                ArchiveColumns.IMPORTED_AT,
+                ArchiveColumns.SERIES)
+            .map(name -> col("`" + name + "`"))
+            .toArray(Column[]::new));
+  }
+}

@@ -1,0 +1,129 @@
+package dev.mltd.analysis.spark;
+
+import dev.mltd.analysis.finding.Family;
+import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.finding.Outcome;
+import dev.mltd.analysis.finding.Rule;
+import dev.mltd.analysis.finding.RunSummary;
+import dev.mltd.analysis.finding.Thresholds;
+import dev.mltd.analysis.rules.Rules;
+import dev.mltd.analysis.siblings.MeasuredRun;
+import dev.mltd.analysis.siblings.Siblings;
+import dev.mltd.analysis.siblings.Yardstick;
+import dev.mltd.analysis.siblings.YardstickBuilder;
+import dev.mltd.analysis.spark.rows.FindingRow;
+import dev.mltd.analysis.spark.rows.RunSummaryRow;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.commons.collections4.IteratorUtils;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+import scala.Tuple2;
+
+/**
+ * Judges every run of an archive by all rules: one pass measures the curves, one aggregate over the
+ * measures makes each program's yardstick, and the measures are judged where they lie.
+ */
+public final class DiagnoseRuns implements AutoCloseable {
+  private final SparkSession spark;
+  private final JavaRDD<MeasuredRun> measured;
+  private final JavaRDD<JudgedRun> judged;
+
+  /** All rules' answers about one run. */
+  private record JudgedRun(MeasuredRun run, Siblings siblings, List<Finding> findings) {}
+
+  /**
+   * @param measured every run of the archive; kept until {@link #close}
+   * @param rules names of the rules to apply, in order
+   */
+  public DiagnoseRuns(
+      SparkSession spark,
+      JavaRDD<MeasuredRun> measured,
+      List<String> rules,
+      Thresholds thresholds) {
+    this.spark = spark;
+    this.measured = measured.persist(StorageLevel.MEMORY_AND_DISK());
+    Broadcast<Map<String, Yardstick>> yardsticks =
+        JavaSparkContext.fromSparkContext(spark.sparkContext())
+            .broadcast(yardsticks(this.measured));
+    this.judged =
+        this.measured.mapPartitions(runs -> judge(runs, yardsticks.value(), rules, thresholds));
+  }
+
+  /** One row per symptom found and per rule that could not judge; clear rules are only counted. */
+  public Dataset<FindingRow> findings() {
+    return spark.createDataset(
+        judged
+            .flatMap(
+                one ->
+                    one.findings().stream()
+                        .filter(finding -> finding.outcome() != Outcome.CLEAR)
+                        .map(finding -> FindingRow.of(one.run(), finding))
+                        .iterator())
+            .rdd(),
+        FindingRow.ENCODER);
+  }
+
+  /** One row per run. */
+  public Dataset<RunSummaryRow> summaries() {
+    Set<String> lossRules =
+        Rules.ALL.stream()
+            .filter(rule -> rule.family() == Family.LOSS)
+            .map(Rule::name)
+            .collect(Collectors.toUnmodifiableSet());
+    return spark.createDataset(
+        judged
+            .map(
+                one ->
+                    RunSummaryRow.of(
+                        one.run(),
+                        one.siblings(),
+                        one.findings(),
+                        RunSummary.of(one.findings(), lossRules, one.run().hours())))
+            .rdd(),
+        RunSummaryRow.ENCODER);
+  }
+
+  /** Lets go of the measures. */
+  @Override
+  public void close() {
+    measured.unpersist();
+  }
+
+  private static Map<String, Yardstick> yardsticks(JavaRDD<MeasuredRun> measured) {
+    List<Tuple2<String, Yardstick>> built =
+        measured
+            .mapToPair(run -> new Tuple2<>(run.program().name(), run))
+            .combineByKey(
+                run -> new YardstickBuilder(run.program()).add(run),
+                YardstickBuilder::add,
+                YardstickBuilder::addAll)
+            .mapValues(YardstickBuilder::build)
+            .collect();
+    Map<String, Yardstick> byProgram = new HashMap<>();
+    built.forEach(one -> byProgram.put(one._1(), one._2()));
+    return byProgram;
+  }
+
+  private static Iterator<JudgedRun> judge(
+      Iterator<MeasuredRun> runs,
+      Map<String, Yardstick> yardsticks,
+      List<String> rules,
+      Thresholds thresholds) {
+    List<Rule> applied = rules.stream().map(name -> Rules.named(name).orElseThrow()).toList();
+    return IteratorUtils.transformedIterator(
+        runs,
+        run -> {
+          Siblings siblings = yardsticks.get(run.program().name()).leavingOut(run);
+          return new JudgedRun(run, siblings, Rules.judge(applied, run, siblings, thresholds));
+        });
+  }
+}

@@ -1,0 +1,22 @@
+package dev.mltd.analysis.spark;
+
+import org.apache.spark.sql.SparkSession;
+
+/** The one Spark session of a test process: real Spark with two tasks at a time. */
+public final class LocalSpark {
+  private static final SparkSession SESSION =
+      SparkSession.builder()
+          .master("local[2]")
+          .appName("tests")
+          .config("spark.ui.enabled", false)
+          .config("spark.sql.shuffle.partitions", 2)
+          .config("spark.sql.session.timeZone", "UTC")
+          .getOrCreate();
+
+  private LocalSpark() {}
+
+  /** The session; it ends with the process. */
+  public static SparkSession session() {
+    return SESSION;
+  }
+}
