@@ -1,5 +1,7 @@
 package dev.mltd.jobs;
 
+import dev.mltd.analysis.publish.PublishException;
+import dev.mltd.analysis.report.Printable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The command line {@code mltd}: one subcommand for each phase, and one for all of them. */
@@ -18,6 +21,12 @@ import picocli.CommandLine.Spec;
     versionProvider = Mltd.Version.class,
     description =
         "Finds what went wrong in many training runs, says why, and checks the fix by retraining.",
+    subcommands = {
+      DiagnoseCommand.class,
+      ExplainCommand.class,
+      ExportCommand.class,
+      RulesCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
@@ -37,7 +46,21 @@ public final class Mltd implements Runnable {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Mltd());
+    return new CommandLine(new Mltd()).setExecutionExceptionHandler(Mltd::explain);
+  }
+
+  /** Says what went wrong in a line; the stack trace is for those who ask. */
+  private static int explain(Exception failed, CommandLine line, ParseResult parsed) {
+    if (parsed.originalArgs().contains(SparkOptions.VERBOSE)) {
+      failed.printStackTrace(line.getErr());
+    }
+    Throwable cause = failed;
+    while (cause.getCause() != null && !(cause instanceof PublishException)) {
+      cause = cause.getCause();
+    }
+    String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    line.getErr().printf("mltd: %s%n", Printable.of(message.lines().findFirst().orElse("")));
+    return line.getCommandSpec().exitCodeOnExecutionException();
   }
 
   /** Called when no subcommand was named. */
@@ -46,18 +69,23 @@ public final class Mltd implements Runnable {
     throw new ParameterException(spec.commandLine(), "Missing: what to do, as a subcommand.");
   }
 
-  /** Reads the version that the build wrote beside this class. */
+  /** The version that the build wrote beside this class. */
+  static String version() {
+    Properties properties = new Properties();
+    try (InputStream in = Mltd.class.getResourceAsStream("version.properties")) {
+      properties.load(in);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+    return properties.getProperty("version");
+  }
+
+  /** What {@code --version} prints. */
   static final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-      Properties properties = new Properties();
-      try (InputStream in = Mltd.class.getResourceAsStream("version.properties")) {
-        properties.load(in);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      return new String[] {"mltd " + properties.getProperty("version")};
+      return new String[] {"mltd " + version()};
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.mltd.analysis.siblings.Siblings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** The catalogue of rules. */
 public final class Rules {
@@ -20,6 +21,19 @@ public final class Rules {
   /** The rule of that name. */
   public static Optional<Rule> named(String name) {
     return ALL.stream().filter(rule -> rule.name().equals(name)).findFirst();
+  }
+
+  /** Digest of rules with the limits in force: equal means that equal runs get equal answers. */
+  public static String version(List<String> names, Thresholds thresholds) {
+    StringBuilder described = new StringBuilder();
+    for (String name : names) {
+      Rule rule = named(name).orElseThrow();
+      described.append(name);
+      rule.limits().forEach(limit -> described.append(' ').append(thresholds.of(rule, limit)));
+      described.append('\n');
+    }
+    thresholds.mutes().forEach(mute -> described.append(mute).append('\n'));
+    return DigestUtils.sha256Hex(described.toString()).substring(0, 16);
   }
 
   /** The answers of these rules about one run, in their order; a muted rule does not judge. */

@@ -2,6 +2,8 @@ package dev.mltd.analysis.spark;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import dev.mltd.analysis.archive.ArchiveColumns;
 import dev.mltd.analysis.publish.Attempt;
@@ -53,8 +55,9 @@ public final class ArchiveWriter {
    * Publishes runs for a date.
    *
    * @param runs with distinct ids
+   * @param codeVersion version of this software
    */
-  public Added add(Dataset<RunRow> runs, LocalDate date, Provenance provenance) {
+  public Added add(Dataset<RunRow> runs, LocalDate date, String codeVersion) {
     List<LocalDate> dates = reader.folder().dates();
     List<LocalDate> earlier = dates.stream().filter(one -> one.isBefore(date)).toList();
     Dataset<Row> changed = changedSince(earlier, runs.toDF());
@@ -72,7 +75,20 @@ public final class ArchiveWriter {
               "left_anti");
       kept = Parquet.append(columns(others), attempt.path());
     }
+    Provenance provenance = Provenance.of(codeVersion, fingerprint(attempt.path()));
     return new Added(written, kept, attempt.publish(provenance, written + kept));
+  }
+
+  /** Digest of what was imported, in whichever order: the sum of the runs' own digests. */
+  private String fingerprint(String folder) {
+    Row sum =
+        spark
+            .read()
+            .schema(ID_AND_FINGERPRINT)
+            .parquet(folder)
+            .agg(sum(xxhash64(col(ArchiveColumns.RUN_ID), col(FINGERPRINT)).cast("decimal(20,0)")))
+            .first();
+    return String.valueOf(sum.get(0));
   }
 
   private Dataset<Row> changedSince(List<LocalDate> earlier, Dataset<Row> runs) {

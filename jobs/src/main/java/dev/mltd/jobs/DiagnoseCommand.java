@@ -1,0 +1,55 @@
+package dev.mltd.jobs;
+
+import dev.mltd.analysis.finding.Rule;
+import dev.mltd.analysis.finding.Thresholds;
+import dev.mltd.analysis.rules.Rules;
+import dev.mltd.analysis.spark.PublishDiagnosis;
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code mltd diagnose}: judges every run of an archive. */
+@Command(
+    name = "diagnose",
+    mixinStandardHelpOptions = true,
+    description = "Judges every run of an archive by all rules and publishes the findings.",
+    footerHeading = "%nExample:%n",
+    footer = "  mltd diagnose --archive runs --warehouse results --sweep-date 2026-01-31")
+final class DiagnoseCommand implements Callable<Integer> {
+  @Spec private CommandSpec command;
+  @Mixin private WarehouseOptions places;
+  @Mixin private ThresholdsOption thresholdsFile;
+  @Mixin private SparkOptions sparkOptions;
+
+  @Option(
+      names = "--sweep-date",
+      required = true,
+      paramLabel = "D",
+      description = "The date to judge as of, and to publish for.")
+  private LocalDate sweepDate;
+
+  @Override
+  public Integer call() {
+    Thresholds thresholds = thresholdsFile.read();
+    PrintWriter out = command.commandLine().getOut();
+    try (SparkSession spark = sparkOptions.open("diagnose")) {
+      PublishDiagnosis diagnosis =
+          new PublishDiagnosis(spark, places.archive(), places.warehouse());
+      diagnosis
+          .run(sweepDate, Rules.ALL.stream().map(Rule::name).toList(), thresholds, Mltd.version())
+          .forEach(
+              replaced ->
+                  out.printf(
+                      "Replaced what another process published meanwhile: %s of %s%n",
+                      replaced.dataset(), replaced.publishedAt()));
+      new SweepOverview(diagnosis, sweepDate).print(out);
+    }
+    return 0;
+  }
+}

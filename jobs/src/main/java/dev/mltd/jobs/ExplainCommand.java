@@ -1,0 +1,85 @@
+package dev.mltd.jobs;
+
+import static org.apache.spark.sql.functions.col;
+
+import dev.mltd.analysis.archive.ArchiveColumns;
+import dev.mltd.analysis.publish.PublishException;
+import dev.mltd.analysis.spark.ArchiveReader;
+import dev.mltd.analysis.spark.PublishDiagnosis;
+import dev.mltd.analysis.spark.rows.FindingRow;
+import dev.mltd.analysis.spark.rows.RunRow;
+import dev.mltd.analysis.spark.rows.RunSummaryRow;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code mltd explain}: all about one run, in words and curves. */
+@Command(
+    name = "explain",
+    mixinStandardHelpOptions = true,
+    description = "Tells what was found in a run, with its curves.",
+    footerHeading = "%nExample:%n",
+    footer = "  mltd explain my-run-17 --archive runs --warehouse results")
+final class ExplainCommand implements Callable<Integer> {
+  @Spec private CommandSpec command;
+  @Mixin private WarehouseOptions places;
+  @Mixin private SparkOptions sparkOptions;
+
+  @Parameters(paramLabel = "RUN", description = "The id of a run, or the end of one.")
+  private String run;
+
+  @Option(
+      names = "--sweep-date",
+      paramLabel = "D",
+      description = "The sweep to explain it from (default: the latest).")
+  private LocalDate sweepDate;
+
+  @Override
+  public Integer call() {
+    try (SparkSession spark = sparkOptions.open("explain")) {
+      PublishDiagnosis diagnosis =
+          new PublishDiagnosis(spark, places.archive(), places.warehouse());
+      LocalDate date = sweepDate == null ? diagnosis.latest() : sweepDate;
+      RunSummaryRow summary = summary(diagnosis, date);
+      List<FindingRow> findings =
+          diagnosis
+              .read(PublishDiagnosis.FINDINGS, date, FindingRow.ENCODER)
+              .where(col("run_id").equalTo(summary.getRun_id()))
+              .collectAsList();
+      RunRow row =
+          new ArchiveReader(spark, places.archive())
+              .upTo(date)
+              .where(col(ArchiveColumns.RUN_ID).equalTo(summary.getRun_id()))
+              .head();
+      new RunPage(row.toHistory(), summary, findings).print(command.commandLine().getOut());
+    }
+    return 0;
+  }
+
+  private RunSummaryRow summary(PublishDiagnosis diagnosis, LocalDate date) {
+    List<RunSummaryRow> fitting =
+        diagnosis
+            .read(PublishDiagnosis.RUN_SUMMARIES, date, RunSummaryRow.ENCODER)
+            .where(col("run_id").endsWith(run))
+            .orderBy(col("run_id").notEqual(run), col("run_id"))
+            .limit(6)
+            .collectAsList();
+    if (fitting.isEmpty()) {
+      throw new PublishException(
+          "no run whose id is, or ends with, '%s' in the sweep of %s".formatted(run, date));
+    }
+    if (fitting.size() > 1 && !fitting.get(0).getRun_id().equals(run)) {
+      throw new PublishException(
+          "several runs end with '%s': %s"
+              .formatted(run, fitting.stream().map(RunSummaryRow::getRun_id).toList()));
+    }
+    return fitting.get(0);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.mltd.jobs;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Option;
+
+/** Where and how Spark runs. */
+final class SparkOptions {
+  static final String VERBOSE = "--verbose";
+
+  @Option(
+      names = "--master",
+      paramLabel = "URL",
+      defaultValue = "local[*]",
+      description = "Spark's master (default: ${DEFAULT-VALUE}).")
+  private String master;
+
+  @Option(
+      names = "--conf",
+      paramLabel = "KEY=VALUE",
+      description = "A setting of Spark; may be repeated.")
+  private Map<String, String> settings = new LinkedHashMap<>();
+
+  @Option(names = VERBOSE, description = "Shows Spark's log, and the stack trace of an error.")
+  void verbose(boolean wanted) {
+    if (wanted) {
+      Configurator.setRootLevel(Level.INFO);
+    }
+  }
+
+  /** Starts Spark, or joins the session of spark-submit. */
+  SparkSession open(String phase) {
+    SparkSession.Builder builder =
+        SparkSession.builder()
+            .appName("mltd " + phase)
+            .config("spark.ui.enabled", false)
+            .config("spark.ui.showConsoleProgress", false)
+            .config("spark.sql.session.timeZone", "UTC")
+            .config("spark.sql.shuffle.partitions", 16)
+            // Loopback: a laptop's own name often cannot be resolved.
+            .config("spark.driver.host", "localhost")
+            // Generated code for one-off plans over few rows costs more time than it saves.
+            .config("spark.sql.codegen.cache.maxEntries", 1000);
+    if (System.getProperty("spark.master") == null) {
+      builder.master(master);
+    }
+    settings.forEach(builder::config);
+    SparkSession session = builder.getOrCreate();
+    Progress.watch(session, phase);
+    return session;
+  }
+}

@@ -1,0 +1,28 @@
+package dev.mltd.jobs;
+
+import picocli.CommandLine.Option;
+
+/** What is read and where results go. */
+final class WarehouseOptions {
+  @Option(
+      names = "--archive",
+      required = true,
+      paramLabel = "DIR",
+      description = "The archive that `mltd import` made.")
+  private String archive;
+
+  @Option(
+      names = "--warehouse",
+      required = true,
+      paramLabel = "DIR",
+      description = "Where results are published.")
+  private String warehouse;
+
+  String archive() {
+    return archive;
+  }
+
+  String warehouse() {
+    return warehouse;
+  }
+}
