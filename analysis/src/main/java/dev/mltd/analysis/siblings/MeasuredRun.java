@@ -68,6 +68,11 @@ public record MeasuredRun(
     return stated.isPresent() ? stated : find(Metric.TRAIN_LOSS.on(Split.UNSPECIFIED));
   }
 
+  /** The series of a metric, of the whole model and of each layer alike, in the archive's order. */
+  public List<MeasuredSeries> everywhere(Metric metric) {
+    return series.stream().filter(candidate -> candidate.metric().equals(metric)).toList();
+  }
+
   /** The series of a metric, one per layer (or class), in the archive's order. */
   public List<MeasuredSeries> layers(Metric metric) {
     return series.stream()

@@ -89,7 +89,16 @@ public record Siblings(Optional<String> missing, Yardstick yardstick, List<Sibli
    * @return empty without good siblings that improved the metric
    */
   public OptionalDouble regret(MeasuredSeries series, double level) {
-    OptionalDouble reference = median(series.metric(), Curve::end);
+    return regret(series, level, Curve::end);
+  }
+
+  /**
+   * The same against another measure of the good siblings than their end, for instance where they
+   * stood at the step at which a run was stopped.
+   */
+  public OptionalDouble regret(
+      MeasuredSeries series, double level, ToDoubleFunction<Curve> measure) {
+    OptionalDouble reference = median(series.metric(), measure);
     Double initial = yardstick.initial().get(series.metric());
     if (!present() || reference.isEmpty() || initial == null) {
       return OptionalDouble.empty();

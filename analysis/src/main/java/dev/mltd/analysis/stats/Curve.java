@@ -1,6 +1,8 @@
 package dev.mltd.analysis.stats;
 
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.function.DoublePredicate;
 
 /**
  * A series measured once: everything that is later asked about it, in bounded space. All levels are
@@ -124,6 +126,27 @@ public record Curve(
       }
     }
     return found;
+  }
+
+  /** The median of the levels: where the curve spent its time. NaN without finite points. */
+  public double typicalLevel() {
+    return Quantile.median(Arrays.stream(levels).filter(level -> !Double.isNaN(level)).toArray());
+  }
+
+  /**
+   * The share of the finite levels in the later half of the points, 0 to 1, for which something
+   * holds: how lasting it is. 0 without such levels.
+   */
+  public double laterShare(DoublePredicate holds) {
+    int judged = 0;
+    int held = 0;
+    for (int i = levels.length / 2; i < levels.length; i++) {
+      if (!Double.isNaN(levels[i])) {
+        judged++;
+        held += holds.test(levels[i]) ? 1 : 0;
+      }
+    }
+    return judged == 0 ? 0 : (double) held / judged;
   }
 
   /** The level at a share of the way, 0 (first step) to 1 (last step). */

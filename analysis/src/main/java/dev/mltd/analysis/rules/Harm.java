@@ -1,0 +1,114 @@
+package dev.mltd.analysis.rules;
+
+import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.archive.RunStatus;
+import dev.mltd.analysis.finding.Severity;
+import dev.mltd.analysis.siblings.MeasuredRun;
+import dev.mltd.analysis.siblings.MeasuredSeries;
+import dev.mltd.analysis.siblings.PrimaryMetric;
+import dev.mltd.analysis.siblings.Siblings;
+import dev.mltd.analysis.stats.Curve;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * How little a run delivers. An oddity in gradients, units or schedule is an illness only in a run
+ * that came to harm, whatever the oddity looks like.
+ */
+public enum Harm {
+  /** As good as its good siblings, or nothing known against it. */
+  NOT_SEEN(Severity.MINOR),
+  /** Clearly worse than every good sibling. */
+  FALLS_SHORT(Severity.MAJOR),
+  /** Not finite at the end, or hardly better than where it started. */
+  USELESS(Severity.CRITICAL);
+
+  /** Regret above which a run falls short: a tenth of what good siblings achieve. */
+  static final double SHORT = 0.1;
+
+  /** Regret above which a run is useless: a tenth of what good siblings achieve is all it has. */
+  static final double NEARLY_ALL = 0.9;
+
+  /** Share of its first value below which a descent of a loss counts as none. */
+  static final double HARDLY = 0.02;
+
+  /** Deviations, of noise or between replicates, beyond which a difference is more than chance. */
+  static final double DEVIATIONS = 3;
+
+  /** Accuracy that is of use whatever the loss did. */
+  static final double ACCURATE = 0.9;
+
+  /** Points of a loss below which its descent is not judged. */
+  static final int FEWEST_POINTS = 3;
+
+  private final Severity worst;
+
+  Harm(Severity worst) {
+    this.worst = worst;
+  }
+
+  /** A severity, held down to what the harm to the run allows. */
+  public Severity atMost(Severity howBad) {
+    return Severity.lesser(howBad, worst);
+  }
+
+  /**
+   * The harm to a run by its primary metric against its good siblings, and without those by its own
+   * loss. A run that was stopped is compared with where its siblings stood at that step.
+   */
+  public static Harm of(MeasuredRun run, Siblings siblings) {
+    Optional<MeasuredSeries> primary = siblings.primarySeries(run);
+    if (!siblings.present() || primary.isEmpty()) {
+      return byItself(run);
+    }
+    Curve curve = primary.get().curve();
+    if (!curve.endsFinite()) {
+      return USELESS;
+    }
+    ToDoubleFunction<Curve> measure =
+        run.status().countsAsComplete() ? Curve::end : good -> good.levelAtStep(curve.lastStep());
+    OptionalDouble regret = siblings.regret(primary.get(), curve.end(), measure);
+    if (regret.isEmpty()) {
+      return byItself(run);
+    }
+    PrimaryMetric metric = siblings.primary().orElseThrow();
+    double worstGood =
+        Arrays.stream(
+                siblings.values(
+                    metric.metric(), good -> measure.applyAsDouble(metric.lowerIsBetter(good))))
+            .max()
+            .orElse(Double.NaN);
+    double noise = siblings.yardstick().replicateNoise();
+    double chance = Double.isFinite(noise) ? DEVIATIONS * noise : 0;
+    if (regret.getAsDouble() <= SHORT || metric.lowerIsBetter(curve).end() <= worstGood + chance) {
+      return NOT_SEEN;
+    }
+    return regret.getAsDouble() > NEARLY_ALL ? USELESS : FALLS_SHORT;
+  }
+
+  private static Harm byItself(MeasuredRun run) {
+    Optional<MeasuredSeries> loss = run.trainLoss().or(() -> run.evaluation(Metric.LOSS));
+    if (loss.isEmpty()) {
+      return NOT_SEEN;
+    }
+    Curve curve = loss.get().curve();
+    if (!curve.endsFinite()) {
+      return USELESS;
+    }
+    if (curve.finite() < FEWEST_POINTS || run.status() == RunStatus.RUNNING || accurate(run)) {
+      return NOT_SEEN;
+    }
+    double hardly = Math.max(DEVIATIONS * curve.noise(), HARDLY * Math.abs(curve.first()));
+    return curve.first() == 0 || curve.first() - curve.end() > hardly ? NOT_SEEN : USELESS;
+  }
+
+  /** A run that was perfect from the start has a loss that cannot fall. */
+  private static boolean accurate(MeasuredRun run) {
+    return run.evaluation(Metric.ACCURACY)
+        .or(() -> run.find(Metric.TRAIN_ACCURACY))
+        .filter(accuracy -> accuracy.curve().end() >= ACCURATE)
+        .isPresent();
+  }
+}
