@@ -2,15 +2,15 @@ package dev.mltd.analysis.publish;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.hadoop.fs.CreateFlag;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -22,7 +22,7 @@ import org.apache.parquet.hadoop.util.HadoopInputFile;
 /** One try at making a dataset for a date: a folder to write into, then {@link #publish}. */
 public final class Attempt {
   /** File systems on which a rename is atomic; elsewhere closing a written object is. */
-  private static final Set<String> ATOMIC_RENAME = Set.of("file", "hdfs", "viewfs");
+  private static final Set<String> RENAMED = Set.of("file", "hdfs", "viewfs");
 
   private final DatasetFolder dataset;
   private final LocalDate sweepDate;
@@ -91,21 +91,28 @@ public final class Attempt {
     return files;
   }
 
+  /** Whole or not at all: by an atomic rename, or on object stores by one atomic write. */
   private void replaceCurrent(byte[] json) throws IOException {
-    Path current = new Path(dataset.datePath(sweepDate), DatasetFolder.CURRENT);
     FileSystem files = dataset.fileSystem();
-    if (!ATOMIC_RENAME.contains(files.getUri().getScheme())) {
-      try (OutputStream out = files.create(current, true)) {
-        out.write(json);
-      }
-      return;
-    }
+    Path current = new Path(dataset.datePath(sweepDate), DatasetFolder.CURRENT);
     Path written = new Path(dataset.datePath(sweepDate), "." + DatasetFolder.CURRENT + "." + id);
-    FileContext context = FileContext.getFileContext(files.getUri(), dataset.hadoop());
-    try (OutputStream out =
-        context.create(written, EnumSet.of(CreateFlag.CREATE, CreateFlag.OVERWRITE))) {
-      out.write(json);
+    String scheme = files.getUri().getScheme();
+    write(files, RENAMED.contains(scheme) ? written : current, json);
+    if (scheme.equals("file")) {
+      Files.move(local(written), local(current), StandardCopyOption.ATOMIC_MOVE);
+    } else if (RENAMED.contains(scheme)) {
+      FileContext.getFileContext(files.getUri(), dataset.hadoop())
+          .rename(written, current, Options.Rename.OVERWRITE);
     }
-    context.rename(written, current, Options.Rename.OVERWRITE);
+  }
+
+  private static void write(FileSystem files, Path path, byte[] content) throws IOException {
+    try (OutputStream out = files.create(path, true)) {
+      out.write(content);
+    }
+  }
+
+  private static java.nio.file.Path local(Path path) {
+    return java.nio.file.Path.of(path.toUri().getPath());
   }
 }

@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -121,12 +122,31 @@ public final class DatasetFolder {
     return dates().stream().filter(date -> !date.isAfter(latest)).reduce((older, newer) -> newer);
   }
 
-  /** The full paths of a published dataset's files, in the order in which they were listed. */
+  /**
+   * The full paths of a published dataset's files, in the order in which they were listed; refuses
+   * files that are gone or have another size than when they were published.
+   */
   public List<String> paths(Published published) {
     Path folder = attemptPath(published.sweepDate(), published.attempt());
-    return published.files().stream()
-        .map(file -> new Path(folder, file.name()).toString())
-        .toList();
+    List<String> paths = new ArrayList<>();
+    for (PublishedFile file : published.files()) {
+      Path path = new Path(folder, file.name());
+      try {
+        long bytes = fileSystem().getFileStatus(path).getLen();
+        if (bytes != file.bytes()) {
+          throw new PublishException(
+              "%s has %d bytes, %d were published; publish %s again"
+                  .formatted(path, bytes, file.bytes(), published.sweepDate()));
+        }
+      } catch (FileNotFoundException gone) {
+        throw new PublishException(
+            "%s is gone; publish %s again".formatted(path, published.sweepDate()), gone);
+      } catch (IOException unreadable) {
+        throw new PublishException("cannot read %s: %s".formatted(path, unreadable), unreadable);
+      }
+      paths.add(path.toString());
+    }
+    return paths;
   }
 
   Path datePath(LocalDate sweepDate) {
@@ -141,8 +161,10 @@ public final class DatasetFolder {
     return hadoop;
   }
 
+  /** Without Hadoop's checksum files: a kill between two renames would leave them at odds. */
   FileSystem fileSystem() throws IOException {
-    return root.getFileSystem(hadoop);
+    FileSystem files = root.getFileSystem(hadoop);
+    return files instanceof LocalFileSystem local ? local.getRaw() : files;
   }
 
   @Override

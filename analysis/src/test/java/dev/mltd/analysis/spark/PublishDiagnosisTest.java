@@ -1,0 +1,120 @@
+package dev.mltd.analysis.spark;
+
+import static dev.mltd.analysis.spark.SmallArchive.dataset;
+import static dev.mltd.analysis.spark.SmallArchive.run;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mltd.analysis.archive.RunHistory;
+import dev.mltd.analysis.finding.Rule;
+import dev.mltd.analysis.finding.Thresholds;
+import dev.mltd.analysis.rules.Rules;
+import dev.mltd.analysis.spark.rows.FindingRow;
+import dev.mltd.analysis.spark.rows.RunRow;
+import dev.mltd.analysis.spark.rows.RunSummaryRow;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PublishDiagnosisTest {
+  private static final LocalDate DATE = LocalDate.of(2026, 1, 5);
+  private static final List<String> ALL = Rules.ALL.stream().map(Rule::name).toList();
+
+  @TempDir private Path folder;
+
+  @Test
+  void judgesEveryRunAndSaysWhichAreIll() {
+    PublishDiagnosis diagnosis = diagnosed(sweep(), Thresholds.STANDARD);
+    Map<String, RunSummaryRow> summaries =
+        diagnosis
+            .read(PublishDiagnosis.RUN_SUMMARIES, DATE, RunSummaryRow.ENCODER)
+            .collectAsList()
+            .stream()
+            .collect(Collectors.toMap(RunSummaryRow::getRun_id, row -> row));
+
+    assertThat(summaries).hasSize(11);
+    assertThat(summaries.get("blows-up").getHealth()).isEqualTo("ILL");
+    assertThat(summaries.get("blows-up").getWorst_rule()).isEqualTo("LossBecameNonFinite");
+    assertThat(summaries.get("good-3").getHealth()).isEqualTo("HEALTHY");
+    assertThat(summaries.values())
+        .allSatisfy(
+            row ->
+                assertThat(row.getFound() + row.getClear() + row.getNot_judged())
+                    .isEqualTo(Rules.ALL.size()));
+  }
+
+  @Test
+  void aFindingCarriesItsEvidence() {
+    PublishDiagnosis diagnosis = diagnosed(sweep(), Thresholds.STANDARD);
+    FindingRow finding =
+        diagnosis
+            .read(PublishDiagnosis.FINDINGS, DATE, FindingRow.ENCODER)
+            .where("run_id = 'blows-up' and rule = 'LossBecameNonFinite'")
+            .head();
+    assertThat(finding.getOutcome()).isEqualTo("FOUND");
+    assertThat(finding.getSeverity()).isEqualTo("CRITICAL");
+    assertThat(finding.getMetric()).isEqualTo("loss");
+    assertThat(finding.getSplit()).isEqualTo("train");
+    assertThat(finding.getFirst_step()).isEqualTo(2);
+    assertThat(finding.getScore()).isEqualTo(10);
+    assertThat(finding.getEvidence()).contains("step 2");
+  }
+
+  @Test
+  void aMutedRuleIsSilentAndSaysWhy() {
+    Thresholds muted =
+        new Thresholds(
+            Map.of(), List.of(new Thresholds.Mute("LossBecameNonFinite", "mn*", "known hiccup")));
+    FindingRow finding =
+        diagnosed(sweep(), muted)
+            .read(PublishDiagnosis.FINDINGS, DATE, FindingRow.ENCODER)
+            .where("run_id = 'blows-up' and rule = 'LossBecameNonFinite'")
+            .head();
+    assertThat(finding.getOutcome()).isEqualTo("NOT_JUDGED");
+    assertThat(finding.getReason()).isEqualTo("muted: known hiccup");
+  }
+
+  @Test
+  void theAnswersDoNotDependOnTheOrderOfTheRuns() {
+    List<String> straight = findings(diagnosed(sweep(), Thresholds.STANDARD));
+    Dataset<RunRow> shuffled = sweep().repartition(4).orderBy("name", "group");
+    assertThat(findings(diagnosed(shuffled, Thresholds.STANDARD))).isEqualTo(straight);
+  }
+
+  private static List<String> findings(PublishDiagnosis diagnosis) {
+    return diagnosis
+        .read(PublishDiagnosis.FINDINGS, DATE, FindingRow.ENCODER)
+        .toJSON()
+        .collectAsList()
+        .stream()
+        .sorted()
+        .toList();
+  }
+
+  private PublishDiagnosis diagnosed(Dataset<RunRow> runs, Thresholds thresholds) {
+    String archive = folder.resolve("archive").toString();
+    new ArchiveWriter(LocalSpark.session(), archive).add(runs, DATE, "test");
+    PublishDiagnosis diagnosis =
+        new PublishDiagnosis(LocalSpark.session(), archive, folder.resolve("warehouse").toString());
+    diagnosis.run(DATE, ALL, thresholds, "test");
+    return diagnosis;
+  }
+
+  private static Dataset<RunRow> sweep() {
+    List<RunHistory> runs = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      double[] loss = new double[30];
+      for (int step = 0; step < loss.length; step++) {
+        loss[step] = 0.1 + Math.exp(-step / (5.0 + 0.1 * i)) + 0.001 * Math.sin(7.0 * step + i);
+      }
+      runs.add(run("good-" + i, 0.1 + 0.001 * i, loss));
+    }
+    runs.add(run("blows-up", 10, 1.0, 5.0, Double.NaN, Double.NaN));
+    return dataset(runs.toArray(RunHistory[]::new));
+  }
+}
