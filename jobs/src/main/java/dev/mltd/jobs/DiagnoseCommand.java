@@ -41,13 +41,20 @@ final class DiagnoseCommand implements Callable<Integer> {
     try (SparkSession spark = sparkOptions.open("diagnose")) {
       PublishDiagnosis diagnosis =
           new PublishDiagnosis(spark, places.archive(), places.warehouse());
-      diagnosis
-          .run(sweepDate, Rules.ALL.stream().map(Rule::name).toList(), thresholds, Mltd.version())
+      PublishDiagnosis.Done done =
+          diagnosis.run(
+              sweepDate, Rules.ALL.stream().map(Rule::name).toList(), thresholds, Mltd.version());
+      done.replaced()
           .forEach(
               replaced ->
                   out.printf(
                       "Replaced what another process published meanwhile: %s of %s%n",
                       replaced.dataset(), replaced.publishedAt()));
+      if (done.carried() > 0) {
+        out.printf(
+            "%,d runs judged; %,d of unchanged programs keep their earlier answers%n",
+            done.judged(), done.carried());
+      }
       new SweepOverview(diagnosis, sweepDate).print(out);
     }
     return 0;

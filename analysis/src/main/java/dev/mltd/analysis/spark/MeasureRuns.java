@@ -1,5 +1,7 @@
 package dev.mltd.analysis.spark;
 
+import static org.apache.spark.sql.functions.col;
+
 import dev.mltd.analysis.archive.ArchiveColumns;
 import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.Metric;
@@ -16,7 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.catalyst.util.MapData;
@@ -55,14 +58,20 @@ public final class MeasureRuns {
   private MeasureRuns() {}
 
   /** Every run of an archive as of a date, measured. */
-  public static JavaRDD<MeasuredRun> of(SparkSession spark, String archive, LocalDate date) {
-    ArchiveReader reader = new ArchiveReader(spark, archive);
-    return reader
-        .rows(reader.datesUpTo(date), RUN)
-        .queryExecution()
-        .toRdd()
-        .toJavaRDD()
-        .map(MeasureRuns::measure);
+  public static JavaRDD<MeasuredRun> of(ArchiveReader archive, LocalDate date) {
+    return of(archive.rows(archive.datesUpTo(date), RUN));
+  }
+
+  /** The runs of some programs as of a date, measured. */
+  static JavaRDD<MeasuredRun> of(ArchiveReader archive, LocalDate date, List<String> programs) {
+    return of(
+        archive
+            .rows(archive.datesUpTo(date), RUN)
+            .where(col(ArchiveColumns.PROGRAM).isin(programs.toArray())));
+  }
+
+  private static JavaRDD<MeasuredRun> of(Dataset<Row> runs) {
+    return runs.queryExecution().toRdd().toJavaRDD().map(MeasureRuns::measure);
   }
 
   private static MeasuredRun measure(InternalRow row) {

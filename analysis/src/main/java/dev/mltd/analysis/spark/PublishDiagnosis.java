@@ -1,5 +1,9 @@
 package dev.mltd.analysis.spark;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.not;
+
+import dev.mltd.analysis.archive.ArchiveColumns;
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.DatasetFolder;
@@ -7,15 +11,21 @@ import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.PublishException;
 import dev.mltd.analysis.publish.Published;
 import dev.mltd.analysis.rules.Rules;
+import dev.mltd.analysis.siblings.MeasuredRun;
+import dev.mltd.analysis.spark.rows.FindingRow;
+import dev.mltd.analysis.spark.rows.RunSummaryRow;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoder;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 
 /** The phase {@code diagnose}: an archive in, findings and run summaries out. */
 public final class PublishDiagnosis {
@@ -26,7 +36,7 @@ public final class PublishDiagnosis {
   public static final String RUN_SUMMARIES = "run_summaries";
 
   private final SparkSession spark;
-  private final String archive;
+  private final ArchiveReader reader;
   private final String warehouse;
 
   /**
@@ -35,35 +45,96 @@ public final class PublishDiagnosis {
    */
   public PublishDiagnosis(SparkSession spark, String archive, String warehouse) {
     this.spark = spark;
-    this.archive = archive;
+    this.reader = new ArchiveReader(spark, archive);
     this.warehouse = warehouse;
   }
 
   /**
-   * Judges every run of the archive as of a date and publishes the answers for that date.
+   * What a diagnosis did.
+   *
+   * @param judged runs judged anew
+   * @param carried runs of unchanged programs, whose earlier answers still stand
+   * @param replaced attempts of other processes that were replaced
+   */
+  public record Done(long judged, long carried, List<Published> replaced) {}
+
+  /**
+   * Judges the runs of the archive as of a date and publishes the answers for that date. A program
+   * none of whose runs changed since the last diagnosis by the same rules keeps its answers; one
+   * with any change is judged again whole, since its runs are each other's yardstick.
    *
    * @param rules to apply; normally all
-   * @return the attempts of other processes that were replaced
    */
-  public List<Published> run(
-      LocalDate date, List<String> rules, Thresholds thresholds, String codeVersion) {
+  public Done run(LocalDate date, List<String> rules, Thresholds thresholds, String codeVersion) {
     Provenance provenance =
         new Provenance(
             codeVersion,
             inputFingerprint(date),
             Rules.version(rules, thresholds),
             OptionalLong.empty());
-    try (DiagnoseRuns diagnosed =
-        new DiagnoseRuns(spark, MeasureRuns.of(spark, archive, date), rules, thresholds)) {
+    Optional<LocalDate> earlier = stillValid(date, provenance);
+    List<String> changed = earlier.map(since -> programsChanged(since, date)).orElse(List.of());
+    JavaRDD<MeasuredRun> runs =
+        earlier.isEmpty() ? MeasureRuns.of(reader, date) : MeasureRuns.of(reader, date, changed);
+    try (DiagnoseRuns diagnosed = new DiagnoseRuns(spark, runs, rules, thresholds)) {
       Attempt findings = folder(FINDINGS).newAttempt(date);
       Attempt summaries = folder(RUN_SUMMARIES).newAttempt(date);
       long found = Parquet.write(diagnosed.findings().toDF(), findings.path());
       long judged = Parquet.write(diagnosed.summaries().toDF(), summaries.path());
+      long carried = 0;
+      if (earlier.isPresent()) {
+        found += carry(FINDINGS, earlier.get(), changed, FindingRow.ENCODER, findings);
+        carried = carry(RUN_SUMMARIES, earlier.get(), changed, RunSummaryRow.ENCODER, summaries);
+      }
       // Summaries come last: who sees them may count on the findings being there.
       Optional<Published> replacedFindings = findings.publish(provenance, found);
-      Optional<Published> replacedSummaries = summaries.publish(provenance, judged);
-      return Stream.of(replacedFindings, replacedSummaries).flatMap(Optional::stream).toList();
+      Optional<Published> replacedSummaries = summaries.publish(provenance, judged + carried);
+      return new Done(
+          judged,
+          carried,
+          Stream.of(replacedFindings, replacedSummaries).flatMap(Optional::stream).toList());
     }
+  }
+
+  /** The last diagnosis before a date, if the same rules would answer its runs the same today. */
+  private Optional<LocalDate> stillValid(LocalDate date, Provenance now) {
+    return folder(RUN_SUMMARIES)
+        .newestUpTo(date.minusDays(1))
+        .filter(
+            earlier ->
+                folder(RUN_SUMMARIES)
+                    .current(earlier)
+                    .map(Published::provenance)
+                    .filter(then -> then.codeVersion().equals(now.codeVersion()))
+                    .filter(then -> then.ruleSetVersion().equals(now.ruleSetVersion()))
+                    .filter(then -> then.inputFingerprint().equals(inputFingerprint(earlier)))
+                    .isPresent());
+  }
+
+  private List<String> programsChanged(LocalDate since, LocalDate date) {
+    List<LocalDate> newer =
+        reader.datesUpTo(date).stream().filter(one -> one.isAfter(since)).toList();
+    return newer.isEmpty()
+        ? List.of()
+        : reader
+            .rows(
+                newer,
+                new StructType()
+                    .add(ArchiveColumns.RUN_ID, "string")
+                    .add(ArchiveColumns.PROGRAM, "string"))
+            .select(ArchiveColumns.PROGRAM)
+            .distinct()
+            .as(Encoders.STRING())
+            .collectAsList();
+  }
+
+  private <T> long carry(
+      String dataset, LocalDate earlier, List<String> changed, Encoder<T> encoder, Attempt into) {
+    return Parquet.append(
+        read(dataset, earlier, encoder)
+            .where(not(col(ArchiveColumns.PROGRAM).isin(changed.toArray())))
+            .toDF(),
+        into.path());
   }
 
   /** A dataset as published for a date. */
@@ -94,7 +165,6 @@ public final class PublishDiagnosis {
   }
 
   private String inputFingerprint(LocalDate date) {
-    ArchiveReader reader = new ArchiveReader(spark, archive);
     return reader.datesUpTo(date).stream()
         .flatMap(one -> reader.folder().current(one).stream())
         .map(published -> published.provenance().inputFingerprint())

@@ -80,6 +80,36 @@ class PublishDiagnosisTest {
   }
 
   @Test
+  void onlyProgramsWithAChangedRunAreJudgedAgain() {
+    PublishDiagnosis diagnosis =
+        diagnosed(
+            dataset(run("a", "one", 0.1, 1, 0.5, 0.4), run("b", "other", 0.1, 1, 0.5, 0.4)),
+            Thresholds.STANDARD);
+    new ArchiveWriter(LocalSpark.session(), folder.resolve("archive").toString())
+        .add(dataset(run("a", "one", 0.1, 1, Double.NaN)), DATE.plusDays(1), "test");
+
+    PublishDiagnosis.Done done = diagnosis.run(DATE.plusDays(1), ALL, Thresholds.STANDARD, "test");
+
+    assertThat(done.judged()).isEqualTo(1);
+    assertThat(done.carried()).isEqualTo(1);
+    assertThat(
+            diagnosis
+                .read(PublishDiagnosis.RUN_SUMMARIES, DATE.plusDays(1), RunSummaryRow.ENCODER)
+                .orderBy("run_id")
+                .collectAsList())
+        .extracting(RunSummaryRow::getHealth)
+        .containsExactly("ILL", "HEALTHY");
+  }
+
+  @Test
+  void otherThresholdsJudgeEverythingAgain() {
+    PublishDiagnosis diagnosis = diagnosed(sweep(), Thresholds.STANDARD);
+    Thresholds muted =
+        new Thresholds(Map.of(), List.of(new Thresholds.Mute("LossDiverges", "*", "trial")));
+    assertThat(diagnosis.run(DATE.plusDays(1), ALL, muted, "test").judged()).isEqualTo(11);
+  }
+
+  @Test
   void theAnswersDoNotDependOnTheOrderOfTheRuns() {
     List<String> straight = findings(diagnosed(sweep(), Thresholds.STANDARD));
     Dataset<RunRow> shuffled = sweep().repartition(4).orderBy("name", "group");
