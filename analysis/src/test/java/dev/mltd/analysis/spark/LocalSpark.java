@@ -4,19 +4,16 @@ import org.apache.spark.sql.SparkSession;
 
 /** The one Spark session of a test process: real Spark with two tasks at a time. */
 public final class LocalSpark {
-  private static final SparkSession SESSION =
-      SparkSession.builder()
-          .master("local[2]")
-          .appName("tests")
-          .config("spark.ui.enabled", false)
-          .config("spark.sql.shuffle.partitions", 2)
-          .config("spark.sql.session.timeZone", "UTC")
-          .getOrCreate();
-
   private LocalSpark() {}
 
-  /** The session; it ends with the process. */
+  /** The session; made anew when a command under test has closed it. */
   public static SparkSession session() {
-    return SESSION;
+    return SparkSession.builder()
+        .master("local[2]")
+        .appName("tests")
+        .config("spark.ui.enabled", false)
+        .config("spark.sql.shuffle.partitions", 2)
+        .config("spark.sql.session.timeZone", "UTC")
+        .getOrCreate();
   }
 }
