@@ -20,15 +20,16 @@ public record PrimaryMetric(Metric metric, Direction direction) implements Seria
 
   /**
    * By convention the first of these that most runs have: what a task is scored by comes before its
-   * loss, which regularisation and label smoothing redefine.
+   * loss, which regularisation and label smoothing redefine, and what is logged because classes are
+   * rare comes before accuracy, which rare classes flatter.
    */
   private static final List<String> NAMES =
       List.of(
           "balanced_accuracy",
-          Metric.ACCURACY,
           "f1",
           "auc",
           "mean_average_precision",
+          Metric.ACCURACY,
           "bleu",
           "iou",
           "dice",

@@ -86,7 +86,7 @@ public record Siblings(Optional<String> missing, Yardstick yardstick, List<Sibli
    *
    * @param series whose metric is meant
    * @param level a level of it, in the series' own unit
-   * @return empty without good siblings that improved the metric
+   * @return empty without good siblings that improved the metric, and of a level that is NaN
    */
   public OptionalDouble regret(MeasuredSeries series, double level) {
     return regret(series, level, Curve::end);
@@ -105,8 +105,9 @@ public record Siblings(Optional<String> missing, Yardstick yardstick, List<Sibli
     }
     double sign = series.direction() == Direction.MAXIMISE ? -1 : 1;
     double achieved = sign * (initial - reference.getAsDouble());
-    return achieved > 0
-        ? OptionalDouble.of(sign * (level - reference.getAsDouble()) / achieved)
+    double regret = sign * (level - reference.getAsDouble()) / achieved;
+    return achieved > 0 && !Double.isNaN(regret)
+        ? OptionalDouble.of(regret)
         : OptionalDouble.empty();
   }
 

@@ -94,6 +94,11 @@ public record Curve(
     return finite > 0 && trailingNonFinite == 0;
   }
 
+  /** Standard error of {@link #end}: that of a median of as many noisy values. */
+  public double endError() {
+    return noise * Math.sqrt(Math.PI / 2 / CurveMeasurement.endPoints(finite));
+  }
+
   /** The lowest level: unlike the minimum, not the luck of one point. NaN without finite points. */
   public double lowestLevel() {
     int at = extreme(-1);

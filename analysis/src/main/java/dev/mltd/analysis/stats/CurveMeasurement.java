@@ -168,10 +168,15 @@ final class CurveMeasurement {
   }
 
   private static double end(double[] finiteValues, int finite) {
-    int taken = Math.min(finite, Math.max(1, Math.min(END_POINTS, finite / 10)));
+    int taken = Math.min(finite, endPoints(finite));
     double[] tail = new double[taken];
     System.arraycopy(finiteValues, finite - taken, tail, 0, taken);
     return Quantile.medianInPlace(tail, 0, taken);
+  }
+
+  /** How many of the finite points, at least one, make up the end. */
+  static int endPoints(int finite) {
+    return Math.max(1, Math.min(END_POINTS, finite / 10));
   }
 
   private static double higher(double a, double b) {
