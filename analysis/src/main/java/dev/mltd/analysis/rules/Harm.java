@@ -5,13 +5,9 @@ import dev.mltd.analysis.archive.RunStatus;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.siblings.MeasuredRun;
 import dev.mltd.analysis.siblings.MeasuredSeries;
-import dev.mltd.analysis.siblings.PrimaryMetric;
 import dev.mltd.analysis.siblings.Siblings;
 import dev.mltd.analysis.stats.Curve;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.ToDoubleFunction;
 
 /**
  * How little a run delivers. An oddity in gradients, units or schedule is an illness only in a run
@@ -20,16 +16,10 @@ import java.util.function.ToDoubleFunction;
 public enum Harm {
   /** As good as its good siblings, or nothing known against it. */
   NOT_SEEN(Severity.MINOR),
-  /** Clearly worse than every good sibling. */
+  /** Materially worse than its good siblings. */
   FALLS_SHORT(Severity.MAJOR),
   /** Not finite at the end, or hardly better than where it started. */
   USELESS(Severity.CRITICAL);
-
-  /** Regret above which a run falls short: a tenth of what good siblings achieve. */
-  static final double SHORT = 0.1;
-
-  /** Regret above which a run is useless: a tenth of what good siblings achieve is all it has. */
-  static final double NEARLY_ALL = 0.9;
 
   /** Share of its first value below which a descent of a loss counts as none. */
   static final double HARDLY = 0.02;
@@ -60,32 +50,18 @@ public enum Harm {
    */
   public static Harm of(MeasuredRun run, Siblings siblings) {
     Optional<MeasuredSeries> primary = siblings.primarySeries(run);
-    if (!siblings.present() || primary.isEmpty()) {
-      return byItself(run);
-    }
-    Curve curve = primary.get().curve();
-    if (!curve.endsFinite()) {
+    if (siblings.present() && primary.filter(found -> !found.curve().endsFinite()).isPresent()) {
       return USELESS;
     }
-    ToDoubleFunction<Curve> measure =
-        run.status().countsAsComplete() ? Curve::end : good -> good.levelAtStep(curve.lastStep());
-    OptionalDouble regret = siblings.regret(primary.get(), curve.end(), measure);
-    if (regret.isEmpty()) {
-      return byItself(run);
-    }
-    PrimaryMetric metric = siblings.primary().orElseThrow();
-    double worstGood =
-        Arrays.stream(
-                siblings.values(
-                    metric.metric(), good -> measure.applyAsDouble(metric.lowerIsBetter(good))))
-            .max()
-            .orElse(Double.NaN);
-    double noise = siblings.yardstick().replicateNoise();
-    double chance = Double.isFinite(noise) ? DEVIATIONS * noise : 0;
-    if (regret.getAsDouble() <= SHORT || metric.lowerIsBetter(curve).end() <= worstGood + chance) {
-      return NOT_SEEN;
-    }
-    return regret.getAsDouble() > NEARLY_ALL ? USELESS : FALLS_SHORT;
+    return Shortfall.of(run, siblings)
+        .map(
+            shortfall ->
+                switch (shortfall.severity()) {
+                  case INFO, MINOR -> NOT_SEEN;
+                  case MAJOR -> FALLS_SHORT;
+                  case CRITICAL -> USELESS;
+                })
+        .orElseGet(() -> byItself(run));
   }
 
   private static Harm byItself(MeasuredRun run) {

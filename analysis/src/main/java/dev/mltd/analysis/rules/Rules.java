@@ -14,7 +14,8 @@ import org.apache.commons.codec.digest.DigestUtils;
 public final class Rules {
 
   /** Every rule, sorted by name. */
-  public static final List<Rule> ALL = List.of(new LossBecameNonFinite(), new LossDiverges());
+  public static final List<Rule> ALL =
+      List.of(new FallsShortOfSiblings(), new LossBecameNonFinite(), new LossDiverges());
 
   private Rules() {}
 

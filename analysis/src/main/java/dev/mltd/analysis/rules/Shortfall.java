@@ -1,0 +1,131 @@
+package dev.mltd.analysis.rules;
+
+import dev.mltd.analysis.archive.Direction;
+import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Rule;
+import dev.mltd.analysis.finding.Severity;
+import dev.mltd.analysis.finding.Thresholds;
+import dev.mltd.analysis.siblings.MeasuredRun;
+import dev.mltd.analysis.siblings.MeasuredSeries;
+import dev.mltd.analysis.siblings.Siblings;
+import dev.mltd.analysis.stats.Curve;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * By how much a run's primary metric falls short of the good siblings'. A run that ended by itself
+ * answers for its end; one that was stopped, or still runs, only for what they had reached by then.
+ *
+ * @param series of the primary metric
+ * @param reference what the good siblings reached, in the metric's own unit
+ * @param regret shortfall as a share of all that they achieved: 0 as good, 1 no better than a start
+ * @param relative shortfall as a share of the reference itself
+ * @param errors shortfall in standard errors of the comparison
+ */
+record Shortfall(
+    MeasuredSeries series, double reference, double regret, double relative, double errors) {
+
+  static final Limit REGRET =
+      new Limit(
+          "material_regret",
+          0.02,
+          "share of what good siblings achieved",
+          "twice the regret of 95 % of the healthy runs on two DeepOBS problems and on AlgoPerf's"
+              + " criteo1tb and fastmri");
+  static final Limit RELATIVE =
+      new Limit(
+          "material_difference",
+          0.05,
+          "share of the good siblings' primary metric",
+          "a difference worth reporting; a healthy run of a DeepOBS grid is within 5 % of the best");
+  static final Limit ERRORS =
+      new Limit("sure_errors", 3, "standard errors", "three: one chance in a thousand");
+  static final Limit USELESS =
+      new Limit(
+          "useless_regret",
+          0.9,
+          "share of what good siblings achieved",
+          "nine tenths missing: hardly better than a model that was not trained");
+
+  /** The limits of every rule whose severity depends on the shortfall. */
+  static final List<Limit> LIMITS = List.of(REGRET, RELATIVE, ERRORS, USELESS);
+
+  /** The shortfall of a run; empty without good siblings or without the primary metric. */
+  static Optional<Shortfall> of(MeasuredRun run, Siblings siblings) {
+    return siblings
+        .primarySeries(run)
+        .filter(series -> siblings.present() && series.curve().finite() > 0)
+        .flatMap(series -> of(series, siblings, run.status().countsAsComplete()));
+  }
+
+  private static Optional<Shortfall> of(
+      MeasuredSeries series, Siblings siblings, boolean answersForItsEnd) {
+    Curve curve = series.curve();
+    OptionalDouble reference =
+        siblings.median(
+            series.metric(),
+            answersForItsEnd ? Curve::end : good -> good.levelAtStep(curve.lastStep()));
+    OptionalDouble own = siblings.regret(series, curve.end());
+    if (reference.isEmpty() || own.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!curve.endsFinite()) {
+      double infinite = Double.POSITIVE_INFINITY;
+      return Optional.of(
+          new Shortfall(
+              series, reference.getAsDouble(), Math.max(1, own.getAsDouble()), infinite, infinite));
+    }
+    double theirs = siblings.regret(series, reference.getAsDouble()).orElse(Double.NaN);
+    double sign = series.direction() == Direction.MAXIMISE ? -1 : 1;
+    double gap = sign * (curve.end() - reference.getAsDouble());
+    double replicates = siblings.yardstick().replicateNoise();
+    double error = Math.hypot(curve.endError(), Double.isNaN(replicates) ? 0 : replicates);
+    return Optional.of(
+            new Shortfall(
+                series,
+                reference.getAsDouble(),
+                own.getAsDouble() - theirs,
+                gap / Math.abs(reference.getAsDouble()),
+                gap / error))
+        .filter(shortfall -> !Double.isNaN(shortfall.regret));
+  }
+
+  /** How bad it is: MINOR of a run that delivers what good runs deliver. */
+  Severity severity() {
+    return severity(Limit::standard);
+  }
+
+  /** The same by the limits that are in force for a rule. */
+  Severity severity(Rule rule, Thresholds thresholds) {
+    return severity(limit -> thresholds.of(rule, limit));
+  }
+
+  private Severity severity(ToDoubleFunction<Limit> value) {
+    boolean material =
+        regret > value.applyAsDouble(REGRET)
+            && relative > value.applyAsDouble(RELATIVE)
+            && errors > value.applyAsDouble(ERRORS);
+    return !material
+        ? Severity.MINOR
+        : regret > value.applyAsDouble(USELESS) ? Severity.CRITICAL : Severity.MAJOR;
+  }
+
+  /**
+   * The severity of a symptom: no worse than the shortfall, where that is known.
+   *
+   * @param worst of the symptom, however large the shortfall
+   * @param alone of the symptom when the shortfall is not known
+   */
+  static Severity severity(
+      Optional<Shortfall> shortfall,
+      Rule rule,
+      Thresholds thresholds,
+      Severity worst,
+      Severity alone) {
+    return shortfall
+        .map(known -> Severity.lesser(worst, known.severity(rule, thresholds)))
+        .orElse(alone);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.mltd.analysis.rules;
+
+import static dev.mltd.analysis.archive.Metric.TRAIN_LOSS;
+import static dev.mltd.analysis.archive.Metric.VALIDATION_ACCURACY;
+import static dev.mltd.analysis.finding.HistoryBuilder.history;
+import static dev.mltd.analysis.finding.RuleAssert.assertThat;
+import static dev.mltd.analysis.finding.Severity.CRITICAL;
+import static dev.mltd.analysis.finding.Severity.MAJOR;
+import static java.lang.Double.NaN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.mltd.analysis.archive.RunStatus;
+import dev.mltd.analysis.finding.Evidence;
+import dev.mltd.analysis.finding.Rule;
+import dev.mltd.analysis.finding.Thresholds;
+import dev.mltd.analysis.siblings.MeasuredRun;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FallsShortOfSiblingsTest {
+  private final Rule rule = new FallsShortOfSiblings();
+  private final List<MeasuredRun> siblings = Sweep.of(run -> run.metric(TRAIN_LOSS, 3, 2, 1));
+
+  @Test
+  void findsARunThatReachesHalfOfWhatGoodOnesDo() {
+    Evidence evidence =
+        assertThat(rule)
+            .among(siblings)
+            .on(history().metric(VALIDATION_ACCURACY, 20, i -> 0.1 + 0.02 * i))
+            .finds(MAJOR);
+    assertThat(evidence.value()).isCloseTo(0.5, within(0.02));
+    assertThat(evidence.sentence()).contains("validation accuracy", "50 %");
+  }
+
+  @Test
+  void findsARunThatIsNoBetterThanUntrained() {
+    assertThat(rule)
+        .among(siblings)
+        .on(history().metric(VALIDATION_ACCURACY, 20, i -> 0.1))
+        .finds(CRITICAL);
+  }
+
+  @Test
+  void findsARunThatEndsWithoutANumber() {
+    assertThat(rule)
+        .among(siblings)
+        .on(history().metric(VALIDATION_ACCURACY, 0.1, 0.8, NaN))
+        .finds(CRITICAL);
+  }
+
+  @Test
+  void staysSilentOnARunWithinAFewPercent() {
+    assertThat(rule)
+        .among(siblings)
+        .on(history().metric(VALIDATION_ACCURACY, 20, i -> 0.1 + 0.039 * i))
+        .isClear();
+  }
+
+  @Test
+  void staysSilentWhenTheDifferenceIsNoise() {
+    assertThat(rule)
+        .among(siblings)
+        .on(history().metric(VALIDATION_ACCURACY, 20, i -> 0.04 * i + (i % 2 == 0 ? 0.2 : -0.2)))
+        .isClear();
+  }
+
+  @Test
+  void comparesARunThatWasStoppedWithSiblingsAtThatStep() {
+    assertThat(rule)
+        .among(siblings)
+        .on(
+            history()
+                .status(RunStatus.KILLED)
+                .metric(VALIDATION_ACCURACY, 8, i -> 0.1 + 0.0395 * i))
+        .isClear();
+  }
+
+  @Test
+  void aTeamMayAskForLess() {
+    assertThat(rule)
+        .among(siblings)
+        .with(new Thresholds(Map.of(rule.name(), Map.of(Shortfall.REGRET.name(), 0.6)), List.of()))
+        .on(history().metric(VALIDATION_ACCURACY, 20, i -> 0.1 + 0.02 * i))
+        .isClear();
+  }
+
+  @Test
+  void doesNotJudgeWithoutSiblingsOrTheirMetric() {
+    assertThat(rule)
+        .on(history().metric(VALIDATION_ACCURACY, 0.1, 0.1, 0.1))
+        .isNotJudgedBecause("configs");
+    assertThat(rule)
+        .among(siblings)
+        .on(history().metric(TRAIN_LOSS, 3, 2, 1))
+        .isNotJudgedWithout(VALIDATION_ACCURACY);
+    assertThat(rule)
+        .among(siblings)
+        .on(history().metric(VALIDATION_ACCURACY, NaN, NaN))
+        .isNotJudgedBecause("cannot be compared");
+  }
+}
