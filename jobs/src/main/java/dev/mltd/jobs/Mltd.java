@@ -59,7 +59,15 @@ public final class Mltd implements Runnable {
       cause = cause.getCause();
     }
     String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-    line.getErr().printf("mltd: %s%n", Printable.of(message.lines().findFirst().orElse("")));
+    String said =
+        cause instanceof PublishException
+            ? message
+            : "%s failed: %s (%s shows more)"
+                .formatted(
+                    line.getCommandName(),
+                    message.lines().findFirst().orElse(""),
+                    SparkOptions.VERBOSE);
+    line.getErr().printf("mltd: %s%n", Printable.of(said));
     return line.getCommandSpec().exitCodeOnExecutionException();
   }
 

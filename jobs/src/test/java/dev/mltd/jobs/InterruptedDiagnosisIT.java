@@ -1,0 +1,160 @@
+package dev.mltd.jobs;
+
+import static dev.mltd.analysis.spark.SmallArchive.run;
+import static dev.mltd.jobs.Spoken.mltd;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mltd.analysis.Prerequisite;
+import dev.mltd.analysis.archive.RunHistory;
+import dev.mltd.analysis.publish.DatasetFolder;
+import dev.mltd.analysis.spark.ArchiveWriter;
+import dev.mltd.analysis.spark.LocalSpark;
+import dev.mltd.analysis.spark.SmallArchive;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchService;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was published stays readable whatever happens to the process that publishes next. */
+class InterruptedDiagnosisIT {
+  private static final LocalDate DATE = LocalDate.of(2026, 1, 5);
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void makeArchive() {
+    List<RunHistory> runs = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      runs.add(run("run-" + i, 0.1 * i, 1.0, 0.5, 0.3 + 0.01 * i));
+    }
+    new ArchiveWriter(LocalSpark.session(), folder.resolve("archive").toString())
+        .add(SmallArchive.dataset(runs.toArray(RunHistory[]::new)), DATE, "test");
+  }
+
+  @Test
+  void aKillWhileWritingLeavesTheLastDiagnosisReadable() throws Exception {
+    assertThat(diagnose("warehouse").exitCode()).isZero();
+    String before = exported("before.csv");
+
+    for (String dataset : List.of("findings", "run_summaries")) {
+      Path watched = folder.resolve("warehouse").resolve(dataset).resolve("sweep_date=" + DATE);
+      try (WatchService watch = FileSystems.getDefault().newWatchService()) {
+        watched.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+        Process process = startDiagnosis();
+        // The first thing that appears is the folder of the new attempt.
+        assertThat(watch.poll(2, TimeUnit.MINUTES)).as("an attempt in %s", watched).isNotNull();
+        process.destroyForcibly().waitFor();
+      }
+      assertThat(exported("after-" + dataset + ".csv")).isEqualTo(before);
+    }
+    assertThat(diagnose("warehouse").exitCode()).isZero();
+    assertThat(exported("again.csv")).isEqualTo(before);
+  }
+
+  @Test
+  void aFullDiskFailsWithAReasonAndLeavesTheLastDiagnosisReadable() throws Exception {
+    Path small = Files.createDirectory(folder.resolve("small"));
+    Prerequisite.need(
+        () -> mounted(small), "right to mount a file system (root)", "diagnosis on a full disk");
+    try {
+      assertThat(diagnose("small/warehouse").exitCode()).isZero();
+      DatasetFolder summaries =
+          new DatasetFolder(
+              small.resolve("warehouse").toString(), "run_summaries", new Configuration());
+      String attempt = summaries.current(DATE).orElseThrow().attempt();
+      fill(small);
+
+      Spoken failed = diagnose("small/warehouse");
+
+      assertThat(failed.exitCode()).isEqualTo(1);
+      assertThat(failed.err()).contains("No space left on device");
+      assertThat(summaries.current(DATE).orElseThrow().attempt()).isEqualTo(attempt);
+      assertThat(summaries.paths(summaries.current(DATE).orElseThrow())).isNotEmpty();
+    } finally {
+      new ProcessBuilder("umount", "-l", small.toString()).inheritIO().start().waitFor();
+    }
+  }
+
+  @Test
+  void aTargetThatCannotBeWrittenIsNamed() throws IOException {
+    Files.writeString(folder.resolve("a-file"), "not a folder");
+    Spoken failed = diagnose("a-file");
+    assertThat(failed.exitCode()).isEqualTo(1);
+    assertThat(failed.err()).contains("a-file");
+  }
+
+  private static boolean mounted(Path at) {
+    try {
+      return new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", at.toString())
+              .start()
+              .waitFor()
+          == 0;
+    } catch (IOException noMount) {
+      return false;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static void fill(Path disk) throws IOException {
+    long free = Files.getFileStore(disk).getUsableSpace();
+    Files.write(disk.resolve("filling"), new byte[Math.toIntExact(free)]);
+  }
+
+  private Spoken diagnose(String warehouse) {
+    return mltd(
+        "diagnose",
+        "--archive",
+        folder.resolve("archive"),
+        "--warehouse",
+        folder.resolve(warehouse),
+        "--sweep-date",
+        DATE);
+  }
+
+  private Process startDiagnosis() throws IOException {
+    return new ProcessBuilder(
+            ProcessHandle.current().info().command().orElseThrow(),
+            "@target/java-options",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "dev.mltd.jobs.Mltd",
+            "diagnose",
+            "--archive",
+            folder.resolve("archive").toString(),
+            "--warehouse",
+            folder.resolve("warehouse").toString(),
+            "--sweep-date",
+            DATE.toString())
+        .inheritIO()
+        .start();
+  }
+
+  private String exported(String name) throws IOException {
+    Path file = folder.resolve(name);
+    Spoken spoken =
+        mltd(
+            "export",
+            "--warehouse",
+            folder.resolve("warehouse"),
+            "--dataset",
+            "run_summaries",
+            "--sweep-date",
+            DATE,
+            "--to",
+            file);
+    assertThat(spoken.exitCode()).as(spoken.err()).isZero();
+    return String.join("\n", Files.readAllLines(file).stream().sorted().toList());
+  }
+}
