@@ -1,0 +1,56 @@
+package dev.mltd.analysis.imports;
+
+import dev.mltd.analysis.archive.Split;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Logs of Keras's CSVLogger: one file a run, {@code loss} and {@code val_loss} per epoch. A log
+ * that several sessions were appended to goes back to epoch 0, which counts as a restart.
+ */
+final class KerasCsv implements RunFormat {
+  private static final long serialVersionUID = 1;
+
+  private static final NameContext NAMES = new NameContext(Split.TRAIN, Map.of(), Map.of());
+
+  @Override
+  public String name() {
+    return "keras-csv";
+  }
+
+  @Override
+  public List<RunLocation> locate(FileTree tree) {
+    List<String> logs =
+        tree.filesEnding(".csv").stream().filter(file -> isLog(tree, file)).toList();
+    return logs.stream()
+        .map(
+            file -> {
+              long inFolder =
+                  logs.stream()
+                      .filter(
+                          other -> FileTree.sibling(other, "").equals(FileTree.sibling(file, "")))
+                      .count();
+              String runId = inFolder == 1 ? tree.runIdOfFolder(file) : tree.runIdOfFile(file);
+              return new RunLocation(runId, tree.rootName(), List.of(file));
+            })
+        .toList();
+  }
+
+  private static boolean isLog(FileTree tree, String file) {
+    List<String> columns = CsvTable.namesIn(tree.firstLine(file));
+    return columns.contains("loss")
+        && (columns.contains("epoch") || columns.stream().anyMatch(name -> name.startsWith("val_")))
+        && columns.stream().noneMatch(name -> name.contains("/") || name.equals("run_id"))
+        && !tree.hasSibling(file, "hparams.yaml");
+  }
+
+  @Override
+  public void read(RunLocation location, RunFiles files, RunSink sink) throws IOException {
+    RunHeader header =
+        new RunHeader(location.runId(), name(), location.path(), location.program()).names(NAMES);
+    new SingleRunCsv("epoch", "", Set.of()).read(location.path(), files, header, sink);
+    sink.run(header);
+  }
+}

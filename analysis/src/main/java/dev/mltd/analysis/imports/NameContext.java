@@ -1,0 +1,31 @@
+package dev.mltd.analysis.imports;
+
+import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.archive.Split;
+import java.io.Serializable;
+import java.util.Map;
+
+/**
+ * What a format knows about the names of its metrics beyond the names themselves.
+ *
+ * @param splitWithoutToken the split of a name that states none: Keras writes {@code loss} for the
+ *     training split; {@link Split#UNSPECIFIED} where the format does not say
+ * @param splitByPrefix the split of all names that begin so
+ * @param known raw names that mean something else than they would elsewhere
+ */
+public record NameContext(
+    Split splitWithoutToken, Map<String, Split> splitByPrefix, Map<String, Metric> known)
+    implements Serializable {
+
+  /** A format that says nothing beyond the names. */
+  public static final NameContext NONE = new NameContext(Split.UNSPECIFIED, Map.of(), Map.of());
+
+  /** The split that the format states for a name. */
+  Split splitOf(String rawName) {
+    return splitByPrefix.entrySet().stream()
+        .filter(prefix -> rawName.startsWith(prefix.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(splitWithoutToken);
+  }
+}

@@ -1,0 +1,177 @@
+package dev.mltd.analysis.imports;
+
+import dev.mltd.analysis.archive.Direction;
+import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.archive.Naming;
+import dev.mltd.analysis.archive.PointCounts;
+import dev.mltd.analysis.archive.Run;
+import dev.mltd.analysis.archive.RunHistory;
+import dev.mltd.analysis.archive.Series;
+import dev.mltd.analysis.archive.Source;
+import dev.mltd.analysis.archive.Split;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Makes a run of what was read about it, always in the same way whatever tool wrote it: fields and
+ * config, canonical metrics, series in order, and a fingerprint of all that was read.
+ */
+public final class RunAssembler implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  /** Begins the summary's full point count of a series that was thinned; its raw name follows. */
+  public static final String POINTS_OF = "points of ";
+
+  /** Begins the summary's noise of a series that was thinned, in its own unit. */
+  public static final String NOISE_OF = "noise of ";
+
+  /** The summary's count of values that were absent in the file and are NaN here. */
+  public static final String ABSENT_VALUES = "absent values read as NaN";
+
+  /** Changes whenever the same files would give other runs, so that they are imported again. */
+  private static final String MAPPING_VERSION = "1";
+
+  private static final int FINGERPRINT_BYTES = 16;
+  private static final double PERCENT = 100;
+
+  private final FieldColumns fields;
+  private final MetricNames names;
+
+  /**
+   * Fixes how runs are understood.
+   *
+   * @param fields where a run says what it is called, what it trains, and so on
+   */
+  public RunAssembler(FieldColumns fields, MetricNames names) {
+    this.fields = fields;
+    this.names = names;
+  }
+
+  /**
+   * Makes a run.
+   *
+   * @param read its series, at most one per raw name and layer; empty ones are passed over
+   * @param percentages raw names whose values are per cent of what is kept, which is a share
+   */
+  public RunHistory assemble(RunHeader header, List<RawSeries> read, Set<String> percentages) {
+    List<RawSeries> sorted =
+        read.stream()
+            .filter(raw -> raw.points().size() > 0)
+            .sorted(Comparator.comparing(RawSeries::rawName).thenComparing(RawSeries::layer))
+            .toList();
+    List<String> scaled =
+        sorted.stream().map(RawSeries::rawName).filter(percentages::contains).sorted().toList();
+    Source source = new Source(header.tool(), header.path(), fingerprint(header, sorted, scaled));
+    List<Meaning> meanings = names.meanings(sorted, header.names());
+    Map<String, Double> summary = new TreeMap<>(header.summary());
+    List<Series> series = new ArrayList<>();
+    PointCounts counts = PointCounts.NONE;
+    long absent = 0;
+    for (int i = 0; i < sorted.size(); i++) {
+      Points points = sorted.get(i).points();
+      Meaning meaning = meanings.get(i);
+      if (percentages.contains(sorted.get(i).rawName())) {
+        points.divideBy(PERCENT);
+      }
+      BuiltSeries built =
+          SeriesBuilder.build(points, meaning.metric(), meaning.layer(), meaning.naming());
+      series.add(built.series());
+      counts = counts.plus(built.counts());
+      absent += points.absentValues();
+      if (built.noiseBeforeThinning().isPresent()) {
+        String name = sorted.get(i).rawName();
+        summary.put(POINTS_OF + name, (double) points.size());
+        summary.put(NOISE_OF + name, built.noiseBeforeThinning().getAsDouble());
+      }
+    }
+    if (absent > 0) {
+      summary.put(ABSENT_VALUES, (double) absent);
+    }
+    addTotals(series);
+    Run run = fields.toRun(header).summary(summary).source(source).counts(counts).build();
+    return new RunHistory(run, series);
+  }
+
+  /**
+   * Where a split has several losses ({@code box_loss}, {@code class_loss}) and no total, their sum
+   * stands for it, marked as derived.
+   */
+  private static void addTotals(List<Series> series) {
+    for (Split split : List.of(Split.TRAIN, Split.VALIDATION, Split.TEST)) {
+      Metric loss = new Metric(Metric.LOSS, split);
+      List<Series> parts =
+          series.stream()
+              .filter(
+                  part ->
+                      part.metric().split() == split
+                          && part.layer().isEmpty()
+                          && part.naming().mappedBy().equals(MetricNames.QUALIFIED)
+                          && part.metric().name().endsWith("_" + Metric.LOSS))
+              .toList();
+      boolean hasTotal = series.stream().anyMatch(other -> other.metric().equals(loss));
+      if (!hasTotal && parts.size() > 1 && allAtTheSameSteps(parts)) {
+        series.add(sum(parts, loss));
+      }
+    }
+  }
+
+  private static boolean allAtTheSameSteps(List<Series> parts) {
+    return parts.stream().allMatch(part -> Arrays.equals(part.steps(), parts.get(0).steps()));
+  }
+
+  private static Series sum(List<Series> parts, Metric total) {
+    Series first = parts.get(0);
+    double[] values = new double[first.size()];
+    for (Series part : parts) {
+      for (int i = 0; i < values.length; i++) {
+        values[i] += part.values()[i];
+      }
+    }
+    String rawNames =
+        parts.stream().map(part -> part.naming().rawName()).collect(Collectors.joining(" + "));
+    return new Series(
+        total,
+        "",
+        new Naming(rawNames, MetricNames.DERIVED, Direction.MINIMISE),
+        first.stepUnit(),
+        first.steps(),
+        values,
+        first.seconds());
+  }
+
+  private String fingerprint(RunHeader header, List<RawSeries> sorted, List<String> scaled) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      add(digest, MAPPING_VERSION);
+      add(digest, header.text());
+      add(digest, fields.toString());
+      add(digest, names.overridesText());
+      add(digest, scaled.toString());
+      for (RawSeries raw : sorted) {
+        add(digest, raw.rawName());
+        add(digest, raw.layer());
+        raw.points().addTo(digest);
+      }
+      return HexFormat.of().formatHex(digest.digest(), 0, FINGERPRINT_BYTES);
+    } catch (NoSuchAlgorithmException everyJavaHasSha256) {
+      throw new IllegalStateException(everyJavaHasSha256);
+    }
+  }
+
+  private static void add(MessageDigest digest, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+    digest.update(bytes);
+  }
+}

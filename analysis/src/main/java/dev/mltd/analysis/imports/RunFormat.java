@@ -1,0 +1,29 @@
+package dev.mltd.analysis.imports;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * One tool's way of writing runs down. A format finds runs and reads them; what their names mean,
+ * the order of their points and their fingerprints are the same for all and are not its concern.
+ */
+public interface RunFormat extends Serializable {
+
+  /** As users name it: {@code --from keras-csv}. */
+  String name();
+
+  /**
+   * The runs of this format under a folder, in a stable order; none when there is no such run. Only
+   * looks at names and first lines.
+   */
+  List<RunLocation> locate(FileTree tree) throws IOException;
+
+  /**
+   * Reads what stands at a location. May run on another machine than {@link #locate}.
+   *
+   * @throws IOException when it cannot be read; its run is then set aside with the message
+   * @throws ImportException likewise
+   */
+  void read(RunLocation location, RunFiles files, RunSink sink) throws IOException;
+}

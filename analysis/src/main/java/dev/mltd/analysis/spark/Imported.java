@@ -1,0 +1,16 @@
+package dev.mltd.analysis.spark;
+
+import dev.mltd.analysis.spark.rows.QuarantineRow;
+import dev.mltd.analysis.spark.rows.RunRow;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+
+/**
+ * What an import gives.
+ *
+ * @param runs one row each; made anew from shuffled pieces, not from the files, whenever it is
+ *     evaluated
+ * @param setAside what did not become a run, lost points, and notices; by run and reason
+ * @param counts what was seen
+ */
+public record Imported(Dataset<RunRow> runs, List<QuarantineRow> setAside, ImportCounts counts) {}
