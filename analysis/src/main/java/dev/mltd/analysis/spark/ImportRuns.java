@@ -17,7 +17,6 @@ import dev.mltd.analysis.spark.rows.RunRow;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -156,7 +155,7 @@ public final class ImportRuns {
       throw new ImportException("there is no run in %s".formatted(paths));
     }
     RunAssembler assembler = new RunAssembler(fields, names);
-    HashMap<String, Set<String>> percentages = survey.percentages();
+    Map<String, Set<String>> percentages = survey.percentages();
     FieldColumns mapped = fields;
     Instant at = importedAt;
     JavaRDD<RunRow> rows =

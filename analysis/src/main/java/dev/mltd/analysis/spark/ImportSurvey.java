@@ -111,7 +111,7 @@ final class ImportSurvey implements Serializable {
    * Per program, the raw names whose values are per cent: all between 0 and 100, some beyond what a
    * share can be. Only a program as a whole can tell: one of its runs may never exceed 1 %.
    */
-  HashMap<String, Set<String>> percentages() {
+  Map<String, Set<String>> percentages() {
     HashMap<String, Set<String>> found = new HashMap<>();
     shares.forEach(
         (key, range) -> {

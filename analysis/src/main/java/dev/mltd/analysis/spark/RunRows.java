@@ -55,9 +55,7 @@ final class RunRows implements Iterator<RunRow> {
   private RunRow row(RunHeader header, GatheredRun run) {
     return RunRow.of(
         assembler.assemble(
-            header,
-            run.series(),
-            percentages.getOrDefault(fields.program(header), Set.of())),
+            header, run.series(), percentages.getOrDefault(fields.program(header), Set.of())),
         importedAt);
   }
 }
