@@ -5,13 +5,11 @@ import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.rules.Rules;
 import dev.mltd.analysis.spark.PublishDiagnosis;
 import java.io.PrintWriter;
-import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code mltd diagnose}: judges every run of an archive. */
@@ -25,14 +23,8 @@ final class DiagnoseCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
   @Mixin private WarehouseOptions places;
   @Mixin private ThresholdsOption thresholdsFile;
+  @Mixin private SweepDateOption sweep;
   @Mixin private SparkOptions sparkOptions;
-
-  @Option(
-      names = "--sweep-date",
-      required = true,
-      paramLabel = "D",
-      description = "The date to judge as of, and to publish for.")
-  private LocalDate sweepDate;
 
   @Override
   public Integer call() {
@@ -43,7 +35,10 @@ final class DiagnoseCommand implements Callable<Integer> {
           new PublishDiagnosis(spark, places.archive(), places.warehouse());
       PublishDiagnosis.Done done =
           diagnosis.run(
-              sweepDate, Rules.ALL.stream().map(Rule::name).toList(), thresholds, Mltd.version());
+              sweep.date(),
+              Rules.ALL.stream().map(Rule::name).toList(),
+              thresholds,
+              Mltd.version());
       done.replaced()
           .forEach(
               replaced ->
@@ -55,7 +50,7 @@ final class DiagnoseCommand implements Callable<Integer> {
             "%,d runs judged; %,d of unchanged programs keep their earlier answers%n",
             done.judged(), done.carried());
       }
-      new SweepOverview(diagnosis, sweepDate).print(out);
+      new SweepOverview(diagnosis, sweep.date()).print(out);
     }
     return 0;
   }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -33,6 +32,7 @@ import picocli.CommandLine.Spec;
         "  mltd export --warehouse results --dataset findings --sweep-date 2026-01-31 --to f.csv")
 final class ExportCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
+  @Mixin private SweepDateOption sweep;
   @Mixin private SparkOptions sparkOptions;
 
   @Option(
@@ -48,9 +48,6 @@ final class ExportCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = "findings or run_summaries.")
   private String dataset;
-
-  @Option(names = "--sweep-date", required = true, paramLabel = "D", description = "Of which date.")
-  private LocalDate sweepDate;
 
   @Option(
       names = "--to",
@@ -71,12 +68,12 @@ final class ExportCommand implements Callable<Integer> {
           new DatasetFolder(warehouse, dataset, spark.sessionState().newHadoopConf());
       Published published =
           folder
-              .current(sweepDate)
+              .current(sweep.date())
               .orElseThrow(
                   () ->
                       new PublishException(
                           "%s has nothing for %s; it has %s"
-                              .formatted(folder, sweepDate, folder.dates())));
+                              .formatted(folder, sweep.date(), folder.dates())));
       Dataset<Row> rows = spark.read().parquet(folder.paths(published).toArray(String[]::new));
       writeOneFile(rows, format);
       command.commandLine().getOut().printf("%,d rows in %s%n", published.rows(), file);

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
     description =
         "Finds what went wrong in many training runs, says why, and checks the fix by retraining.",
     subcommands = {
+      ImportCommand.class,
       DiagnoseCommand.class,
       ExplainCommand.class,
       ExportCommand.class,
@@ -35,6 +36,9 @@ import picocli.CommandLine.Spec;
       "3:done, but some input was set aside: see the dataset 'quarantine'"
     })
 public final class Mltd implements Runnable {
+
+  /** Exit code: done, but some input was set aside. */
+  static final int SET_ASIDE = 3;
 
   @Spec private CommandSpec spec;
 

@@ -43,6 +43,11 @@ public final class ArchiveReader {
     return new DatasetFolder(root, RUNS, spark.sessionState().newHadoopConf());
   }
 
+  /** The archive's dataset of what could not be imported. */
+  public DatasetFolder quarantine() {
+    return new DatasetFolder(root, QUARANTINE, spark.sessionState().newHadoopConf());
+  }
+
   /** The dates whose rows count for a date, oldest first; refuses an archive without any. */
   public List<LocalDate> datesUpTo(LocalDate date) {
     List<LocalDate> all = folder().dates();

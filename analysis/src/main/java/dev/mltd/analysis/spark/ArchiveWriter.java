@@ -1,14 +1,18 @@
 package dev.mltd.analysis.spark;
 
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import dev.mltd.analysis.archive.ArchiveColumns;
+import dev.mltd.analysis.archive.PointCounts;
 import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.Published;
+import dev.mltd.analysis.spark.rows.QuarantineRow;
 import dev.mltd.analysis.spark.rows.RunRow;
 import java.time.LocalDate;
 import java.util.List;
@@ -46,10 +50,11 @@ public final class ArchiveWriter {
    * What an import added.
    *
    * @param written runs that are new or changed
+   * @param points what became of their points
    * @param kept runs of earlier imports on the same date
    * @param replaced the attempt of another process that this one replaced
    */
-  public record Added(long written, long kept, Optional<Published> replaced) {}
+  public record Added(long written, PointCounts points, long kept, Optional<Published> replaced) {}
 
   /**
    * Publishes runs for a date.
@@ -64,6 +69,7 @@ public final class ArchiveWriter {
 
     Attempt attempt = reader.folder().newAttempt(date);
     long written = Parquet.write(columns(changed), attempt.path());
+    PointCounts points = points(attempt.path());
     long kept = 0;
     if (dates.contains(date)) {
       Dataset<Row> before = reader.rows(List.of(date), RunRow.ENCODER.schema());
@@ -76,7 +82,40 @@ public final class ArchiveWriter {
       kept = Parquet.append(columns(others), attempt.path());
     }
     Provenance provenance = Provenance.of(codeVersion, fingerprint(attempt.path()));
-    return new Added(written, kept, attempt.publish(provenance, written + kept));
+    return new Added(written, points, kept, attempt.publish(provenance, written + kept));
+  }
+
+  /**
+   * Publishes what could not be imported; an earlier import's on the same date is replaced.
+   *
+   * @param rows with their reasons; may be none
+   */
+  public void setAside(List<QuarantineRow> rows, LocalDate date, String codeVersion) {
+    Attempt attempt = reader.quarantine().newAttempt(date);
+    long written =
+        Parquet.write(spark.createDataset(rows, QuarantineRow.ENCODER).toDF(), attempt.path());
+    attempt.publish(Provenance.of(codeVersion, ""), written);
+  }
+
+  private PointCounts points(String folder) {
+    List<Column> sums =
+        Stream.of(
+                ArchiveColumns.POINTS_READ,
+                ArchiveColumns.POINTS_KEPT,
+                ArchiveColumns.REPEATS,
+                ArchiveColumns.REPLACED,
+                ArchiveColumns.POINTS_THINNED,
+                ArchiveColumns.RESTARTS)
+            .map(name -> coalesce(sum(col(name)), lit(0L)))
+            .toList();
+    Row row = spark.read().parquet(folder).select(sums.toArray(Column[]::new)).first();
+    return new PointCounts(
+        row.getLong(0),
+        row.getLong(1),
+        row.getLong(2),
+        row.getLong(3),
+        row.getLong(4),
+        row.getLong(5));
   }
 
   /** Digest of what was imported, in whichever order: the sum of the runs' own digests. */
