@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
       DiagnoseCommand.class,
       ExplainCommand.class,
       ExportCommand.class,
-      RulesCommand.class
+      RulesCommand.class,
+      BenchCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

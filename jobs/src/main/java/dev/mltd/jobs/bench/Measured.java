@@ -1,0 +1,36 @@
+package dev.mltd.jobs.bench;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What was measured on one archive.
+ *
+ * @param shape of the archive
+ * @param files of the archive
+ * @param bytes of all files
+ * @param writing the generation of the archive; not measured when it was there already
+ * @param scan Spark reading every column of every row and dropping it
+ * @param diagnosis from the archive to published findings
+ * @param fixed the same on ten such runs
+ * @param engines the aggregates of others by the name of the engine with its version
+ * @param memory peaks, in bytes, by what they are of
+ * @param notMeasured what could not be measured, with the reason
+ */
+record Measured(
+    Shape shape,
+    int files,
+    long bytes,
+    Timing writing,
+    Timing scan,
+    Timing diagnosis,
+    Timing fixed,
+    List<Timing> engines,
+    Map<String, Long> memory,
+    List<String> notMeasured) {
+
+  /** Points judged in a second, the fixed cost included. */
+  double pointsPerSecond() {
+    return shape.allPoints() / diagnosis.median();
+  }
+}

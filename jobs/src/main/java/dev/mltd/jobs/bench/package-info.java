@@ -1,0 +1,2 @@
+/** What {@code mltd bench} generates, runs and measures. */
+package dev.mltd.jobs.bench;
