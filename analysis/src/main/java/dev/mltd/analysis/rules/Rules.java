@@ -15,7 +15,18 @@ public final class Rules {
 
   /** Every rule, sorted by name. */
   public static final List<Rule> ALL =
-      List.of(new FallsShortOfSiblings(), new LossBecameNonFinite(), new LossDiverges());
+      List.of(
+          new FallsShortOfSiblings(),
+          new GradientsBecameNonFinite(),
+          new GradientsClippedThroughout(),
+          new GradientsExplode(),
+          new GradientsFallWithDepth(),
+          new GradientsVanish(),
+          new LayerFrozen(),
+          new LossBecameNonFinite(),
+          new LossDiverges(),
+          new UpdatesTooLarge(),
+          new UpdatesTooSmall());
 
   private Rules() {}
 

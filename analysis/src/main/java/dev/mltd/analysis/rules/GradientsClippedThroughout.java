@@ -1,0 +1,104 @@
+package dev.mltd.analysis.rules;
+
+import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.finding.Description;
+import dev.mltd.analysis.finding.Family;
+import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Rule;
+import dev.mltd.analysis.finding.Severity;
+import dev.mltd.analysis.finding.Thresholds;
+import dev.mltd.analysis.siblings.MeasuredRun;
+import dev.mltd.analysis.siblings.MeasuredSeries;
+import dev.mltd.analysis.siblings.Siblings;
+import dev.mltd.analysis.stats.Curve;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** Nearly every gradient was cut to the clipping norm. */
+public final class GradientsClippedThroughout implements Rule {
+  static final Limit CLIPPED =
+      new Limit(
+          "clipped",
+          0.5,
+          "share of the points at the maximum, or of the later levels above the configured norm",
+          "most of them: clipping is meant for the exceptional gradient");
+  private static final List<String> CONFIG_KEYS =
+      List.of(
+          "gradient_clip_norm",
+          "gradient_clip_val",
+          "max_grad_norm",
+          "grad_clip_norm",
+          "clip_grad_norm",
+          "clip_norm",
+          "clipnorm",
+          "grad_clip");
+  private static final int FEWEST_POINTS = 10;
+
+  @Override
+  public Family family() {
+    return Family.GRADIENTS;
+  }
+
+  @Override
+  public Description description() {
+    return new Description(
+        "most gradient norms stand at one same maximum, or lie above the clipping norm of the"
+            + " config",
+        "the length of the gradient no longer counts: the learning rate alone sets the pace, and"
+            + " small and large errors move the weights alike",
+        "gradient_norm, of the whole model or per layer, with at least ten finite points",
+        "Pascanu, Mikolov and Bengio 2013: clip at half to ten times the average norm");
+  }
+
+  @Override
+  public List<Limit> limits() {
+    return List.of(CLIPPED);
+  }
+
+  @Override
+  public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
+    List<MeasuredSeries> norms = run.everywhere(Metric.GRADIENT_NORM);
+    if (norms.isEmpty()) {
+      return Finding.withoutMetric(this, Metric.GRADIENT_NORM);
+    }
+    OptionalDouble clip =
+        CONFIG_KEYS.stream()
+            .flatMapToDouble(key -> run.config().number(key).stream())
+            .filter(norm -> norm > 0)
+            .findFirst();
+    double limit = thresholds.of(this, CLIPPED);
+    boolean judged = false;
+    for (MeasuredSeries norm : norms) {
+      Curve curve = norm.curve();
+      if (curve.finite() < FEWEST_POINTS || !(curve.maximum() > 0)) {
+        continue;
+      }
+      judged = true;
+      double share =
+          clip.isPresent() && norm.layer().isEmpty()
+              ? Math.max(curve.atMaximum(), curve.laterShare(level -> level > clip.getAsDouble()))
+              : curve.atMaximum();
+      if (share > limit) {
+        return Finding.found(this, severity(run, siblings, norm, limit), norm)
+            .because(
+                share,
+                limit,
+                "%.0f %% of the %s are cut to, or lie above, the clipping norm of %.3g",
+                100 * share,
+                norm,
+                clip.orElse(curve.maximum()));
+      }
+    }
+    return judged
+        ? Finding.clear(this)
+        : Finding.notJudged(this, "fewer than ten finite points of gradient_norm above zero");
+  }
+
+  /** Where good siblings are clipped alike it is the program's way, and no harm. */
+  private static Severity severity(
+      MeasuredRun run, Siblings siblings, MeasuredSeries norm, double limit) {
+    OptionalDouble usual = siblings.median(norm.metric(), Curve::atMaximum);
+    return usual.orElse(0) > limit ? Severity.INFO : Harm.of(run, siblings).atMost(Severity.MAJOR);
+  }
+}

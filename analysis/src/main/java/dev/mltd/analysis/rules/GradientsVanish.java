@@ -1,0 +1,109 @@
+package dev.mltd.analysis.rules;
+
+import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.finding.Description;
+import dev.mltd.analysis.finding.Family;
+import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Rule;
+import dev.mltd.analysis.finding.Severity;
+import dev.mltd.analysis.finding.Thresholds;
+import dev.mltd.analysis.siblings.MeasuredRun;
+import dev.mltd.analysis.siblings.MeasuredSeries;
+import dev.mltd.analysis.siblings.Siblings;
+import dev.mltd.analysis.stats.Curve;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** The gradient all but disappeared while there was still much to learn. */
+public final class GradientsVanish implements Rule {
+  static final Limit FALL =
+      new Limit(
+          "fall",
+          0.01,
+          "share of the first gradient norm that is left, per share of the first loss",
+          "the gradient of a fitting run falls like its loss (cross-entropy) or its root (squared"
+              + " error): two orders further is something else");
+  static final Limit BELOW_SIBLINGS =
+      new Limit(
+          "below_siblings",
+          0.01,
+          "share of the smallest end norm among good siblings",
+          "two orders below every run that works");
+
+  @Override
+  public Family family() {
+    return Family.GRADIENTS;
+  }
+
+  @Override
+  public Description description() {
+    return new Description(
+        "the gradient norm ends orders of magnitude below every good sibling's, or without"
+            + " siblings below its own start, further than the loss fell; of layers, in all of"
+            + " them",
+        "hardly any signal reaches the weights although the run came to harm; a run that delivers"
+            + " and whose gradient is small has converged",
+        "gradient_norm, of the whole model or per layer, and the training loss",
+        "Glorot and Bengio 2010; VanishingGradient of SageMaker Debugger, made relative");
+  }
+
+  @Override
+  public List<Limit> limits() {
+    return List.of(FALL, BELOW_SIBLINGS);
+  }
+
+  @Override
+  public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
+    Optional<MeasuredSeries> loss = run.trainLoss();
+    // Without a global norm the layer that kept most stands for the model.
+    Optional<MeasuredSeries> norm =
+        run.find(Metric.GRADIENT_NORM)
+            .or(
+                () ->
+                    run.layers(Metric.GRADIENT_NORM).stream()
+                        .filter(layer -> layer.curve().finite() > 0)
+                        .max(Comparator.comparingDouble(layer -> left(layer.curve()))));
+    if (norm.isEmpty()) {
+      return Finding.withoutMetric(this, Metric.GRADIENT_NORM);
+    }
+    if (loss.isEmpty()) {
+      return Finding.withoutMetric(this, Metric.TRAIN_LOSS);
+    }
+    Curve curve = norm.get().curve();
+    if (!curve.endsFinite() || !loss.get().curve().endsFinite()) {
+      return Finding.notJudged(this, "the gradient norm or the loss did not end finite");
+    }
+    Harm harm = Harm.of(run, siblings);
+    if (harm == Harm.NOT_SEEN) {
+      return Finding.clear(this);
+    }
+    OptionalDouble smallestGood = siblings.quantile(0, Metric.GRADIENT_NORM, Curve::end);
+    double limit =
+        norm.get().layer().isEmpty() && smallestGood.isPresent()
+            ? smallestGood.getAsDouble() * thresholds.of(this, BELOW_SIBLINGS)
+            : curve.first() * thresholds.of(this, FALL) * Math.min(1, left(loss.get().curve()));
+    if (curve.end() > 0 && !(curve.end() < limit)) {
+      return Finding.clear(this);
+    }
+    return Finding.found(this, harm.atMost(Severity.CRITICAL), norm.get())
+        .from(curve.firstStepAtOrBelow(limit))
+        .because(
+            curve.end(),
+            limit,
+            "the %s began at %.3g and ends at %.3g, while the %s went from %.4g to %.4g",
+            norm.get(),
+            curve.first(),
+            curve.end(),
+            loss.get(),
+            loss.get().curve().first(),
+            loss.get().curve().end());
+  }
+
+  /** Share of the first value that is left; all of it where that is not a meaningful question. */
+  private static double left(Curve curve) {
+    return curve.first() > 0 && curve.end() >= 0 ? curve.end() / curve.first() : 1;
+  }
+}

@@ -1,0 +1,82 @@
+package dev.mltd.analysis.rules;
+
+import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.finding.Description;
+import dev.mltd.analysis.finding.Family;
+import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Rule;
+import dev.mltd.analysis.finding.Severity;
+import dev.mltd.analysis.finding.Thresholds;
+import dev.mltd.analysis.siblings.MeasuredRun;
+import dev.mltd.analysis.siblings.MeasuredSeries;
+import dev.mltd.analysis.siblings.Siblings;
+import java.util.List;
+
+/** A layer stood still while others moved. */
+public final class LayerFrozen implements Rule {
+  static final Limit STILL =
+      new Limit(
+          "still",
+          0.9,
+          "share of the points that are exactly zero",
+          "nine of ten: chance and warm-up do not give exact zeros");
+
+  @Override
+  public Family family() {
+    return Family.GRADIENTS;
+  }
+
+  @Override
+  public Description description() {
+    return new Description(
+        "a layer with weights has an update ratio or gradient norm of exactly zero while other"
+            + " layers have not",
+        "the layer keeps the weights it was given: it was frozen, cut off, or its units are dead",
+        "update_ratio or gradient_norm of at least two layers",
+        "no limit but an exact zero is involved");
+  }
+
+  @Override
+  public List<Limit> limits() {
+    return List.of(STILL);
+  }
+
+  @Override
+  public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
+    Metric metric =
+        run.layers(Metric.UPDATE_RATIO).size() > 1 ? Metric.UPDATE_RATIO : Metric.GRADIENT_NORM;
+    List<MeasuredSeries> layers =
+        run.layers(metric).stream()
+            .filter(layer -> layer.curve().finite() > 0)
+            .filter(layer -> !isWithoutWeights(run, layer))
+            .toList();
+    if (layers.size() < 2) {
+      return Finding.notJudged(this, "no update_ratio or gradient_norm of two layers");
+    }
+    double limit = thresholds.of(this, STILL);
+    List<MeasuredSeries> still =
+        layers.stream()
+            .filter(layer -> layer.curve().zeros() >= limit && layer.curve().end() == 0)
+            .toList();
+    if (still.isEmpty() || still.size() == layers.size()) {
+      return Finding.clear(this);
+    }
+    MeasuredSeries shown = still.get(0);
+    return Finding.found(this, Harm.of(run, siblings).atMost(Severity.MAJOR), shown)
+        .because(
+            shown.curve().zeros(),
+            limit,
+            "the %s is exactly zero at %.0f %% of its points; so it is in %d of %d layers",
+            shown,
+            100 * shown.curve().zeros(),
+            still.size(),
+            layers.size());
+  }
+
+  /** Pooling and the like: nothing in them can move. */
+  private static boolean isWithoutWeights(MeasuredRun run, MeasuredSeries layer) {
+    return run.layers(Metric.WEIGHT_NORM).stream()
+        .anyMatch(norm -> norm.layer().equals(layer.layer()) && norm.curve().maximum() == 0);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.mltd.analysis.rules;
+
+import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.siblings.MeasuredRun;
+import dev.mltd.analysis.siblings.MeasuredSeries;
+import dev.mltd.analysis.siblings.Siblings;
+import dev.mltd.analysis.stats.Curve;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * How far one update moves the weights, relative to them: the median over the layers that move at
+ * all, or the whole model's where it is recorded.
+ *
+ * @param series the layer (or whole model) that stands for it
+ * @param ratio its typical update ratio
+ */
+record TypicalUpdate(MeasuredSeries series, double ratio) {
+
+  static Optional<TypicalUpdate> of(MeasuredRun run) {
+    Optional<MeasuredSeries> global = run.find(Metric.UPDATE_RATIO);
+    List<TypicalUpdate> known =
+        (global.isPresent() ? List.of(global.get()) : run.layers(Metric.UPDATE_RATIO))
+            .stream()
+                .map(series -> new TypicalUpdate(series, series.curve().typicalLevel()))
+                .filter(update -> !Double.isNaN(update.ratio))
+                .sorted(Comparator.comparingDouble(TypicalUpdate::ratio))
+                .toList();
+    List<TypicalUpdate> moving = known.stream().filter(update -> update.ratio > 0).toList();
+    List<TypicalUpdate> judged = moving.isEmpty() ? known : moving;
+    return judged.isEmpty() ? Optional.empty() : Optional.of(judged.get(judged.size() / 2));
+  }
+
+  /**
+   * The same of the good siblings; empty where they recorded no update ratio of the whole model.
+   */
+  OptionalDouble ofSiblings(Siblings siblings) {
+    return series.layer().isEmpty()
+        ? siblings.median(series.metric(), Curve::typicalLevel)
+        : OptionalDouble.empty();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.mltd.analysis.rules;
+
+import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.finding.Description;
+import dev.mltd.analysis.finding.Family;
+import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Rule;
+import dev.mltd.analysis.finding.Severity;
+import dev.mltd.analysis.finding.Thresholds;
+import dev.mltd.analysis.siblings.MeasuredRun;
+import dev.mltd.analysis.siblings.Siblings;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Typical updates move the weights by next to nothing. */
+public final class UpdatesTooSmall implements Rule {
+  static final Limit RATIO =
+      new Limit(
+          "ratio",
+          1e-5,
+          "norm of an update per norm of the weights",
+          "two orders below the thousandth of CS231n's rule of thumb");
+  static final Limit TIMES_SIBLINGS =
+      new Limit(
+          "times_siblings",
+          0.01,
+          "times the good siblings' median",
+          "two orders below runs that work");
+
+  @Override
+  public Family family() {
+    return Family.GRADIENTS;
+  }
+
+  @Override
+  public Description description() {
+    return new Description(
+        "the typical update ratio lies two orders below the good siblings', or without those as"
+            + " far below a thousandth",
+        "the weights hardly change, so that the run ends about where it began",
+        "update_ratio, of the whole model or per layer",
+        "CS231n, Babysitting the learning process: updates of about a thousandth of the weights");
+  }
+
+  @Override
+  public List<Limit> limits() {
+    return List.of(RATIO, TIMES_SIBLINGS);
+  }
+
+  @Override
+  public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
+    Optional<TypicalUpdate> update = TypicalUpdate.of(run);
+    if (update.isEmpty()) {
+      return Finding.withoutMetric(this, Metric.UPDATE_RATIO);
+    }
+    OptionalDouble usual = update.get().ofSiblings(siblings);
+    double limit =
+        usual.isPresent()
+            ? usual.getAsDouble() * thresholds.of(this, TIMES_SIBLINGS)
+            : thresholds.of(this, RATIO);
+    double ratio = update.get().ratio();
+    if (!(ratio < limit)) {
+      return Finding.clear(this);
+    }
+    return Finding.found(
+            this, Harm.of(run, siblings).atMost(Severity.CRITICAL), update.get().series())
+        .because(
+            ratio,
+            limit,
+            "the typical %s is %.2g, below %.2g",
+            update.get().series(),
+            ratio,
+            limit);
+  }
+}
