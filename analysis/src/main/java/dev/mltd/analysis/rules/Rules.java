@@ -16,6 +16,7 @@ public final class Rules {
   /** Every rule, sorted by name. */
   public static final List<Rule> ALL =
       List.of(
+          new ActivationsSaturated(),
           new FallsShortOfSiblings(),
           new GradientsBecameNonFinite(),
           new GradientsClippedThroughout(),
@@ -25,8 +26,11 @@ public final class Rules {
           new LayerFrozen(),
           new LossBecameNonFinite(),
           new LossDiverges(),
+          new UnitsDead(),
           new UpdatesTooLarge(),
-          new UpdatesTooSmall());
+          new UpdatesTooSmall(),
+          new WeightsBlowUp(),
+          new WeightsCollapse());
 
   private Rules() {}
 

@@ -1,0 +1,55 @@
+package dev.mltd.analysis.rules;
+
+import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.finding.Rule;
+import dev.mltd.analysis.finding.Severity;
+import dev.mltd.analysis.siblings.MeasuredRun;
+import dev.mltd.analysis.siblings.MeasuredSeries;
+import dev.mltd.analysis.siblings.Siblings;
+import java.util.Comparator;
+import java.util.List;
+
+/** Judges a share of units, 0 to 1, in the layer where it is largest for good. */
+final class LastingShare {
+  private static final int FEWEST_POINTS = 3;
+
+  private LastingShare() {}
+
+  /**
+   * Finds a layer of which most later levels, and the end, reach a share.
+   *
+   * @param share that is found
+   * @param nearlyAll share above which nothing passes the layer
+   */
+  static Finding judge(
+      Rule rule,
+      Metric metric,
+      double share,
+      double nearlyAll,
+      MeasuredRun run,
+      Siblings siblings) {
+    List<MeasuredSeries> everywhere = run.everywhere(metric);
+    if (everywhere.isEmpty()) {
+      return Finding.withoutMetric(rule, metric);
+    }
+    List<MeasuredSeries> judged =
+        everywhere.stream().filter(series -> series.curve().finite() >= FEWEST_POINTS).toList();
+    if (judged.isEmpty()) {
+      return Finding.notJudged(rule, "fewer than three finite points of " + metric);
+    }
+    return judged.stream()
+        .filter(series -> series.curve().end() >= share)
+        .filter(series -> series.curve().laterShare(level -> level >= share) > 0.5)
+        .max(Comparator.comparingDouble(series -> series.curve().end()))
+        .map(
+            worst -> {
+              double end = worst.curve().end();
+              Severity howBad = end >= nearlyAll ? Severity.CRITICAL : Severity.MAJOR;
+              return Finding.found(rule, Harm.of(run, siblings).atMost(howBad), worst)
+                  .from(worst.curve().negated().firstStepAtOrBelow(-share))
+                  .because(end, share, "the %s ends at %.2f and stays there", worst, end);
+            })
+        .orElseGet(() -> Finding.clear(rule));
+  }
+}
