@@ -26,9 +26,11 @@ public final class Rules {
           new LayerFrozen(),
           new LossBecameNonFinite(),
           new LossDiverges(),
+          new OneClassRecalledFarBelow(),
           new UnitsDead(),
           new UpdatesTooLarge(),
           new UpdatesTooSmall(),
+          new ValidationOffFromStart(),
           new WeightsBlowUp(),
           new WeightsCollapse());
 

@@ -1,0 +1,109 @@
+package dev.mltd.analysis.rules;
+
+import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.finding.Description;
+import dev.mltd.analysis.finding.Family;
+import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Rule;
+import dev.mltd.analysis.finding.Severity;
+import dev.mltd.analysis.finding.Thresholds;
+import dev.mltd.analysis.siblings.MeasuredRun;
+import dev.mltd.analysis.siblings.MeasuredSeries;
+import dev.mltd.analysis.siblings.Siblings;
+import dev.mltd.analysis.stats.Curve;
+import dev.mltd.analysis.stats.Quantile;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/** One class is recognised far less often than the others. */
+public final class OneClassRecalledFarBelow implements Rule {
+  static final Limit OF_OTHERS =
+      new Limit(
+          "of_others",
+          0.5,
+          "recall per median recall of the other classes",
+          "half; the hardest class of CIFAR-10 or Fashion-MNIST stays above two thirds");
+  static final Limit NEARLY_NONE =
+      new Limit(
+          "nearly_none",
+          0.1,
+          "recall per median recall of the other classes",
+          "a tenth: the class is as good as ignored");
+  static final Limit DEVIATIONS =
+      new Limit(
+          "deviations",
+          3,
+          "robust deviations between the other classes, or noises of the recall",
+          "three deviations: not just the last of many classes");
+  private static final int FEWEST_POINTS = 3;
+  private static final int SURE_POINTS = 5;
+  private static final double LASTING = 0.8;
+  private static final double MAD_TO_DEVIATION = 1.4826;
+
+  @Override
+  public Family family() {
+    return Family.DATA;
+  }
+
+  @Override
+  public Description description() {
+    return new Description(
+        "through the later half of the evaluations one class's recall is far below the median of"
+            + " the others",
+        "the class is too rare, mislabelled or left out of training: an average hides it",
+        "class_recall of at least two classes, with three finite points each",
+        "He and Garcia 2009, Learning from Imbalanced Data; limits relative to the other classes");
+  }
+
+  @Override
+  public List<Limit> limits() {
+    return List.of(OF_OTHERS, NEARLY_NONE, DEVIATIONS);
+  }
+
+  @Override
+  public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
+    List<MeasuredSeries> classes =
+        run.layers(Metric.CLASS_RECALL).stream()
+            .filter(one -> one.curve().finite() >= FEWEST_POINTS)
+            .toList();
+    if (run.layers(Metric.CLASS_RECALL).isEmpty()) {
+      return Finding.withoutMetric(this, Metric.CLASS_RECALL);
+    }
+    if (classes.size() < 2) {
+      return Finding.notJudged(this, "no class_recall of two classes with three finite points");
+    }
+    MeasuredSeries worst =
+        classes.stream().min(Comparator.comparingDouble(one -> one.curve().end())).orElseThrow();
+    Curve curve = worst.curve();
+    double[] others =
+        classes.stream()
+            .filter(one -> !one.layer().equals(worst.layer()))
+            .mapToDouble(one -> one.curve().end())
+            .toArray();
+    double usual = Quantile.median(others);
+    double spread =
+        Quantile.median(Arrays.stream(others).map(end -> Math.abs(end - usual)).toArray());
+    double deviations =
+        thresholds.of(this, DEVIATIONS) * Math.max(spread * MAD_TO_DEVIATION, curve.noise());
+    double limit = thresholds.of(this, OF_OTHERS) * usual;
+    if (!(curve.end() < limit)
+        || usual - curve.end() <= deviations
+        || curve.laterShare(level -> level < limit) < LASTING) {
+      return Finding.clear(this);
+    }
+    Severity howBad =
+        curve.end() < thresholds.of(this, NEARLY_NONE) * usual ? Severity.MAJOR : Severity.MINOR;
+    Severity howSure = curve.finite() >= SURE_POINTS ? Severity.MAJOR : Severity.MINOR;
+    return Finding.found(this, Severity.lesser(howBad, howSure), worst)
+        .because(
+            curve.end(),
+            limit,
+            "class %s ends at a recall of %.2f, the other %d at a median of %.2f",
+            worst.layer(),
+            curve.end(),
+            others.length,
+            usual);
+  }
+}
