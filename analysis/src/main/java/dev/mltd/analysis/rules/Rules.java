@@ -17,6 +17,7 @@ public final class Rules {
   public static final List<Rule> ALL =
       List.of(
           new ActivationsSaturated(),
+          new BudgetWastedAfterBest(),
           new FallsShortOfSiblings(),
           new GradientsBecameNonFinite(),
           new GradientsClippedThroughout(),
@@ -24,13 +25,16 @@ public final class Rules {
           new GradientsFallWithDepth(),
           new GradientsVanish(),
           new LayerFrozen(),
+          new LearningRateNeverDecays(),
           new LossBecameNonFinite(),
           new LossDiverges(),
           new OneClassRecalledFarBelow(),
+          new TrainingStalled(),
           new UnitsDead(),
           new UpdatesTooLarge(),
           new UpdatesTooSmall(),
           new ValidationOffFromStart(),
+          new WarmUpMissing(),
           new WeightsBlowUp(),
           new WeightsCollapse());
 

@@ -1,0 +1,87 @@
+package dev.mltd.analysis.rules;
+
+import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.archive.Split;
+import dev.mltd.analysis.finding.Description;
+import dev.mltd.analysis.finding.Family;
+import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Rule;
+import dev.mltd.analysis.finding.Severity;
+import dev.mltd.analysis.finding.Thresholds;
+import dev.mltd.analysis.siblings.MeasuredRun;
+import dev.mltd.analysis.siblings.MeasuredSeries;
+import dev.mltd.analysis.siblings.Siblings;
+import dev.mltd.analysis.stats.Curve;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Most of the budget went by after the run was as good as it ever got. */
+public final class BudgetWastedAfterBest implements Rule {
+  static final Limit WASTED =
+      new Limit(
+          "wasted",
+          0.5,
+          "share of the steps after the best level was first reached within noise",
+          "half: early stopping with the usual patience of a tenth would have saved most of it");
+  private static final int FEWEST_POINTS = 10;
+
+  @Override
+  public Family family() {
+    return Family.SCHEDULE_AND_COST;
+  }
+
+  @Override
+  public Description description() {
+    return new Description(
+        "the primary metric reached its best level, within its noise, before half of the steps",
+        "the rest of the budget bought nothing that can be told from noise",
+        "the program's primary metric, or an accuracy or loss on validation or test data, with at"
+            + " least ten finite points",
+        "Prechelt 1998, Early Stopping, But When?");
+  }
+
+  @Override
+  public List<Limit> limits() {
+    return List.of(WASTED);
+  }
+
+  @Override
+  public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
+    Optional<MeasuredSeries> metric =
+        siblings
+            .primarySeries(run)
+            .filter(series -> series.metric().split() != Split.TRAIN)
+            .or(() -> run.evaluation(Metric.ACCURACY))
+            .or(() -> run.evaluation(Metric.LOSS));
+    if (metric.isEmpty()) {
+      return Finding.withoutMetric(this, Metric.VALIDATION_LOSS);
+    }
+    Curve curve = metric.get().lowerIsBetter();
+    if (curve.finite() < FEWEST_POINTS) {
+      return Finding.notJudged(this, "fewer than ten finite points of the " + metric.get());
+    }
+    long best = curve.firstStepAtOrBelow(curve.lowestLevel() + curve.noise());
+    double share = (double) (curve.lastStep() - best) / (curve.lastStep() - curve.firstStep());
+    double limit = thresholds.of(this, WASTED);
+    if (!(share > limit)) {
+      return Finding.clear(this);
+    }
+    String hours =
+        run.deviceHours().isPresent()
+            ? String.format(
+                Locale.ROOT, "%.3g device hours", share * run.deviceHours().getAsDouble())
+            : "an unknown number of device hours";
+    return Finding.found(this, Severity.MINOR, metric.get())
+        .from(best)
+        .because(
+            share,
+            limit,
+            "the %s was at its best by step %d; %.0f %% of the steps, %s, came after it",
+            metric.get(),
+            best,
+            100 * share,
+            hours);
+  }
+}

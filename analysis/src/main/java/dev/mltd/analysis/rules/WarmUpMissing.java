@@ -1,0 +1,89 @@
+package dev.mltd.analysis.rules;
+
+import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.finding.Description;
+import dev.mltd.analysis.finding.Family;
+import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Rule;
+import dev.mltd.analysis.finding.Severity;
+import dev.mltd.analysis.finding.Thresholds;
+import dev.mltd.analysis.siblings.MeasuredRun;
+import dev.mltd.analysis.siblings.MeasuredSeries;
+import dev.mltd.analysis.siblings.Siblings;
+import dev.mltd.analysis.stats.Curve;
+import java.util.List;
+import java.util.Optional;
+
+/** The learning rate starts at its height, and the loss shoots up within the first steps. */
+public final class WarmUpMissing implements Rule {
+  static final Limit EARLY =
+      new Limit("early", 0.1, "share of the steps", "warm-ups take up to a tenth of a training");
+  static final Limit RISE =
+      new Limit(
+          "rise",
+          0.25,
+          "share of the descent from the first to the lowest loss",
+          "beside five noises: a rise that costs a quarter of what there is to learn");
+  private static final double STARTS_HIGH = 0.99;
+  private static final double NOISES = 5;
+  private static final int FEWEST_POINTS = 10;
+
+  @Override
+  public Family family() {
+    return Family.SCHEDULE_AND_COST;
+  }
+
+  @Override
+  public Description description() {
+    return new Description(
+        "the learning rate starts at its maximum, and the training loss rises far above its first"
+            + " value within the first tenth of the steps",
+        "the first steps were too long for weights fresh from their initialisation",
+        "learning_rate, and the training loss with at least ten finite points",
+        "Goyal et al. 2017, Accurate, Large Minibatch SGD, section 2.2");
+  }
+
+  @Override
+  public List<Limit> limits() {
+    return List.of(EARLY, RISE);
+  }
+
+  @Override
+  public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
+    Optional<MeasuredSeries> rate = run.find(Metric.LEARNING_RATE);
+    Optional<MeasuredSeries> training = run.trainLoss();
+    if (rate.isEmpty()) {
+      return Finding.withoutMetric(this, Metric.LEARNING_RATE);
+    }
+    if (training.isEmpty()) {
+      return Finding.withoutMetric(this, Metric.TRAIN_LOSS);
+    }
+    Curve loss = training.get().curve();
+    if (loss.finite() < FEWEST_POINTS || rate.get().curve().finite() == 0) {
+      return Finding.notJudged(this, "fewer than ten finite points of the training loss");
+    }
+    boolean startsHigh = rate.get().curve().first() >= STARTS_HIGH * rate.get().curve().maximum();
+    double rise = loss.maximum() - loss.first();
+    double descent = Math.max(0, loss.first() - loss.lowestLevel());
+    double limit = Math.max(thresholds.of(this, RISE) * descent, NOISES * loss.noise());
+    long early =
+        loss.firstStep()
+            + Math.round(thresholds.of(this, EARLY) * (loss.lastStep() - loss.firstStep()));
+    if (!startsHigh || !(rise > limit) || loss.maximumStep() > early) {
+      return Finding.clear(this);
+    }
+    return Finding.found(this, Harm.of(run, siblings).atMost(Severity.MAJOR), training.get())
+        .to(loss.maximumStep())
+        .because(
+            rise,
+            limit,
+            "at the full learning rate of %.3g from the start, the %s rose from %.4g to %.4g by"
+                + " step %d",
+            rate.get().curve().maximum(),
+            training.get(),
+            loss.first(),
+            loss.maximum(),
+            loss.maximumStep());
+  }
+}
