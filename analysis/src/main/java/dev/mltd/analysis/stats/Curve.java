@@ -154,6 +154,27 @@ public record Curve(
     return judged == 0 ? 0 : (double) held / judged;
   }
 
+  /**
+   * How far a positive curve grew for good: the largest ratio of the median level after a point to
+   * the median level before it, the point lying between an eighth and seven eighths of the way.
+   *
+   * @return NaN with fewer than eight finite levels, or when the levels before a point are not
+   *     positive
+   */
+  public double lastingGrowth() {
+    double[] known = Arrays.stream(levels).filter(level -> !Double.isNaN(level)).toArray();
+    int eighth = known.length / 8;
+    double largest = Double.NaN;
+    for (int at = eighth; eighth > 0 && at <= known.length - eighth; at++) {
+      double before = Quantile.median(Arrays.copyOfRange(known, 0, at));
+      double after = Quantile.median(Arrays.copyOfRange(known, at, known.length));
+      if (before > 0 && !(after / before <= largest)) {
+        largest = Math.min(after / before, Double.MAX_VALUE);
+      }
+    }
+    return largest;
+  }
+
   /** The level at a share of the way, 0 (first step) to 1 (last step). */
   public double levelAt(double share) {
     return levelAtStep(firstStep + Math.round(share * (lastStep - firstStep)));
