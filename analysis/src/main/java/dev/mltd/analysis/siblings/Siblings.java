@@ -98,17 +98,35 @@ public record Siblings(Optional<String> missing, Yardstick yardstick, List<Sibli
    */
   public OptionalDouble regret(
       MeasuredSeries series, double level, ToDoubleFunction<Curve> measure) {
+    OptionalDouble achieved = achieved(series, measure);
+    if (achieved.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    double shortfall = level - median(series.metric(), measure).orElseThrow();
+    double regret = sign(series) * shortfall / achieved.getAsDouble();
+    return Double.isNaN(regret) ? OptionalDouble.empty() : OptionalDouble.of(regret);
+  }
+
+  /**
+   * How much better than a start the good siblings ended, in the metric's own unit and always
+   * positive; empty when they did not, or are too few.
+   */
+  public OptionalDouble achieved(MeasuredSeries series) {
+    return achieved(series, Curve::end);
+  }
+
+  private OptionalDouble achieved(MeasuredSeries series, ToDoubleFunction<Curve> measure) {
     OptionalDouble reference = median(series.metric(), measure);
     Double initial = yardstick.initial().get(series.metric());
     if (!present() || reference.isEmpty() || initial == null) {
       return OptionalDouble.empty();
     }
-    double sign = series.direction() == Direction.MAXIMISE ? -1 : 1;
-    double achieved = sign * (initial - reference.getAsDouble());
-    double regret = sign * (level - reference.getAsDouble()) / achieved;
-    return achieved > 0 && !Double.isNaN(regret)
-        ? OptionalDouble.of(regret)
-        : OptionalDouble.empty();
+    double achieved = sign(series) * (initial - reference.getAsDouble());
+    return achieved > 0 ? OptionalDouble.of(achieved) : OptionalDouble.empty();
+  }
+
+  private static double sign(MeasuredSeries series) {
+    return series.direction() == Direction.MAXIMISE ? -1 : 1;
   }
 
   /** The run's series of the primary metric. */

@@ -204,6 +204,48 @@ public record Curve(
     return before;
   }
 
+  /** The last level before a step; the first value when there is none. */
+  public double levelBefore(long step) {
+    double before = first;
+    for (int i = 0; i < levels.length && levelSteps[i] < step; i++) {
+      before = Double.isNaN(levels[i]) ? before : levels[i];
+    }
+    return before;
+  }
+
+  /** The lowest level of the bins that begin after a step; the last value when there is none. */
+  public double lowestLevelAfter(long step) {
+    double lowest = Double.NaN;
+    for (int i = 1; i < levels.length; i++) {
+      if (levelSteps[i - 1] >= step && !(levels[i] >= lowest)) {
+        lowest = Double.isNaN(levels[i]) ? lowest : levels[i];
+      }
+    }
+    return Double.isNaN(lowest) ? last : lowest;
+  }
+
+  /**
+   * The step of the level from which the curve rose most to the next; {@link #NO_STEP} if never.
+   */
+  public long steepestRiseStep() {
+    long step = NO_STEP;
+    double steepest = 0;
+    for (int i = 1; i < levels.length; i++) {
+      if (levels[i] - levels[i - 1] > steepest) {
+        steepest = levels[i] - levels[i - 1];
+        step = levelSteps[i - 1];
+      }
+    }
+    return step;
+  }
+
+  /** How much of the way from the first to the last step lies before a step, 0 to 1. */
+  public double shareOfSteps(long step) {
+    return lastStep == firstStep
+        ? 1
+        : ((double) step - firstStep) / ((double) lastStep - firstStep);
+  }
+
   /** The first level step at which the level is at or below a value; {@link #NO_STEP} if never. */
   public long firstStepAtOrBelow(double value) {
     for (int i = 0; i < levels.length; i++) {
