@@ -14,11 +14,13 @@ import dev.mltd.analysis.siblings.Siblings;
 import dev.mltd.analysis.stats.Curve;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The training loss ended clearly above where it started, or lost most of what it had gained. */
 public final class LossDiverges implements Rule {
   static final Limit NOISES =
-      new Limit("noises", 5, "noises of the loss", "five deviations: beyond chance in any run");
+      new Limit(
+          "noises", 5, "standard errors of the end", "five deviations: beyond chance in any run");
   static final Limit GIVEN_BACK =
       new Limit(
           "given_back",
@@ -35,14 +37,16 @@ public final class LossDiverges implements Rule {
   public Description description() {
     return new Description(
         "the training loss ends above its start, or far above its lowest level, by more than noise",
-        "the updates push the weights away from a minimum: the run is worth less than its best step",
+        "the updates push the weights away from a minimum: the run is worth less than its"
+            + " best step",
         "training loss with at least three finite points",
-        "LossNotDecreasing of SageMaker Debugger, made relative to the run's own noise and descent");
+        "LossNotDecreasing of SageMaker Debugger, made relative to the run's own noise"
+            + " and descent");
   }
 
   @Override
   public List<Limit> limits() {
-    return List.of(NOISES, GIVEN_BACK);
+    return Stream.concat(Stream.of(NOISES, GIVEN_BACK), Shortfall.LIMITS.stream()).toList();
   }
 
   @Override
@@ -55,11 +59,12 @@ public final class LossDiverges implements Rule {
     if (curve.finite() < 3) {
       return Finding.notJudged(this, "fewer than three finite points of the training loss");
     }
-    double margin = thresholds.of(this, NOISES) * curve.noise();
+    Optional<Shortfall> shortfall = Shortfall.of(run, siblings);
+    double margin = thresholds.of(this, NOISES) * curve.endError();
     double rise = curve.end() - curve.lowestLevel();
     double descent = curve.first() - curve.lowestLevel();
     if (curve.end() > curve.first() + margin) {
-      return Finding.found(this, Severity.CRITICAL, loss.get())
+      return Finding.found(this, severity(shortfall, Severity.CRITICAL, thresholds), loss.get())
           .from(curve.lowestLevelStep())
           .because(
               curve.end(),
@@ -71,7 +76,7 @@ public final class LossDiverges implements Rule {
     }
     double givenBack = descent > 0 ? rise / descent : 0;
     if (rise > margin && givenBack > thresholds.of(this, GIVEN_BACK)) {
-      return Finding.found(this, Severity.MAJOR, loss.get())
+      return Finding.found(this, severity(shortfall, Severity.MAJOR, thresholds), loss.get())
           .from(curve.lowestLevelStep())
           .because(
               givenBack,
@@ -83,5 +88,9 @@ public final class LossDiverges implements Rule {
               curve.end());
     }
     return Finding.clear(this);
+  }
+
+  private Severity severity(Optional<Shortfall> shortfall, Severity worst, Thresholds thresholds) {
+    return Shortfall.severity(shortfall, this, thresholds, worst, worst);
   }
 }

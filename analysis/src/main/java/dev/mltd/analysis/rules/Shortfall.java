@@ -39,7 +39,8 @@ record Shortfall(
           "material_difference",
           0.05,
           "share of the good siblings' primary metric",
-          "a difference worth reporting; a healthy run of a DeepOBS grid is within 5 % of the best");
+          "a difference worth reporting; a healthy run of a DeepOBS grid is within 5 % of"
+              + " the best");
   static final Limit ERRORS =
       new Limit("sure_errors", 3, "standard errors", "three: one chance in a thousand");
   static final Limit USELESS =

@@ -1,0 +1,107 @@
+package dev.mltd.analysis.rules;
+
+import dev.mltd.analysis.finding.Description;
+import dev.mltd.analysis.finding.Family;
+import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Rule;
+import dev.mltd.analysis.finding.Severity;
+import dev.mltd.analysis.finding.Thresholds;
+import dev.mltd.analysis.siblings.MeasuredRun;
+import dev.mltd.analysis.siblings.MeasuredSeries;
+import dev.mltd.analysis.siblings.PrimaryMetric;
+import dev.mltd.analysis.siblings.Siblings;
+import dev.mltd.analysis.stats.Curve;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/** Good siblings were early where this run only arrived at its end, still under way. */
+public final class ConvergesTooSlowly implements Rule {
+  private static final int FEWEST_POINTS = 8;
+
+  static final Limit NOISES =
+      new Limit("noises", 3, "standard errors of the end", "three deviations: beyond chance");
+
+  static final Limit TIMES =
+      new Limit(
+          "times",
+          2,
+          "times the steps of good siblings",
+          "two: half the budget would have done; replicates differ by a few per cent");
+  static final Limit UNDER_WAY =
+      new Limit(
+          "under_way",
+          0.02,
+          "share of the run's own progress, made in the later half",
+          "a run that still moves is slow, one that does not is stuck");
+
+  @Override
+  public Family family() {
+    return Family.LOSS;
+  }
+
+  @Override
+  public Description description() {
+    return new Description(
+        "the level at which the run ends, still improving, was reached by good siblings"
+            + " in a fraction of the steps",
+        "the updates are too small for the number of steps",
+        "the program's primary metric with at least eight finite points, and good siblings",
+        "slow convergence of AUTOTRAINER (Zhang et al. 2021), as time to the same level"
+            + " (MLPerf's time to quality)");
+  }
+
+  @Override
+  public List<Limit> limits() {
+    return Stream.concat(Stream.of(NOISES, TIMES, UNDER_WAY), Shortfall.LIMITS.stream()).toList();
+  }
+
+  @Override
+  public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
+    if (!siblings.present()) {
+      return Finding.notJudged(this, siblings.missing().orElse("no siblings"));
+    }
+    PrimaryMetric primary = siblings.primary().orElseThrow();
+    Optional<MeasuredSeries> found = run.find(primary.metric());
+    if (found.isEmpty()) {
+      return Finding.withoutMetric(this, primary.metric());
+    }
+    Curve curve = primary.lowerIsBetter(found.get().curve());
+    OptionalDouble theirs =
+        siblings.median(
+            primary.metric(), good -> stepsTo(curve.end(), primary.lowerIsBetter(good)));
+    if (curve.finite() < FEWEST_POINTS || theirs.isEmpty()) {
+      return Finding.notJudged(this, "fewer than eight finite points of the " + found.get());
+    }
+    double times = stepsTo(curve.end(), curve) / Math.max(1, theirs.getAsDouble());
+    double lately = curve.levelAt(0.5) - curve.end();
+    double progress = curve.first() - curve.end();
+    double limit = thresholds.of(this, TIMES);
+    if (!(times > limit)
+        || !(lately > thresholds.of(this, UNDER_WAY) * progress)
+        || !(lately > thresholds.of(this, NOISES) * curve.endError())) {
+      return Finding.clear(this);
+    }
+    return Finding.found(
+            this,
+            Shortfall.severity(
+                Shortfall.of(run, siblings), this, thresholds, Severity.MAJOR, Severity.MINOR),
+            found.get())
+        .because(
+            times,
+            limit,
+            "good siblings reach this run's final %s of %.4g in %.0f steps, the run took %.1f times"
+                + " as many",
+            found.get(),
+            found.get().curve().end(),
+            theirs.getAsDouble(),
+            times);
+  }
+
+  private static double stepsTo(double level, Curve curve) {
+    long step = curve.firstStepAtOrBelow(level);
+    return (double) (step == Curve.NO_STEP ? curve.lastStep() : step) - curve.firstStep();
+  }
+}

@@ -1,0 +1,127 @@
+package dev.mltd.analysis.rules;
+
+import dev.mltd.analysis.archive.Direction;
+import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.finding.Description;
+import dev.mltd.analysis.finding.Family;
+import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Rule;
+import dev.mltd.analysis.finding.Severity;
+import dev.mltd.analysis.finding.Thresholds;
+import dev.mltd.analysis.siblings.MeasuredRun;
+import dev.mltd.analysis.siblings.MeasuredSeries;
+import dev.mltd.analysis.siblings.Siblings;
+import dev.mltd.analysis.stats.Curve;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/** Neither the training loss nor the primary metric ever came far from where it started. */
+public final class LossNeverLearned implements Rule {
+  private static final int FEWEST_POINTS = 3;
+  private static final int SURE_POINTS = 8;
+  private static final double ACCURATE = 0.9;
+
+  static final Limit UNLEARNED =
+      new Limit(
+          "unlearned",
+          0.9,
+          "share of what good siblings achieved",
+          "nine tenths missing at the best level: hardly better than a model that was not trained");
+  static final Limit DESCENT =
+      new Limit(
+          "descent",
+          0.02,
+          "share of the first loss",
+          "two hundredths: less than the first epoch of nearly any run that learns");
+  static final Limit NOISES =
+      new Limit("noises", 3, "noises of the loss", "three deviations: beyond chance");
+
+  @Override
+  public Family family() {
+    return Family.LOSS;
+  }
+
+  @Override
+  public Description description() {
+    return new Description(
+        "at its best level the training loss, or the primary metric, has hardly left its"
+            + " start, or the answer of a predictor that ignores its input",
+        "nothing was learned: updates too small or too large, a network that cannot pass"
+            + " signals, or labels that do not fit",
+        "training loss with at least three finite points; good siblings for the trivial"
+            + " predictor's level",
+        "NotLearning of UMLAUT and AUTOTRAINER's slow convergence, against what good"
+            + " siblings achieved");
+  }
+
+  @Override
+  public List<Limit> limits() {
+    return Stream.concat(Stream.of(UNLEARNED, DESCENT, NOISES), Shortfall.LIMITS.stream()).toList();
+  }
+
+  @Override
+  public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
+    Optional<MeasuredSeries> loss = run.trainLoss();
+    if (loss.isEmpty()) {
+      return Finding.withoutMetric(this, Metric.TRAIN_LOSS);
+    }
+    Curve curve = loss.get().curve();
+    if (curve.finite() < FEWEST_POINTS) {
+      return Finding.notJudged(this, "fewer than three finite points of the training loss");
+    }
+    double limit = thresholds.of(this, UNLEARNED);
+    Optional<Shortfall> shortfall = Shortfall.of(run, siblings);
+    for (MeasuredSeries series :
+        Stream.concat(siblings.primarySeries(run).stream(), loss.stream()).toList()) {
+      OptionalDouble missing = missingAtBest(run, series, siblings);
+      if (missing.isPresent() && missing.getAsDouble() > limit) {
+        return Finding.found(
+                this,
+                Shortfall.severity(shortfall, this, thresholds, Severity.CRITICAL, Severity.MAJOR),
+                series)
+            .because(
+                missing.getAsDouble(),
+                limit,
+                "even at its best the %s misses %.0f %% of what good siblings achieved",
+                series,
+                100 * missing.getAsDouble());
+      }
+    }
+    double descent = curve.first() - curve.lowestLevel();
+    double hardly =
+        Math.max(
+            thresholds.of(this, NOISES) * curve.noise(),
+            thresholds.of(this, DESCENT) * Math.abs(curve.first()));
+    if (shortfall.isPresent() || !(descent < hardly) || accurate(run)) {
+      return Finding.clear(this);
+    }
+    boolean sure = curve.finite() >= SURE_POINTS && run.status().countsAsComplete();
+    return Finding.found(this, sure ? Severity.MAJOR : Severity.MINOR, loss.get())
+        .because(
+            descent,
+            hardly,
+            "the %s never fell below %.4g from its start of %.4g",
+            loss.get(),
+            curve.lowestLevel(),
+            curve.first());
+  }
+
+  private static OptionalDouble missingAtBest(
+      MeasuredRun run, MeasuredSeries series, Siblings siblings) {
+    Curve curve = series.curve();
+    return siblings.regret(
+        series,
+        series.direction() == Direction.MAXIMISE ? curve.highestLevel() : curve.lowestLevel(),
+        run.status().countsAsComplete() ? Curve::end : good -> good.levelAtStep(curve.lastStep()));
+  }
+
+  /** A run that was perfect from its start has a loss that cannot fall. */
+  private static boolean accurate(MeasuredRun run) {
+    return Stream.concat(
+            run.evaluation(Metric.ACCURACY).stream(), run.find(Metric.TRAIN_ACCURACY).stream())
+        .anyMatch(accuracy -> accuracy.curve().end() >= ACCURATE);
+  }
+}

@@ -1,0 +1,112 @@
+package dev.mltd.analysis.rules;
+
+import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.finding.Description;
+import dev.mltd.analysis.finding.Family;
+import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Rule;
+import dev.mltd.analysis.finding.Severity;
+import dev.mltd.analysis.finding.Thresholds;
+import dev.mltd.analysis.siblings.MeasuredRun;
+import dev.mltd.analysis.siblings.MeasuredSeries;
+import dev.mltd.analysis.siblings.Siblings;
+import dev.mltd.analysis.stats.Curve;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/** The training loss swings up and down by much of what there is to gain. */
+public final class LossOscillates implements Rule {
+  private static final int FEWEST_POINTS = 16;
+
+  static final Limit SWING =
+      new Limit(
+          "swing",
+          0.05,
+          "noises of the loss per descent of good siblings",
+          "a twentieth: beyond it levels of good runs cannot be told apart");
+  static final Limit TIMES_SIBLINGS =
+      new Limit(
+          "times_siblings",
+          5,
+          "noises of good siblings",
+          "five: more than batch size alone makes of the same data");
+  static final Limit SWING_ALONE =
+      new Limit(
+          "swing_alone",
+          0.25,
+          "noises of the loss per its own descent",
+          "a quarter: a value says little about the next");
+  static final Limit TURNS =
+      new Limit(
+          "turns",
+          0.5,
+          "share of points at which the curve turns",
+          "white noise turns at two thirds of its points, a slope at none");
+
+  @Override
+  public Family family() {
+    return Family.LOSS;
+  }
+
+  @Override
+  public Description description() {
+    return new Description(
+        "the training loss goes up and down between neighbouring points by much more than"
+            + " good siblings' does, against what there is to gain",
+        "steps too large for the valley they are in, or batches too small to agree with each other",
+        "training loss with at least 16 finite points; good siblings for more than a mild answer",
+        "unstable convergence of AUTOTRAINER (Zhang et al. 2021), against the noise of"
+            + " good siblings");
+  }
+
+  @Override
+  public List<Limit> limits() {
+    return Stream.concat(
+            Stream.of(SWING, TIMES_SIBLINGS, SWING_ALONE, TURNS), Shortfall.LIMITS.stream())
+        .toList();
+  }
+
+  @Override
+  public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
+    Optional<MeasuredSeries> loss = run.trainLoss();
+    if (loss.isEmpty()) {
+      return Finding.withoutMetric(this, Metric.TRAIN_LOSS);
+    }
+    Curve curve = loss.get().curve();
+    if (curve.finite() < FEWEST_POINTS) {
+      return Finding.notJudged(
+          this, "fewer than %d finite points of the training loss".formatted(FEWEST_POINTS));
+    }
+    double limit = limit(loss.get(), siblings, thresholds);
+    if (!(curve.noise() > limit) || curve.turns() < thresholds.of(this, TURNS)) {
+      return Finding.clear(this);
+    }
+    Severity severity =
+        Shortfall.severity(
+            Shortfall.of(run, siblings), this, thresholds, Severity.MAJOR, Severity.MINOR);
+    return Finding.found(this, severity, loss.get())
+        .because(
+            curve.noise(),
+            limit,
+            "the %s swings by %.4g and turns at %.0f %% of its points, where %.4g is usual",
+            loss.get(),
+            curve.noise(),
+            100 * curve.turns(),
+            limit);
+  }
+
+  private double limit(MeasuredSeries loss, Siblings siblings, Thresholds thresholds) {
+    OptionalDouble usual = siblings.median(loss.metric(), Curve::noise);
+    OptionalDouble achieved = siblings.achieved(loss);
+    if (usual.isEmpty() || achieved.isEmpty()) {
+      Curve curve = loss.curve();
+      return thresholds.of(this, SWING_ALONE) * Math.max(0, curve.first() - curve.lowestLevel());
+    }
+    return Math.max(
+        thresholds.of(this, TIMES_SIBLINGS) * usual.getAsDouble(),
+        thresholds.of(this, SWING) * achieved.getAsDouble());
+  }
+}

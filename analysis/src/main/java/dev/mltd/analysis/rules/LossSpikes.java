@@ -1,0 +1,113 @@
+package dev.mltd.analysis.rules;
+
+import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.finding.Description;
+import dev.mltd.analysis.finding.Family;
+import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Rule;
+import dev.mltd.analysis.finding.Severity;
+import dev.mltd.analysis.finding.Thresholds;
+import dev.mltd.analysis.siblings.MeasuredRun;
+import dev.mltd.analysis.siblings.MeasuredSeries;
+import dev.mltd.analysis.siblings.Siblings;
+import dev.mltd.analysis.stats.Curve;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The training loss leapt far above the levels around it, and did or did not come back. */
+public final class LossSpikes implements Rule {
+  private static final int FEWEST_POINTS = 64;
+
+  static final Limit HEIGHT =
+      new Limit(
+          "height",
+          0.2,
+          "share of the descent from start to lowest level",
+          "a fifth: a smaller leap costs less than its noise hides");
+  static final Limit WARM_UP =
+      new Limit(
+          "warm_up",
+          0.05,
+          "share of the steps",
+          "optimizers with memory leap in their first steps and recover by themselves");
+  static final Limit MANY =
+      new Limit("many", 3, "spikes", "one or two are bad batches, three are a habit");
+
+  @Override
+  public Family family() {
+    return Family.LOSS;
+  }
+
+  @Override
+  public Description description() {
+    return new Description(
+        "the training loss leaps more than ten noises above the levels around it, after"
+            + " the first steps, by a share of its whole descent",
+        "an update was far too large, or a batch is unlike the others; it matters when"
+            + " the loss stays up or when it happens again and again",
+        "training loss with at least 64 finite points, so that levels stand out from single points",
+        "loss spikes of large models (Chowdhery et al. 2022, PaLM, section 5.1), in units"
+            + " of the run's own noise");
+  }
+
+  @Override
+  public List<Limit> limits() {
+    return Stream.concat(Stream.of(HEIGHT, WARM_UP, MANY), Shortfall.LIMITS.stream()).toList();
+  }
+
+  @Override
+  public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
+    Optional<MeasuredSeries> loss = run.trainLoss();
+    if (loss.isEmpty()) {
+      return Finding.withoutMetric(this, Metric.TRAIN_LOSS);
+    }
+    Curve curve = loss.get().curve();
+    if (curve.finite() < FEWEST_POINTS) {
+      return Finding.notJudged(
+          this, "fewer than %d finite points of the training loss".formatted(FEWEST_POINTS));
+    }
+    double limit =
+        Math.max(
+            Curve.SPIKE_NOISES * curve.noise(),
+            thresholds.of(this, HEIGHT) * Math.max(0, curve.first() - curve.lowestLevel()));
+    long riseStep = curve.steepestRiseStep();
+    double before = riseStep == Curve.NO_STEP ? Double.NaN : curve.levelAtStep(riseStep);
+    double leftBehind = curve.lowestLevelAfter(riseStep) - before;
+    if (leftBehind > limit) {
+      Severity severity =
+          Shortfall.severity(
+              Shortfall.of(run, siblings), this, thresholds, Severity.MAJOR, Severity.MAJOR);
+      return Finding.found(this, severity, loss.get())
+          .from(riseStep)
+          .because(
+              leftBehind,
+              limit,
+              "the %s leapt up after step %d and stayed at least %.4g above the %.4g before",
+              loss.get(),
+              riseStep,
+              leftBehind,
+              before);
+    }
+    double height = curve.largestSpike();
+    if (curve.spikes() == 0 || height <= limit) {
+      return Finding.clear(this);
+    }
+    if (curve.shareOfSteps(curve.lastSpikeStep()) <= thresholds.of(this, WARM_UP)) {
+      return Finding.clear(this);
+    }
+    boolean many = curve.spikes() >= thresholds.of(this, MANY);
+    return Finding.found(this, many ? Severity.MINOR : Severity.INFO, loss.get())
+        .from(curve.largestSpikeStep())
+        .to(curve.lastSpikeStep())
+        .because(
+            height,
+            limit,
+            "the %s leapt up %d times, most at step %d by %.4g, and came back",
+            loss.get(),
+            curve.spikes(),
+            curve.largestSpikeStep(),
+            height);
+  }
+}

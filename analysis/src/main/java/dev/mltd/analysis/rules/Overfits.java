@@ -1,0 +1,143 @@
+package dev.mltd.analysis.rules;
+
+import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.finding.Description;
+import dev.mltd.analysis.finding.Family;
+import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Rule;
+import dev.mltd.analysis.finding.Severity;
+import dev.mltd.analysis.finding.Thresholds;
+import dev.mltd.analysis.siblings.MeasuredRun;
+import dev.mltd.analysis.siblings.MeasuredSeries;
+import dev.mltd.analysis.siblings.PrimaryMetric;
+import dev.mltd.analysis.siblings.Sibling;
+import dev.mltd.analysis.siblings.Siblings;
+import dev.mltd.analysis.stats.Curve;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The validation loss turned upwards while the training loss went on falling. */
+public final class Overfits implements Rule {
+  private static final int FEWEST_POINTS = 8;
+
+  static final Limit RISE =
+      new Limit(
+          "rise",
+          0.1,
+          "share of the descent of the validation loss, or of its lowest level where that is less",
+          "a tenth of what validation gained is lost again");
+  static final Limit TRAIN_GOES_ON =
+      new Limit(
+          "train_goes_on",
+          0.02,
+          "share of the descent of the training loss",
+          "training must gain while validation loses");
+  static final Limit NOISES =
+      new Limit("noises", 3, "noises of the curve", "three deviations: beyond chance");
+  static final Limit WORSENED =
+      new Limit(
+          "worsened",
+          0.05,
+          "share of the progress of the primary metric, and of its best level",
+          "a twentieth: worth an earlier checkpoint");
+
+  @Override
+  public Family family() {
+    return Family.GENERALISATION;
+  }
+
+  @Override
+  public Description description() {
+    return new Description(
+        "the validation loss rises from its lowest level by more than noise while the"
+            + " training loss still falls; it is major only when the primary metric worsened as"
+            + " well",
+        "the model learns its training examples by heart; often only its confidence suffers",
+        "validation (or test) loss with at least eight finite points, and training loss",
+        "early stopping criteria of Prechelt (1998); of 44 healthy DeepOBS runs 25 end at"
+            + " 1.5 times their lowest loss while accuracy still rises");
+  }
+
+  @Override
+  public List<Limit> limits() {
+    return Stream.concat(
+            Stream.of(RISE, TRAIN_GOES_ON, NOISES, WORSENED), Shortfall.LIMITS.stream())
+        .toList();
+  }
+
+  @Override
+  public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
+    Optional<MeasuredSeries> validation = run.evaluation(Metric.LOSS);
+    Optional<MeasuredSeries> train = run.trainLoss();
+    if (validation.isEmpty() || train.isEmpty()) {
+      return Finding.withoutMetric(
+          this, validation.isEmpty() ? Metric.VALIDATION_LOSS : Metric.TRAIN_LOSS);
+    }
+    Curve curve = validation.get().curve();
+    if (curve.finite() < FEWEST_POINTS) {
+      return Finding.notJudged(this, "fewer than eight finite points of the " + validation.get());
+    }
+    double limit =
+        curve.lowestLevel()
+            + Math.max(
+                thresholds.of(this, NOISES) * curve.noise(),
+                thresholds.of(this, RISE) * gained(curve));
+    if (!(curve.end() > limit)
+        || !goesOn(train.get().curve(), curve.lowestLevelStep(), thresholds)) {
+      return Finding.clear(this);
+    }
+    return Finding.found(this, severity(run, siblings, thresholds), validation.get())
+        .from(curve.lowestLevelStep())
+        .because(
+            curve.end(),
+            limit,
+            "the %s rose from %.4g at step %d to %.4g while the %s went on falling",
+            validation.get(),
+            curve.lowestLevel(),
+            curve.lowestLevelStep(),
+            curve.end(),
+            train.get());
+  }
+
+  /** The descent, or the lowest level itself where a poor initialisation makes that larger. */
+  private static double gained(Curve curve) {
+    return Math.min(
+        Math.max(0, curve.first() - curve.lowestLevel()), Math.abs(curve.lowestLevel()));
+  }
+
+  private boolean goesOn(Curve train, long step, Thresholds thresholds) {
+    double margin =
+        Math.max(
+            thresholds.of(this, NOISES) * train.noise(),
+            thresholds.of(this, TRAIN_GOES_ON) * (train.first() - train.lowestLevel()));
+    return train.levelAtStep(step) - train.end() > margin;
+  }
+
+  private Severity severity(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
+    Optional<PrimaryMetric> primary =
+        siblings.primary().or(() -> PrimaryMetric.byConvention(List.of(Sibling.of(run))));
+    Optional<Curve> found =
+        primary.flatMap(
+            metric -> run.find(metric.metric()).map(s -> metric.lowerIsBetter(s.curve())));
+    if (found.isEmpty()) {
+      return Severity.MINOR;
+    }
+    Severity shortOfSiblings =
+        Shortfall.severity(
+            Shortfall.of(run, siblings), this, thresholds, Severity.MAJOR, Severity.MINOR);
+    if (primary.get().metric().name().equals(Metric.LOSS)) {
+      // A loss alone may rise because of confidence only: it takes siblings to call it harm.
+      return shortOfSiblings;
+    }
+    Curve curve = found.get();
+    double lost = curve.end() - curve.lowestLevel();
+    double share = thresholds.of(this, WORSENED);
+    boolean worsened =
+        lost > share * (curve.first() - curve.lowestLevel())
+            && lost > share * Math.abs(curve.lowestLevel())
+            && lost > thresholds.of(this, NOISES) * curve.noise();
+    return worsened ? Severity.MAJOR : Severity.MINOR;
+  }
+}

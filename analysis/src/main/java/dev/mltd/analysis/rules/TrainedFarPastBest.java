@@ -1,0 +1,93 @@
+package dev.mltd.analysis.rules;
+
+import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.archive.Split;
+import dev.mltd.analysis.finding.Description;
+import dev.mltd.analysis.finding.Family;
+import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Rule;
+import dev.mltd.analysis.finding.Severity;
+import dev.mltd.analysis.finding.Thresholds;
+import dev.mltd.analysis.siblings.MeasuredRun;
+import dev.mltd.analysis.siblings.MeasuredSeries;
+import dev.mltd.analysis.siblings.Siblings;
+import dev.mltd.analysis.stats.Curve;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The best level was reached long before the end, and what followed was worse. */
+public final class TrainedFarPastBest implements Rule {
+  private static final int FEWEST_POINTS = 8;
+
+  static final Limit BEST_BEFORE =
+      new Limit(
+          "best_before", 0.5, "share of the steps", "the later half of the budget brought nothing");
+  static final Limit WORSE =
+      new Limit("worse", 0.01, "share of the run's own progress", "a hundredth: less is a tie");
+  static final Limit NOISES =
+      new Limit("noises", 3, "noises of the curve", "three deviations: beyond chance");
+
+  @Override
+  public Family family() {
+    return Family.GENERALISATION;
+  }
+
+  @Override
+  public Description description() {
+    return new Description(
+        "the primary metric, or else the validation loss, was at its best level in the"
+            + " first half of the run and ended worse by more than noise",
+        "the steps after it were wasted, and an earlier checkpoint is the better model",
+        "the primary metric, or else validation (or test) loss, with at least eight finite points",
+        "patience of early stopping (Prechelt 1998)");
+  }
+
+  @Override
+  public List<Limit> limits() {
+    return Stream.concat(Stream.of(BEST_BEFORE, WORSE, NOISES), Shortfall.LIMITS.stream()).toList();
+  }
+
+  @Override
+  public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
+    Optional<MeasuredSeries> found =
+        siblings
+            .primarySeries(run)
+            .filter(primary -> primary.metric().split() != Split.TRAIN)
+            .filter(primary -> primary.metric().split() != Split.UNSPECIFIED)
+            .or(() -> run.evaluation(Metric.ACCURACY))
+            .or(() -> run.evaluation(Metric.LOSS));
+    if (found.isEmpty()) {
+      return Finding.withoutMetric(this, Metric.VALIDATION_LOSS);
+    }
+    MeasuredSeries series = found.get();
+    Curve curve = series.lowerIsBetter();
+    if (curve.finite() < FEWEST_POINTS) {
+      return Finding.notJudged(this, "fewer than eight finite points of the " + series);
+    }
+    double worse = curve.end() - curve.lowestLevel();
+    double margin =
+        Math.max(
+            thresholds.of(this, NOISES) * curve.noise(),
+            thresholds.of(this, WORSE) * (curve.first() - curve.lowestLevel()));
+    double share = curve.shareOfSteps(curve.lowestLevelStep());
+    double limit = thresholds.of(this, BEST_BEFORE);
+    if (!(worse > margin) || share > limit) {
+      return Finding.clear(this);
+    }
+    Severity severity =
+        Shortfall.severity(
+            Shortfall.of(run, siblings), this, thresholds, Severity.MAJOR, Severity.MINOR);
+    return Finding.found(this, severity, series)
+        .from(curve.lowestLevelStep())
+        .because(
+            share,
+            limit,
+            "the %s was at its best at step %d, %.0f %% of the way, and ended at %.4g",
+            series,
+            curve.lowestLevelStep(),
+            100 * share,
+            series.curve().end());
+  }
+}

@@ -1,0 +1,102 @@
+package dev.mltd.analysis.rules;
+
+import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.finding.Description;
+import dev.mltd.analysis.finding.Family;
+import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Rule;
+import dev.mltd.analysis.finding.Severity;
+import dev.mltd.analysis.finding.Thresholds;
+import dev.mltd.analysis.siblings.MeasuredRun;
+import dev.mltd.analysis.siblings.MeasuredSeries;
+import dev.mltd.analysis.siblings.Siblings;
+import dev.mltd.analysis.stats.Curve;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** The validation loss jumps about far more than the training loss. */
+public final class ValidationNoisierThanTrain implements Rule {
+  private static final int FEWEST_POINTS = 16;
+
+  static final Limit TIMES =
+      new Limit(
+          "times",
+          5,
+          "times the usual ratio of validation noise to training noise",
+          "five: more than a validation split of half the size makes");
+  static final Limit ALONE =
+      new Limit(
+          "alone",
+          10,
+          "times the noise of the training loss",
+          "ten, when no siblings show what is usual");
+  static final Limit SWING =
+      new Limit(
+          "swing",
+          0.05,
+          "share of the descent of the validation loss",
+          "noise that hides the choice of a checkpoint");
+
+  @Override
+  public Family family() {
+    return Family.GENERALISATION;
+  }
+
+  @Override
+  public Description description() {
+    return new Description(
+        "between neighbouring points the validation loss moves by a multiple of what the"
+            + " training loss does, compared with good siblings",
+        "a validation split too small to rely on, batch statistics that do not hold in"
+            + " evaluation, or weights at the edge of stability",
+        "validation (or test) loss and training loss with at least 16 finite points each",
+        "noise of a curve about its local straight line, with good siblings in place of a"
+            + " fixed limit");
+  }
+
+  @Override
+  public List<Limit> limits() {
+    return List.of(TIMES, ALONE, SWING);
+  }
+
+  @Override
+  public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
+    Optional<MeasuredSeries> validation = run.evaluation(Metric.LOSS);
+    Optional<MeasuredSeries> train = run.trainLoss();
+    if (validation.isEmpty() || train.isEmpty()) {
+      return Finding.withoutMetric(
+          this, validation.isEmpty() ? Metric.VALIDATION_LOSS : Metric.TRAIN_LOSS);
+    }
+    Curve curve = validation.get().curve();
+    if (Math.min(curve.finite(), train.get().curve().finite()) < FEWEST_POINTS) {
+      return Finding.notJudged(
+          this, "fewer than %d finite points of a loss".formatted(FEWEST_POINTS));
+    }
+    OptionalDouble theirs = siblings.median(validation.get().metric(), Curve::noise);
+    OptionalDouble theirTrain = siblings.median(train.get().metric(), Curve::noise);
+    boolean known = theirs.isPresent() && theirTrain.isPresent() && theirTrain.getAsDouble() > 0;
+    double times =
+        known
+            ? thresholds.of(this, TIMES)
+                * Math.max(1, theirs.getAsDouble() / theirTrain.getAsDouble())
+            : thresholds.of(this, ALONE);
+    double limit =
+        Math.max(
+            times * train.get().curve().noise(),
+            thresholds.of(this, SWING) * Math.max(0, curve.first() - curve.lowestLevel()));
+    if (!(curve.noise() > limit)) {
+      return Finding.clear(this);
+    }
+    return Finding.found(this, Severity.MINOR, validation.get())
+        .because(
+            curve.noise(),
+            limit,
+            "the %s moves by %.4g from point to point, the %s by %.4g",
+            validation.get(),
+            curve.noise(),
+            train.get(),
+            train.get().curve().noise());
+  }
+}
