@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       ExplainCommand.class,
       ExportCommand.class,
       RulesCommand.class,
+      ScoreCommand.class,
       BenchCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

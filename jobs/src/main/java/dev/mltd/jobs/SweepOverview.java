@@ -3,6 +3,7 @@ package dev.mltd.jobs;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.when;
 
 import dev.mltd.analysis.finding.Health;
@@ -20,6 +21,7 @@ import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
 
 /** What a diagnosis found, on one screen: how many runs are ill, of what, and which first. */
 final class SweepOverview {
@@ -100,8 +102,17 @@ final class SweepOverview {
     List<RunSummaryRow> worst =
         summaries
             .where(col("health").equalTo(Health.ILL.name()))
+            // The worst of each program, since the worst runs of one are mostly alike.
+            .withColumn(
+                "place",
+                row_number()
+                    .over(
+                        Window.partitionBy("program")
+                            .orderBy(col("score").desc(), col("found").desc(), col("run_id"))))
+            .where(col("place").equalTo(1))
             .orderBy(col("score").desc(), col("run_id"))
             .limit(WORST_RUNS)
+            .as(RunSummaryRow.ENCODER)
             .collectAsList();
     if (worst.isEmpty()) {
       return;

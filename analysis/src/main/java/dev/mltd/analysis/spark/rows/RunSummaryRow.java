@@ -51,9 +51,10 @@ public final class RunSummaryRow implements Serializable {
     row.health = summary.health().name();
     findings.stream()
         .filter(finding -> finding.outcome() == Outcome.FOUND)
-        // The first of equals, so that the answer does not hang on an order of ours.
+        // Of equals the one that begins last: it points at a place, not at the whole run.
         .max(
             Comparator.comparing(Finding::severity)
+                .thenComparing(finding -> finding.evidence().orElseThrow().firstStep())
                 .thenComparing(Finding::rule, Comparator.reverseOrder()))
         .ifPresent(
             worst -> {
