@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class FallsShortOfSiblingsTest {
-  private final Rule rule = new FallsShortOfSiblings();
+class WorseThanSiblingsTest {
+  private final Rule rule = new WorseThanSiblings();
   private final List<MeasuredRun> siblings = Sweep.of(run -> run.metric(TRAIN_LOSS, 3, 2, 1));
 
   @Test

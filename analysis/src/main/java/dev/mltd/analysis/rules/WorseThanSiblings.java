@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The primary metric ended materially worse than that of the good siblings. */
-public final class FallsShortOfSiblings implements Rule {
+public final class WorseThanSiblings implements Rule {
 
   @Override
   public Family family() {
