@@ -14,7 +14,40 @@ import org.apache.commons.codec.digest.DigestUtils;
 public final class Rules {
 
   /** Every rule, sorted by name. */
-  public static final List<Rule> ALL = List.of(new ActivationsSaturated(), new BudgetWastedAfterBest(), new ConvergesTooSlowly(), new EndsWhileStillImproving(), new GapLargerThanSiblings(), new GradientsBecameNonFinite(), new GradientsClippedThroughout(), new GradientsExplode(), new GradientsFallWithDepth(), new GradientsVanish(), new LayerFrozen(), new LearningRateNeverDecays(), new LossBecameNonFinite(), new LossDiverges(), new LossNeverLearned(), new LossOscillates(), new LossPlateausWhileSiblingsGoOn(), new LossSpikes(), new OneClassRecalledFarBelow(), new Overfits(), new TrainedFarPastBest(), new TrainingStalled(), new Underfits(), new UnitsDead(), new UpdatesTooLarge(), new UpdatesTooSmall(), new ValidationNoisierThanTrain(), new ValidationOffFromStart(), new WarmUpMissing(), new WeightsBlowUp(), new WeightsCollapse(), new WorseThanSiblings());
+  public static final List<Rule> ALL =
+      List.of(
+          new ActivationsSaturated(),
+          new BudgetWastedAfterBest(),
+          new ConvergesTooSlowly(),
+          new EndsWhileStillImproving(),
+          new GapLargerThanSiblings(),
+          new GradientsBecameNonFinite(),
+          new GradientsClippedThroughout(),
+          new GradientsExplode(),
+          new GradientsFallWithDepth(),
+          new GradientsVanish(),
+          new LayerFrozen(),
+          new LearningRateNeverDecays(),
+          new LossBecameNonFinite(),
+          new LossDiverges(),
+          new LossNeverLearned(),
+          new LossOscillates(),
+          new LossPlateausWhileSiblingsGoOn(),
+          new LossSpikes(),
+          new OneClassRecalledFarBelow(),
+          new Overfits(),
+          new TrainedFarPastBest(),
+          new TrainingStalled(),
+          new Underfits(),
+          new UnitsDead(),
+          new UpdatesTooLarge(),
+          new UpdatesTooSmall(),
+          new ValidationNoisierThanTrain(),
+          new ValidationOffFromStart(),
+          new WarmUpMissing(),
+          new WeightsBlowUp(),
+          new WeightsCollapse(),
+          new WorseThanSiblings());
 
   private Rules() {}
 
