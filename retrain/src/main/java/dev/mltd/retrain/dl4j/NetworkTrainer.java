@@ -49,16 +49,13 @@ public final class NetworkTrainer {
   private NetworkTrainer(NetworkDescription description, TrainingData data, long seed) {
     this.description = description;
     this.data = data;
-    order = new Random(seed);
-    // Odd, because DL4J takes a seed of 0 for "any".
-    long networkSeed = order.nextLong() | 1;
     network =
         NetworkBuilder.build(
             description,
             data.training().inputs(),
             data.training().outputs(),
             data.isClassification(),
-            networkSeed);
+            seed);
     validationFeatures = Nd4j.create(data.validation().features());
     layers = new LayerWatch(network);
     Examples training = data.training();
@@ -67,6 +64,7 @@ public final class NetworkTrainer {
             description,
             network,
             Nd4j.create(training.rows(0, Math.min(training.size(), UNIT_EXAMPLES)).features()));
+    order = new Random(seed);
   }
 
   /**

@@ -1,0 +1,87 @@
+package dev.mltd.retrain.dl4j;
+
+import dev.mltd.analysis.archive.RunConfig;
+import java.util.Optional;
+
+/**
+ * A network of dense layers and how it is trained, as plain data. Its config keys are the names of
+ * the fields below in lower case with underscores, for instance {@code learning_rate}; three must
+ * be there: {@code learning_rate}, {@code batch_size} and {@code epochs}.
+ *
+ * @param hiddenLayers 0 to 50; default 2
+ * @param width units of each hidden layer; default 32
+ * @param activation of the hidden layers; default relu
+ * @param initialisation of all weights; default he
+ * @param initialisationDeviation standard deviation of the weights, for normal only; default 0.05
+ * @param biasInitial of the hidden layers; default 0
+ * @param batchNormalisation between the sums and the activation of each hidden layer; default false
+ * @param dropout share, 0 to 0.99, of each hidden layer's answers set to zero while training;
+ *     default 0
+ * @param l2 penalty: half of this times the squared weights is added to the loss; default 0
+ * @param optimizer default sgd
+ * @param momentum share, 0 to 0.9999, for the optimizer of that name only; default 0.9
+ * @param learningRate greater than 0
+ * @param gradientClipping greatest L2 norm of one layer's gradient; empty: not clipped
+ * @param batchSize examples per step
+ * @param epochs passes over the training examples
+ * @param trainingExamples how many of the training examples are used; empty: all
+ */
+public record NetworkDescription(
+    int hiddenLayers,
+    int width,
+    HiddenActivation activation,
+    Initialisation initialisation,
+    double initialisationDeviation,
+    double biasInitial,
+    boolean batchNormalisation,
+    double dropout,
+    double l2,
+    Optimizer optimizer,
+    double momentum,
+    double learningRate,
+    Optional<Double> gradientClipping,
+    int batchSize,
+    int epochs,
+    Optional<Integer> trainingExamples) {
+
+  private static final int MOST_LAYERS = 50;
+  private static final int MOST_UNITS = 65_536;
+  private static final int MOST_EXAMPLES = 100_000_000;
+  private static final int MOST_EPOCHS = 1_000_000;
+
+  /**
+   * The network that a config describes.
+   *
+   * @throws dev.mltd.retrain.UnusableConfigException naming a key that is unknown, malformed, out
+   *     of range, missing, or without effect beside another
+   */
+  public static NetworkDescription of(RunConfig config) {
+    HyperParameters read = new HyperParameters(config);
+    NetworkDescription description =
+        new NetworkDescription(
+            read.count("hidden_layers", 0, MOST_LAYERS, 2),
+            read.count("width", 1, MOST_UNITS, 32),
+            read.choice("activation", HiddenActivation.RELU),
+            read.choice("initialisation", Initialisation.HE),
+            read.number("initialisation_deviation", 0, 1e3, 0.05),
+            read.number("bias_initial", -1e6, 1e6, 0),
+            read.flag("batch_normalisation"),
+            read.number("dropout", 0, 0.99, 0),
+            read.number("l2", 0, 1e6, 0),
+            read.choice("optimizer", Optimizer.SGD),
+            read.number("momentum", 0, 0.9999, 0.9),
+            read.number("learning_rate", Double.MIN_VALUE, Float.MAX_VALUE),
+            read.optionalNumber("gradient_clipping", Double.MIN_VALUE, Float.MAX_VALUE),
+            read.count("batch_size", 1, MOST_EXAMPLES),
+            read.count("epochs", 1, MOST_EPOCHS),
+            read.optionalCount("training_examples", 1, MOST_EXAMPLES));
+    read.refuseUnread();
+    if (description.initialisation != Initialisation.NORMAL) {
+      read.refuse("initialisation_deviation", "has no effect unless initialisation is normal");
+    }
+    if (description.optimizer != Optimizer.MOMENTUM) {
+      read.refuse("momentum", "has no effect unless optimizer is momentum");
+    }
+    return description;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.mltd.retrain.dl4j;
+
+import dev.mltd.analysis.archive.Metric;
+import dev.mltd.retrain.HistoryRecorder;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Counts the hidden units that no longer answer: dead ones where the activation can die, saturated
+ * ones where it is bounded, none otherwise.
+ */
+final class UnitAnswers {
+
+  /**
+   * An answer counts as saturated where the activation is flatter than this share of its steepest
+   * slope; a gradient that passes two such layers is down to a quarter of a percent.
+   */
+  private static final double FLAT = 0.05;
+
+  private final NetworkDescription description;
+  private final MultiLayerNetwork network;
+  private final INDArray batch;
+
+  /**
+   * @param batch the examples that are always asked, one per row
+   */
+  UnitAnswers(NetworkDescription description, MultiLayerNetwork network, INDArray batch) {
+    this.description = description;
+    this.network = network;
+    this.batch = batch;
+  }
+
+  /** Records the share of units, or of their answers, per hidden layer. */
+  void record(HistoryRecorder recorder, long step) {
+    HiddenActivation activation = description.activation();
+    if (!activation.canDie() && !activation.canSaturate()) {
+      return;
+    }
+    // The first are the inputs themselves.
+    var answers = network.feedForward(batch, false);
+    for (int k = 1; k <= description.hiddenLayers(); k++) {
+      int index = network.getLayer(NetworkBuilder.answers(description, k)).getIndex() + 1;
+      float[][] layer = answers.get(index).toFloatMatrix();
+      String name = NetworkBuilder.hidden(k);
+      if (activation.canDie()) {
+        recorder.record(Metric.DEAD_UNITS, name, step, dead(layer));
+      } else {
+        recorder.record(Metric.SATURATED_UNITS, name, step, saturated(layer, activation));
+      }
+    }
+  }
+
+  private static double dead(float[][] answers) {
+    int units = answers[0].length;
+    int dead = 0;
+    for (int unit = 0; unit < units; unit++) {
+      boolean silent = true;
+      for (float[] example : answers) {
+        silent &= example[unit] == 0;
+      }
+      dead += silent ? 1 : 0;
+    }
+    return LayerWatch.rounded((double) dead / units);
+  }
+
+  private static double saturated(float[][] answers, HiddenActivation activation) {
+    long flat = 0;
+    for (float[] example : answers) {
+      for (float answer : example) {
+        flat += activation.relativeSlope(answer) < FLAT ? 1 : 0;
+      }
+    }
+    return LayerWatch.rounded((double) flat / ((long) answers.length * answers[0].length));
+  }
+}

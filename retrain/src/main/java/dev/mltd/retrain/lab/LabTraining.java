@@ -1,0 +1,45 @@
+package dev.mltd.retrain.lab;
+
+import dev.mltd.analysis.archive.Run;
+import dev.mltd.analysis.archive.RunConfig;
+import dev.mltd.analysis.archive.RunHistory;
+import dev.mltd.retrain.dl4j.NetworkTrainer;
+import java.io.Serializable;
+
+/**
+ * One training of the lab, as plain data. What is wrong with it stands here and in its label; the
+ * history that it leaves shows it only through the config, as any user's would.
+ *
+ * @param program what is trained
+ * @param config hyper-parameters
+ * @param seed of the random numbers
+ * @param fault the cause behind what was done wrong; empty when nothing was
+ * @param severity {@code mild} or {@code severe}; empty without a fault
+ */
+public record LabTraining(
+    LabProgram program, RunConfig config, long seed, String fault, String severity)
+    implements Serializable {
+
+  private static final int DIGITS = 8;
+
+  /** Names the run without telling what is wrong with it. */
+  public String runId() {
+    String group = config.groupWithin(program.program());
+    return "%s-%s-%d".formatted(program.program(), group.substring(0, DIGITS), seed);
+  }
+
+  /** Whether nothing was done wrong. */
+  public boolean isHealthy() {
+    return fault.isEmpty();
+  }
+
+  /** Carries the training out, here and now. */
+  public RunHistory run() {
+    Run.Builder run =
+        Run.of(runId(), program.program())
+            .experiment(program.program() + "-sweep")
+            .name(runId())
+            .owner("lab");
+    return NetworkTrainer.train(run, config, seed, program.data());
+  }
+}
