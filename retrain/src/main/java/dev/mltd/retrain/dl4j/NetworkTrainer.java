@@ -49,13 +49,16 @@ public final class NetworkTrainer {
   private NetworkTrainer(NetworkDescription description, TrainingData data, long seed) {
     this.description = description;
     this.data = data;
+    order = new Random(seed);
+    // Odd, because DL4J takes a seed of 0 for "any".
+    long networkSeed = order.nextLong() | 1;
     network =
         NetworkBuilder.build(
             description,
             data.training().inputs(),
             data.training().outputs(),
             data.isClassification(),
-            seed);
+            networkSeed);
     validationFeatures = Nd4j.create(data.validation().features());
     layers = new LayerWatch(network);
     Examples training = data.training();
@@ -64,7 +67,6 @@ public final class NetworkTrainer {
             description,
             network,
             Nd4j.create(training.rows(0, Math.min(training.size(), UNIT_EXAMPLES)).features()));
-    order = new Random(seed);
   }
 
   /**
