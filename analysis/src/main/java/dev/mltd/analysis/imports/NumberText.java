@@ -26,7 +26,7 @@ final class NumberText {
     }
     char last = stripped.charAt(stripped.length() - 1);
     // Double.parseDouble would take "1d" and "0x1p3", which no tool means as a number.
-    if (Character.isDigit(last) || last == '.') {
+    if ((Character.isDigit(last) || last == '.') && stripped.indexOf('x') < 0) {
       try {
         return OptionalDouble.of(Double.parseDouble(stripped));
       } catch (NumberFormatException notANumber) {

@@ -1,0 +1,160 @@
+package dev.mltd.analysis.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mltd.analysis.imports.FieldColumns;
+import dev.mltd.analysis.imports.MetricNames;
+import dev.mltd.analysis.spark.rows.QuarantineRow;
+import dev.mltd.analysis.spark.rows.RunRow;
+import dev.mltd.analysis.spark.rows.SeriesRow;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImportFilesTest {
+  private static final SparkSession SPARK = LocalSpark.session();
+
+  @TempDir private Path folder;
+
+  @Test
+  void oneBadRunDoesNotCostTheOthers() throws IOException {
+    write("t1/params.json", "{\"lr\": 1}");
+    write("t1/result.json", "{\"training_iteration\": 1, \"loss\": 2}\n");
+    write("t2/params.json", "{\"lr\": ");
+    write("t2/result.json", "{\"training_iteration\": 1, \"loss\": 2}\n");
+    write("t3/params.json", "{}");
+    write("t3/result.json", "no\nno\n");
+    Imported imported = read(Optional.empty());
+    String root = folder.getFileName().toString();
+    assertThat(runs(imported)).extracting(RunRow::getRun_id).containsExactly(root + "/t1");
+    assertThat(imported.setAside())
+        .extracting(QuarantineRow::getRun_id)
+        .containsExactly(root + "/t2", root + "/t3");
+    assertThat(imported.setAside()).extracting(QuarantineRow::getKind).containsOnly("RUN");
+    assertThat(imported.setAside().get(1).getReason()).contains("result.json:1 is not JSON");
+  }
+
+  @Test
+  void wideParquetHasARowPerRunAndStep() {
+    parquet(
+        "run_id string, step int, train_loss double, val_acc float, note string, tags array<int>",
+        "history.parquet",
+        RowFactory.create("a", 0, 2.0, null, "hello", List.of(1)),
+        RowFactory.create("a", 1, Double.NaN, 0.5f, "-Infinity", null),
+        RowFactory.create("b", 0, 3.0, null, null, null),
+        RowFactory.create(null, 0, 3.0, null, null, null));
+    parquet("run_id string, lr double", "runs.parquet", RowFactory.create("a", 0.1));
+    Imported imported = read(Optional.empty());
+    RunRow run = runs(imported).get(0);
+    assertThat(run.getSource().getTool()).isEqualTo("wide-parquet");
+    assertThat(run.getConfig()).containsEntry("learning_rate", "0.1");
+    assertThat(run.getSeries())
+        .extracting(SeriesRow::getRaw_name)
+        .containsExactlyInAnyOrder("train_loss", "val_acc", "note");
+    assertThat(series(run, "train_loss").getValues()).containsExactly(2, Double.NaN);
+    assertThat(series(run, "val_acc").getSteps()).containsExactly(1);
+    assertThat(series(run, "note").getValues()).containsExactly(Double.NEGATIVE_INFINITY);
+    assertThat(imported.setAside())
+        .extracting(QuarantineRow::getReason)
+        .containsExactlyInAnyOrder(
+            "1 rows have no run or no step and were left out",
+            "it has points but no row in the table of runs: imported with an empty config");
+  }
+
+  @Test
+  void exportedHistoriesNameTheirRunInTheFile() {
+    String schema = "_step double, _timestamp double, _runtime double, `train/loss` double";
+    parquet(schema, "part0.tmp", RowFactory.create(0.0, 9.0, 1.5, 3.0));
+    parquet(schema, "part1.tmp", RowFactory.create(1.0, 9.0, 2.5, 2.0));
+    rename("part0.tmp", "team_my_project_abc123_0.runhistory.parquet");
+    rename("part1.tmp", "team_my_project_abc123_1.runhistory.parquet");
+    Imported imported = read(Optional.of("wide"));
+    assertThat(imported.setAside()).isEmpty();
+    RunRow run = runs(imported).get(0);
+    assertThat(run.getRun_id()).isEqualTo("abc123");
+    assertThat(run.getExperiment()).isEqualTo("team_my_project");
+    assertThat(run.getSeries()).hasSize(1);
+    assertThat(series(run, "train/loss").getValues()).containsExactly(3, 2);
+    assertThat(series(run, "train/loss").getSeconds()).containsExactly(1.5, 2.5);
+  }
+
+  @Test
+  void aDamagedParquetFileIsSetAside() throws IOException {
+    parquet("run_id string, step int, loss double", "good.parquet", RowFactory.create("a", 0, 1.0));
+    write("bad.parquet", "PAR1 and nothing more");
+    Imported imported = read(Optional.empty());
+    assertThat(runs(imported)).extracting(RunRow::getRun_id).containsExactly("a");
+    assertThat(imported.setAside())
+        .extracting(QuarantineRow::getReason)
+        .anySatisfy(reason -> assertThat(reason).contains("cannot be read as Parquet"));
+  }
+
+  private void parquet(String schema, String file, Row... rows) {
+    SPARK
+        .createDataFrame(List.of(rows), StructType.fromDDL(schema))
+        .coalesce(1)
+        .write()
+        .parquet(folder.resolve("written").toString());
+    try (var parts = Files.list(folder.resolve("written"))) {
+      Path part =
+          parts.filter(path -> path.toString().endsWith(".parquet")).findFirst().orElseThrow();
+      Files.move(part, folder.resolve(file));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    delete(folder.resolve("written"));
+  }
+
+  private static void delete(Path written) {
+    try (var files = Files.walk(written)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private void rename(String from, String to) {
+    try {
+      Files.move(folder.resolve(from), folder.resolve(to));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private void write(String file, String text) throws IOException {
+    Path path = folder.resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, text);
+  }
+
+  private Imported read(Optional<String> format) {
+    return new ImportRuns(SPARK, new FieldColumns(), MetricNames.standard(), Instant.EPOCH)
+        .read(format, List.of(folder.toString()));
+  }
+
+  private static List<RunRow> runs(Imported imported) {
+    return imported.runs().collectAsList().stream()
+        .sorted(Comparator.comparing(RunRow::getRun_id))
+        .toList();
+  }
+
+  private static SeriesRow series(RunRow run, String rawName) {
+    return run.getSeries().stream()
+        .filter(one -> one.getRaw_name().equals(rawName))
+        .findFirst()
+        .orElseThrow();
+  }
+}
