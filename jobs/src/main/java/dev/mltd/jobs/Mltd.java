@@ -22,11 +22,13 @@ import picocli.CommandLine.Spec;
     description =
         "Finds what went wrong in many training runs, says why, and checks the fix by retraining.",
     subcommands = {
+      DemoCommand.class,
       ImportCommand.class,
       DiagnoseCommand.class,
       ExplainCommand.class,
       ExportCommand.class,
       RulesCommand.class,
+      LabCommand.class,
       ScoreCommand.class,
       BenchCommand.class
     },

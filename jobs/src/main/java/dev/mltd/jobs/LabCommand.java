@@ -1,0 +1,66 @@
+package dev.mltd.jobs;
+
+import dev.mltd.analysis.archive.RunHistory;
+import dev.mltd.analysis.spark.ArchiveWriter;
+import dev.mltd.analysis.spark.rows.RunRow;
+import dev.mltd.retrain.lab.FaultLabel;
+import dev.mltd.retrain.lab.FirstLab;
+import dev.mltd.retrain.lab.LabTraining;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code mltd lab}: trains small networks well and badly, and archives their histories. */
+@Command(
+    name = "lab",
+    mixinStandardHelpOptions = true,
+    description =
+        "Trains small networks, healthy and with known faults, and archives their histories.",
+    footerHeading = "%nExample:%n",
+    footer = "  mltd lab --archive lab --sweep-date 2026-01-31")
+final class LabCommand implements Callable<Integer> {
+  @Spec private CommandSpec command;
+  @Mixin private SweepDateOption sweep;
+  @Mixin private SparkOptions sparkOptions;
+
+  @Option(
+      names = "--archive",
+      required = true,
+      paramLabel = "DIR",
+      description = "The archive to add to; the labels go to labels.csv in it.")
+  private Path archive;
+
+  @Override
+  public Integer call() throws IOException {
+    List<LabTraining> trainings = FirstLab.trainings();
+    // The same lab on the same date gives the same archive, to the byte.
+    Instant importedAt = sweep.date().atStartOfDay(ZoneOffset.UTC).toInstant();
+    try (SparkSession spark = sparkOptions.open("lab")) {
+      List<RunRow> rows =
+          JavaSparkContext.fromSparkContext(spark.sparkContext())
+              .parallelize(trainings, trainings.size())
+              .map(training -> RunRow.of(training.run(), importedAt))
+              .collect();
+      new ArchiveWriter(spark, archive.toString())
+          .add(spark.createDataset(rows, RunRow.ENCODER).coalesce(1), sweep.date(), Mltd.version());
+      List<RunHistory> histories = rows.stream().map(RunRow::toHistory).toList();
+      List<String> lines = new ArrayList<>(List.of(FaultLabel.CSV_HEADER));
+      FaultLabel.of(trainings, histories).forEach(label -> lines.add(label.toCsv()));
+      Files.write(archive.resolve("labels.csv"), lines);
+    }
+    command.commandLine().getOut().printf("%,d trainings in %s%n", trainings.size(), archive);
+    return 0;
+  }
+}
