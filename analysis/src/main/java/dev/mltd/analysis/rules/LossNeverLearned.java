@@ -35,7 +35,7 @@ public final class LossNeverLearned implements Rule {
           "descent",
           0.02,
           "share of the first loss",
-          "two hundredths: less than the first epoch of nearly any run that learns");
+          "two hundredths: no more than a run gains before it learns anything of its input");
   static final Limit NOISES =
       new Limit("noises", 3, "noises of the loss", "three deviations: beyond chance");
 
@@ -53,8 +53,7 @@ public final class LossNeverLearned implements Rule {
             + " signals, or labels that do not fit",
         "training loss with at least three finite points; good siblings for the trivial"
             + " predictor's level",
-        "NotLearning of UMLAUT and AUTOTRAINER's slow convergence, against what good"
-            + " siblings achieved");
+        "LossNotDecreasing of SageMaker Debugger, against what good siblings achieved");
   }
 
   @Override

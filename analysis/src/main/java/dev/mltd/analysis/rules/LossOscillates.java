@@ -58,7 +58,7 @@ public final class LossOscillates implements Rule {
             + " good siblings' does, against what there is to gain",
         "steps too large for the valley they are in, or batches too small to agree with each other",
         "training loss with at least 16 finite points; good siblings for more than a mild answer",
-        "unstable convergence of AUTOTRAINER (Zhang et al. 2021), against the noise of"
+        "oscillating loss of AUTOTRAINER (Zhang et al. 2021), against the noise of"
             + " good siblings");
   }
 

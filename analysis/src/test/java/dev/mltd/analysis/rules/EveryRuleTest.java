@@ -50,7 +50,7 @@ class EveryRuleTest {
   private static final List<Double> EXTREME =
       List.of(Double.NaN, Double.POSITIVE_INFINITY, 1e308, -1e308, Double.MIN_VALUE, -0.0, 0.0);
 
-  @Property(tries = 200, seed = "7")
+  @Property(tries = 100, seed = "7")
   void answersWithNumbersAndTheSameEveryTime(@ForAll long seed) {
     List<MeasuredRun> runs = sweep(new Random(seed), 1, EXTREME);
     for (List<Finding> findings : judge(runs)) {
@@ -71,7 +71,7 @@ class EveryRuleTest {
     assertThat(judge(runs)).isEqualTo(judge(sweep(new Random(seed), 1, EXTREME)));
   }
 
-  @Property(tries = 200, seed = "7")
+  @Property(tries = 100, seed = "7")
   void theUnitOfALossDoesNotMatter(
       @ForAll long seed, @ForAll @IntRange(min = -40, max = 40) int power) {
     List<List<Answer>> inOneUnit = answers(judge(sweep(new Random(seed), 1, NOT_NUMBERS)));
@@ -80,7 +80,7 @@ class EveryRuleTest {
     assertThat(inAnother).isEqualTo(inOneUnit);
   }
 
-  @Property(tries = 200, seed = "7")
+  @Property(tries = 100, seed = "7")
   void theOrderOfSiblingsDoesNotMatter(@ForAll long seed) {
     List<MeasuredRun> runs = sweep(new Random(seed), 1, EXTREME);
     MeasuredRun judged = runs.get(0);
