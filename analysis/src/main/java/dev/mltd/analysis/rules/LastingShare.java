@@ -4,6 +4,7 @@ import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
+import dev.mltd.analysis.siblings.LayerLevels;
 import dev.mltd.analysis.siblings.MeasuredRun;
 import dev.mltd.analysis.siblings.MeasuredSeries;
 import dev.mltd.analysis.siblings.Siblings;
@@ -17,15 +18,16 @@ final class LastingShare {
   private LastingShare() {}
 
   /**
-   * Finds a layer of which most later levels, and the end, reach a share.
+   * Finds a layer of which most later levels, and the end, reach a share. Where good siblings have
+   * layers like that, the share must lie halfway between theirs and all.
    *
-   * @param share that is found
+   * @param least share that is found
    * @param nearlyAll share above which nothing passes the layer
    */
   static Finding judge(
       Rule rule,
       Metric metric,
-      double share,
+      double least,
       double nearlyAll,
       MeasuredRun run,
       Siblings siblings) {
@@ -38,6 +40,8 @@ final class LastingShare {
     if (judged.isEmpty()) {
       return Finding.notJudged(rule, "fewer than three finite points of " + metric);
     }
+    double usual = siblings.medianOfLayers(metric, LayerLevels::largest).orElse(0);
+    double share = usual < least ? least : (1 + usual) / 2;
     return judged.stream()
         .filter(series -> series.curve().end() >= share)
         .filter(series -> series.curve().laterShare(level -> level >= share) > 0.5)

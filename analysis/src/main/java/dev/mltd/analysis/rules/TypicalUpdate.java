@@ -1,6 +1,7 @@
 package dev.mltd.analysis.rules;
 
 import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.siblings.LayerLevels;
 import dev.mltd.analysis.siblings.MeasuredRun;
 import dev.mltd.analysis.siblings.MeasuredSeries;
 import dev.mltd.analysis.siblings.Siblings;
@@ -33,12 +34,10 @@ record TypicalUpdate(MeasuredSeries series, double ratio) {
     return judged.isEmpty() ? Optional.empty() : Optional.of(judged.get(judged.size() / 2));
   }
 
-  /**
-   * The same of the good siblings; empty where they recorded no update ratio of the whole model.
-   */
+  /** The same of the good siblings; empty where they recorded none alike. */
   OptionalDouble ofSiblings(Siblings siblings) {
     return series.layer().isEmpty()
         ? siblings.median(series.metric(), Curve::typicalLevel)
-        : OptionalDouble.empty();
+        : siblings.medianOfLayers(series.metric(), LayerLevels::median);
   }
 }

@@ -10,15 +10,20 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A run as a yardstick for others: the curves of the whole model, without layers.
+ * A run as a yardstick for others: the curves of the whole model, and of layers a summary only.
  *
  * @param runId unique within the archive
  * @param group shared by replicates
  * @param curves by metric
  * @param directions by metric
+ * @param layers by metric, of those recorded per layer
  */
 public record Sibling(
-    String runId, String group, Map<Metric, Curve> curves, Map<Metric, Direction> directions)
+    String runId,
+    String group,
+    Map<Metric, Curve> curves,
+    Map<Metric, Direction> directions,
+    Map<Metric, LayerLevels> layers)
     implements Serializable {
 
   /** The part of a run that serves as a yardstick. */
@@ -35,7 +40,8 @@ public record Sibling(
         global.stream()
             .collect(
                 Collectors.toMap(
-                    MeasuredSeries::metric, MeasuredSeries::direction, (denser, other) -> denser)));
+                    MeasuredSeries::metric, MeasuredSeries::direction, (denser, other) -> denser)),
+        LayerLevels.of(run));
   }
 
   /** Whether a run may be a yardstick: it ended by itself, as far as known, and is not ours. */

@@ -80,6 +80,20 @@ public record Siblings(Optional<String> missing, Yardstick yardstick, List<Sibli
   }
 
   /**
+   * The median, over the good siblings, of a summary of their layers; empty with fewer than two.
+   */
+  public OptionalDouble medianOfLayers(Metric metric, ToDoubleFunction<LayerLevels> measure) {
+    double[] values =
+        good.stream()
+            .filter(sibling -> sibling.layers().containsKey(metric))
+            .mapToDouble(sibling -> measure.applyAsDouble(sibling.layers().get(metric)))
+            .toArray();
+    return values.length < FEWEST
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Quantile.median(values));
+  }
+
+  /**
    * How far a level falls short of the good siblings, as a share of what they achieved: 0 is as
    * good as their median end, 1 is no better than where runs of this program start, negative is
    * better than they. Works for either direction.

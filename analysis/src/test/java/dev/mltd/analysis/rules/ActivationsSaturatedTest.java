@@ -65,6 +65,14 @@ class ActivationsSaturatedTest {
   }
 
   @Test
+  void staysSilentOnWhatGoodSiblingsShowAsWell() {
+    assertThat(rule)
+        .among(Sweep.of(run -> run.layer(SATURATED_UNITS, "first", 20, i -> 0.6)))
+        .on(history().layer(SATURATED_UNITS, "first", 20, i -> 0.7))
+        .isClear();
+  }
+
+  @Test
   void doesNotJudgeWithoutShares() {
     assertThat(rule).on(history()).isNotJudgedWithout(SATURATED_UNITS);
     assertThat(rule)

@@ -60,6 +60,14 @@ class UnitsDeadTest {
   }
 
   @Test
+  void staysSilentOnWhatGoodSiblingsShowAsWell() {
+    assertThat(rule)
+        .among(Sweep.of(run -> run.layer(DEAD_UNITS, "first", 20, i -> 0.6)))
+        .on(history().layer(DEAD_UNITS, "first", 20, i -> 0.7))
+        .isClear();
+  }
+
+  @Test
   void doesNotJudgeWithoutShares() {
     assertThat(rule).on(history()).isNotJudgedWithout(DEAD_UNITS);
     assertThat(rule).on(history().layer(DEAD_UNITS, "first", 0.9, NaN)).isNotJudgedBecause("three");

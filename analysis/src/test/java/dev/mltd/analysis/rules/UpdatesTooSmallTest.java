@@ -61,6 +61,21 @@ class UpdatesTooSmallTest {
   }
 
   @Test
+  void comparesTypicalLayersWhereTheWholeModelWasNotRecorded() {
+    assertThat(rule)
+        .among(
+            Sweep.of(
+                run ->
+                    run.layer(UPDATE_RATIO, "first", 20, i -> 0)
+                        .layer(UPDATE_RATIO, "last", 20, i -> 1e-2)))
+        .on(
+            history()
+                .metric(VALIDATION_ACCURACY, 20, i -> 0.1)
+                .layer(UPDATE_RATIO, "last", 20, i -> 5e-5))
+        .finds(CRITICAL);
+  }
+
+  @Test
   void doesNotJudgeWithoutUpdateRatios() {
     assertThat(rule).on(history()).isNotJudgedWithout(UPDATE_RATIO);
     assertThat(rule).on(history().metric(UPDATE_RATIO, NaN, NaN)).isNotJudgedWithout(UPDATE_RATIO);
