@@ -53,12 +53,14 @@ public final class GradientsFallWithDepth implements Rule {
 
   @Override
   public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    List<MeasuredSeries> layers = run.layers(Metric.GRADIENT_NORM);
-    if (layers.isEmpty()) {
-      return Finding.notJudged(this, "no gradient_norm of layers");
-    }
+    // A layer without any gradient is frozen, or has no weights: it says nothing of its depth.
+    List<MeasuredSeries> layers =
+        run.layers(Metric.GRADIENT_NORM).stream()
+            .filter(layer -> layer.curve().zeros() < 1)
+            .toList();
     if (layers.size() < FEWEST_LAYERS) {
-      return Finding.notJudged(this, "gradient_norm of fewer than three layers");
+      return Finding.notJudged(
+          this, "no gradient_norm above zero of at least three layers, but of " + layers.size());
     }
     int third = layers.size() / 3;
     List<MeasuredSeries> first = layers.subList(0, third);

@@ -40,6 +40,11 @@ class GradientsFallWithDepthTest {
   }
 
   @Test
+  void passesOverAFrozenLayer() {
+    assertThat(rule).on(profile(0, 0.5, 0.7, 1)).isClear();
+  }
+
+  @Test
   void staysSilentOnAProfileThatPasses() {
     HistoryBuilder passing =
         history()
@@ -51,8 +56,8 @@ class GradientsFallWithDepthTest {
 
   @Test
   void doesNotJudgeWithoutThreeLayers() {
-    assertThat(rule).on(history().metric(GRADIENT_NORM, 1, 1)).isNotJudgedBecause("layers");
-    assertThat(rule).on(profile(1e-6, 1)).isNotJudgedBecause("fewer than three layers");
+    assertThat(rule).on(history().metric(GRADIENT_NORM, 1, 1)).isNotJudgedBecause("three layers");
+    assertThat(rule).on(profile(1e-6, 1)).isNotJudgedBecause("of 2");
     assertThat(rule).on(profile(NaN, NaN, NaN)).isNotJudgedBecause("finite");
   }
 
