@@ -30,6 +30,9 @@ public enum Harm {
   /** Accuracy that is of use whatever the loss did. */
   static final double ACCURATE = 0.9;
 
+  /** Accuracy below which most examples are wrong. */
+  static final double GUESSED = 0.5;
+
   /** Points of a loss below which its descent is not judged. */
   static final int FEWEST_POINTS = 3;
 
@@ -65,6 +68,9 @@ public enum Harm {
   }
 
   private static Harm byItself(MeasuredRun run) {
+    if (run.status() != RunStatus.RUNNING && guesses(run)) {
+      return USELESS;
+    }
     Optional<MeasuredSeries> loss = run.trainLoss().or(() -> run.evaluation(Metric.LOSS));
     if (loss.isEmpty()) {
       return NOT_SEEN;
@@ -78,6 +84,16 @@ public enum Harm {
     }
     double hardly = Math.max(DEVIATIONS * curve.noise(), HARDLY * Math.abs(curve.first()));
     return curve.first() == 0 || curve.first() - curve.end() > hardly ? NOT_SEEN : USELESS;
+  }
+
+  /** Ends with most examples wrong, and no fewer than at first, whatever its loss did. */
+  private static boolean guesses(MeasuredRun run) {
+    return run.evaluation(Metric.ACCURACY)
+        .map(MeasuredSeries::curve)
+        .filter(curve -> curve.finite() >= FEWEST_POINTS && curve.end() < GUESSED)
+        .filter(
+            curve -> curve.end() - curve.first() <= Math.max(DEVIATIONS * curve.noise(), HARDLY))
+        .isPresent();
   }
 
   /** A run that was perfect from the start has a loss that cannot fall. */

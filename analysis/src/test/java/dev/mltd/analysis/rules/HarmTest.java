@@ -50,6 +50,16 @@ class HarmTest {
   }
 
   @Test
+  void aLossThatOnlyComesDownFromABadStartIsNoGain() {
+    assertThat(
+            alone(
+                history()
+                    .metric(TRAIN_LOSS, 500, 2.4, 2.31, 2.3)
+                    .metric(VALIDATION_ACCURACY, 0.11, 0.1, 0.12, 0.11)))
+        .isEqualTo(Harm.USELESS);
+  }
+
+  @Test
   void aRunThatWasPerfectFromTheStartCameToNone() {
     assertThat(
             alone(
