@@ -60,7 +60,10 @@ public final class GradientsFallWithDepth implements Rule {
             .toList();
     if (layers.size() < FEWEST_LAYERS) {
       return Finding.notJudged(
-          this, "no gradient_norm above zero of at least three layers, but of " + layers.size());
+          this,
+          layers.isEmpty()
+              ? "no gradient_norm of layers"
+              : "gradient_norm above zero of fewer than three layers");
     }
     int third = layers.size() / 3;
     List<MeasuredSeries> first = layers.subList(0, third);

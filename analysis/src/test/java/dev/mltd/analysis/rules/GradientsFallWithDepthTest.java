@@ -56,8 +56,10 @@ class GradientsFallWithDepthTest {
 
   @Test
   void doesNotJudgeWithoutThreeLayers() {
-    assertThat(rule).on(history().metric(GRADIENT_NORM, 1, 1)).isNotJudgedBecause("three layers");
-    assertThat(rule).on(profile(1e-6, 1)).isNotJudgedBecause("of 2");
+    assertThat(rule)
+        .on(history().metric(GRADIENT_NORM, 1, 1))
+        .isNotJudgedBecause("no gradient_norm of layers");
+    assertThat(rule).on(profile(1e-6, 1)).isNotJudgedBecause("fewer than three layers");
     assertThat(rule).on(profile(NaN, NaN, NaN)).isNotJudgedBecause("finite");
   }
 
