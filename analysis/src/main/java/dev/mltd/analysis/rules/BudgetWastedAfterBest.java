@@ -25,6 +25,12 @@ public final class BudgetWastedAfterBest implements Rule {
           0.5,
           "share of the steps after the best level was first reached within noise",
           "half: early stopping with the usual patience of a tenth would have saved most of it");
+  static final Limit HOURS =
+      new Limit(
+          "hours",
+          1,
+          "device hours after the best level",
+          "a cost worth acting on; less, or an unknown number, is worth knowing only");
   private static final int FEWEST_POINTS = 10;
 
   @Override
@@ -44,7 +50,7 @@ public final class BudgetWastedAfterBest implements Rule {
 
   @Override
   public List<Limit> limits() {
-    return List.of(WASTED);
+    return List.of(WASTED, HOURS);
   }
 
   @Override
@@ -68,12 +74,9 @@ public final class BudgetWastedAfterBest implements Rule {
     if (!(share > limit)) {
       return Finding.clear(this);
     }
-    String hours =
-        run.deviceHours().isPresent()
-            ? String.format(
-                Locale.ROOT, "%.3g device hours", share * run.deviceHours().getAsDouble())
-            : "an unknown number of device hours";
-    return Finding.found(this, Severity.MINOR, metric.get())
+    double hours = share * run.deviceHours().orElse(0);
+    Severity severity = hours >= thresholds.of(this, HOURS) ? Severity.MINOR : Severity.INFO;
+    return Finding.found(this, severity, metric.get())
         .from(best)
         .because(
             share,
@@ -82,6 +85,8 @@ public final class BudgetWastedAfterBest implements Rule {
             metric.get(),
             best,
             100 * share,
-            hours);
+            hours > 0
+                ? String.format(Locale.ROOT, "%.3g device hours", hours)
+                : "an unknown number of device hours");
   }
 }

@@ -5,6 +5,7 @@ import static dev.mltd.analysis.archive.Metric.VALIDATION_ACCURACY;
 import static dev.mltd.analysis.archive.Metric.VALIDATION_LOSS;
 import static dev.mltd.analysis.finding.HistoryBuilder.history;
 import static dev.mltd.analysis.finding.RuleAssert.assertThat;
+import static dev.mltd.analysis.finding.Severity.INFO;
 import static dev.mltd.analysis.finding.Severity.MINOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,7 +34,7 @@ class BudgetWastedAfterBestTest {
     Evidence evidence =
         assertThat(rule)
             .on(history().metric(VALIDATION_LOSS, 100, i -> Math.abs(i - 20) / 20.0 + 1))
-            .finds(MINOR);
+            .finds(INFO);
     assertThat(evidence.sentence()).contains("unknown");
   }
 
