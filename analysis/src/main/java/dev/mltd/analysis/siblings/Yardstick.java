@@ -2,6 +2,7 @@ package dev.mltd.analysis.siblings;
 
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.Program;
+import dev.mltd.analysis.archive.Split;
 import dev.mltd.analysis.stats.Curve;
 import dev.mltd.analysis.stats.Quantile;
 import java.io.Serializable;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What the good runs of a program look like. In a real sweep most runs are ill, so the typical run
@@ -29,6 +31,9 @@ public final class Yardstick implements Serializable {
 
   private static final int FEWEST_GOOD = 3;
   private static final double GOOD_SHARE = 0.25;
+
+  /** Share of a run after which a first evaluation no longer tells where the run began. */
+  private static final double LATE = 0.05;
 
   private final Program program;
   private final int configs;
@@ -109,7 +114,7 @@ public final class Yardstick implements Serializable {
     return good;
   }
 
-  /** By metric, the median first value over all runs. */
+  /** By metric, where runs begin: the median first value over all runs. */
   public Map<Metric, Double> initial() {
     return initial;
   }
@@ -132,17 +137,39 @@ public final class Yardstick implements Serializable {
     runs.forEach(run -> metrics.addAll(run.curves().keySet()));
     Map<Metric, Double> initial = new HashMap<>();
     for (Metric metric : metrics) {
-      double[] firsts =
-          runs.stream()
-              .flatMap(run -> run.curve(metric).stream())
-              .mapToDouble(Curve::first)
-              .filter(Double::isFinite)
-              .toArray();
-      if (firsts.length > 0) {
-        initial.put(metric, Quantile.median(firsts));
+      double first = median(runs, metric, Curve::first);
+      if (!Double.isNaN(first)) {
+        initial.put(metric, first);
+      }
+    }
+    for (Metric evaluated : List.of(Metric.VALIDATION_LOSS, Metric.TEST_LOSS)) {
+      Metric trained =
+          initial.containsKey(Metric.TRAIN_LOSS)
+              ? Metric.TRAIN_LOSS
+              : Metric.TRAIN_LOSS.on(Split.UNSPECIFIED);
+      // A loss first evaluated late has come down already; where training began, so did it.
+      if (initial.containsKey(evaluated)
+          && initial.containsKey(trained)
+          && beginsLate(runs, evaluated, trained)) {
+        initial.merge(evaluated, initial.get(trained), Math::max);
       }
     }
     return initial;
+  }
+
+  private static boolean beginsLate(List<Sibling> runs, Metric evaluated, Metric trained) {
+    double begin = median(runs, trained, Curve::firstStep);
+    double length = median(runs, trained, Curve::lastStep) - begin;
+    return median(runs, evaluated, Curve::firstStep) - begin > LATE * length;
+  }
+
+  private static double median(List<Sibling> runs, Metric metric, ToDoubleFunction<Curve> measure) {
+    return Quantile.median(
+        runs.stream()
+            .flatMap(run -> run.curve(metric).stream())
+            .mapToDouble(measure)
+            .filter(Double::isFinite)
+            .toArray());
   }
 
   /** A config with its rank: the median end of its replicates, lower being better. */

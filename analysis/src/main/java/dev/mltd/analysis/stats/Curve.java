@@ -204,15 +204,6 @@ public record Curve(
     return before;
   }
 
-  /** The last level before a step; the first value when there is none. */
-  public double levelBefore(long step) {
-    double before = first;
-    for (int i = 0; i < levels.length && levelSteps[i] < step; i++) {
-      before = Double.isNaN(levels[i]) ? before : levels[i];
-    }
-    return before;
-  }
-
   /** The lowest level of the bins that begin after a step; the last value when there is none. */
   public double lowestLevelAfter(long step) {
     double lowest = Double.NaN;

@@ -166,6 +166,23 @@ class YardstickTest {
   }
 
   @Test
+  void aValidationLossFirstSeenLateBeganWhereTrainingBegan() {
+    double[] training = LongStream.range(0, 40).mapToDouble(step -> 10 - 0.2 * step).toArray();
+    MeasuredSeries late =
+        new MeasuredSeries(
+            Metric.VALIDATION_LOSS,
+            "",
+            Direction.MINIMISE,
+            Curve.of(new long[] {20, 39}, new double[] {6, 2.5}));
+    List<MeasuredRun> runs =
+        IntStream.range(0, 12)
+            .mapToObj(
+                k -> measured("run" + k, k, RunStatus.FINISHED, series(TRAIN_LOSS, training), late))
+            .toList();
+    assertThat(yardstick(runs).initial()).containsEntry(Metric.VALIDATION_LOSS, 10.0);
+  }
+
+  @Test
   void withoutAMetricOfKnownDirectionThereIsNoYardstick() {
     List<MeasuredRun> runs =
         IntStream.range(0, 12)

@@ -40,36 +40,36 @@ final class UnitAnswers {
     var answers = network.feedForward(batch, false);
     for (int k = 1; k <= description.hiddenLayers(); k++) {
       int index = network.getLayer(NetworkBuilder.answers(description, k)).getIndex() + 1;
-      float[][] layer = answers.get(index).toFloatMatrix();
+      INDArray layer = answers.get(index);
+      // Row after row in one array: asking the matrix row by row makes an object of each.
+      float[] values = layer.dup('c').data().asFloat();
       String name = NetworkBuilder.hidden(k);
       if (activation.canDie()) {
-        recorder.record(Metric.DEAD_UNITS, name, step, dead(layer));
+        recorder.record(
+            Metric.DEAD_UNITS, name, step, dead(values, Math.toIntExact(layer.size(1))));
       } else {
-        recorder.record(Metric.SATURATED_UNITS, name, step, saturated(layer, activation));
+        recorder.record(Metric.SATURATED_UNITS, name, step, saturated(values, activation));
       }
     }
   }
 
-  private static double dead(float[][] answers) {
-    int units = answers[0].length;
+  private static double dead(float[] answers, int units) {
     int dead = 0;
     for (int unit = 0; unit < units; unit++) {
       boolean silent = true;
-      for (float[] example : answers) {
-        silent &= example[unit] == 0;
+      for (int i = unit; i < answers.length; i += units) {
+        silent &= answers[i] == 0;
       }
       dead += silent ? 1 : 0;
     }
     return LayerWatch.rounded((double) dead / units);
   }
 
-  private static double saturated(float[][] answers, HiddenActivation activation) {
+  private static double saturated(float[] answers, HiddenActivation activation) {
     long flat = 0;
-    for (float[] example : answers) {
-      for (float answer : example) {
-        flat += activation.relativeSlope(answer) < FLAT ? 1 : 0;
-      }
+    for (float answer : answers) {
+      flat += activation.relativeSlope(answer) < FLAT ? 1 : 0;
     }
-    return LayerWatch.rounded((double) flat / ((long) answers.length * answers[0].length));
+    return LayerWatch.rounded((double) flat / answers.length);
   }
 }
