@@ -11,29 +11,32 @@ import java.util.TreeSet;
 /** The files under a folder, listed once, from which formats recognise their runs. */
 public final class FileTree {
   private final String root;
-  private final boolean folder;
   private final List<String> files;
   private final Set<String> known;
   private final RunFiles access;
   private final Map<String, String> firstLines = new HashMap<>();
 
-  FileTree(String root, boolean folder, List<String> files, RunFiles access) {
+  /**
+   * What was listed.
+   *
+   * @param files in which runs may be
+   * @param known these, and those that may say more about them
+   */
+  FileTree(String root, List<String> files, List<String> known, RunFiles access) {
     this.root = root;
-    this.folder = folder;
     this.files = files;
-    this.known = new TreeSet<>(files);
+    this.known = new TreeSet<>(known);
     this.access = access;
   }
 
-  /** What was listed, without a scheme where it is local. */
+  /** The folder that was listed, without a scheme where it is local. */
   public String root() {
     return root;
   }
 
   /** The last part of the root, which names what nothing else names. */
   public String rootName() {
-    String name = root.substring(root.lastIndexOf('/') + 1);
-    return folder || !name.contains(".") ? name : name.substring(0, name.indexOf('.'));
+    return root.substring(root.lastIndexOf('/') + 1);
   }
 
   /** Full paths of all files, sorted. */
@@ -47,6 +50,11 @@ public final class FileTree {
         .filter(file -> file.endsWith(ending))
         .filter(file -> ending.startsWith(".") || file.endsWith("/" + ending))
         .toList();
+  }
+
+  /** The file at that path, or all files in the folder at that path. */
+  public List<String> filesAt(String path) {
+    return known.stream().filter(file -> file.equals(path) || file.startsWith(path + "/")).toList();
   }
 
   /** Whether there is such a file beside another. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Logs of Keras's CSVLogger: one file a run, {@code loss} and {@code val_loss} per epoch. A log
@@ -24,16 +25,18 @@ final class KerasCsv implements RunFormat {
   public List<RunLocation> locate(FileTree tree) {
     List<String> logs =
         tree.filesEnding(".csv").stream().filter(file -> isLog(tree, file)).toList();
+    Map<String, Long> logsInFolder =
+        logs.stream()
+            .collect(
+                Collectors.groupingBy(file -> FileTree.sibling(file, ""), Collectors.counting()));
     return logs.stream()
         .map(
             file -> {
-              long inFolder =
-                  logs.stream()
-                      .filter(
-                          other -> FileTree.sibling(other, "").equals(FileTree.sibling(file, "")))
-                      .count();
-              String runId = inFolder == 1 ? tree.runIdOfFolder(file) : tree.runIdOfFile(file);
-              return new RunLocation(runId, tree.rootName(), List.of(file));
+              boolean alone = logsInFolder.get(FileTree.sibling(file, "")) == 1;
+              return new RunLocation(
+                  alone ? tree.runIdOfFolder(file) : tree.runIdOfFile(file),
+                  tree.rootName(),
+                  List.of(file));
             })
         .toList();
   }
@@ -41,7 +44,8 @@ final class KerasCsv implements RunFormat {
   private static boolean isLog(FileTree tree, String file) {
     List<String> columns = CsvTable.namesIn(tree.firstLine(file));
     return columns.contains("loss")
-        && (columns.contains("epoch") || columns.stream().anyMatch(name -> name.startsWith("val_")))
+        && (columns.get(0).equals("epoch")
+            || columns.stream().anyMatch(name -> name.startsWith("val_")))
         && columns.stream().noneMatch(name -> name.contains("/") || name.equals("run_id"))
         && !tree.hasSibling(file, "hparams.yaml");
   }

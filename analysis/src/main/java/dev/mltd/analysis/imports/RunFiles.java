@@ -27,7 +27,10 @@ public final class RunFiles {
     this.hadoop = hadoop;
   }
 
-  /** All files under a folder, hidden ones ({@code .x}, {@code _x}) apart, or the file itself. */
+  /**
+   * All files under a folder, hidden ones ({@code .x}, {@code _x}) apart; or one file, which then
+   * is the only one that a run may be in, whatever stands beside it.
+   */
   public FileTree tree(String root) throws IOException {
     Path path = new Path(root);
     FileSystem fileSystem = path.getFileSystem(hadoop);
@@ -41,7 +44,15 @@ public final class RunFiles {
     List<String> found = new ArrayList<>();
     collect(fileSystem, status, found);
     Collections.sort(found);
-    return new FileTree(path(status.getPath()), status.isDirectory(), found, this);
+    if (status.isDirectory()) {
+      return new FileTree(path(status.getPath()), found, found, this);
+    }
+    List<String> beside = new ArrayList<>();
+    Path folder = status.getPath().getParent();
+    for (FileStatus sibling : fileSystem.listStatus(folder)) {
+      beside.add(path(sibling.getPath()));
+    }
+    return new FileTree(path(folder), found, beside, this);
   }
 
   private void collect(FileSystem fileSystem, FileStatus status, List<String> found)

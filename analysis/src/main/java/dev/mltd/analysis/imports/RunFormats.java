@@ -36,7 +36,7 @@ public final class RunFormats {
 
   /** Whether a folder holds one point a row. */
   public static boolean holdsPoints(FileTree tree) {
-    return tree.files().stream().anyMatch(file -> file.startsWith(tree.root() + "/points.parquet"));
+    return !tree.filesAt(tree.root() + "/points.parquet").isEmpty();
   }
 
   /**

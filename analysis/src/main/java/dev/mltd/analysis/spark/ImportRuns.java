@@ -99,8 +99,7 @@ public final class ImportRuns {
   private JavaPairRDD<String, byte[]> points(FileTree tree) {
     JavaPairRDD<String, byte[]> points = new PointTable(spark, tree).pieces();
     List<RunLocation> tables =
-        tree.files().stream()
-            .filter(file -> file.startsWith(tree.root() + "/" + PointTable.RUNS))
+        tree.filesAt(tree.root() + "/" + PointTable.RUNS).stream()
             .map(file -> new RunLocation("", tree.rootName(), List.of(file)))
             .toList();
     return tables.isEmpty() ? points : points.union(runTables(tables));

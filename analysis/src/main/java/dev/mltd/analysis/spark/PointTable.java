@@ -34,7 +34,7 @@ final class PointTable {
     this.spark = spark;
     this.path = tree.root() + "/" + POINTS;
     this.program = tree.rootName();
-    if (tree.files().stream().noneMatch(file -> file.startsWith(path))) {
+    if (tree.filesAt(path).isEmpty()) {
       throw new ImportException(
           "%s has no %s; name the folder that holds it".formatted(tree.root(), POINTS));
     }

@@ -38,6 +38,16 @@ class RunFormatsTest {
   }
 
   @Test
+  void logsInOneFolderAreRunsOfTheirOwn() throws IOException {
+    write("sweep/a.csv", "epoch,loss\n0,1\n");
+    write("sweep/b.csv", "epoch,loss\n0,1\n");
+    write("sweep/settings.csv", "lr,loss,epoch\n0.1,mse,30\n");
+    assertThat(read("sweep"))
+        .extracting(run -> run.run().runId())
+        .containsExactly("sweep/a", "sweep/b");
+  }
+
+  @Test
   void aKerasLogWithoutEpochsCountsItsRows() throws IOException {
     write("sweep/a/log.csv", "val_loss;loss\n2;1\n1;0\n");
     assertThat(series(only(read("sweep")), Metric.TRAIN_LOSS).steps()).containsExactly(0, 1);
@@ -214,6 +224,16 @@ class RunFormatsTest {
         .isInstanceOf(ImportException.class)
         .hasMessageContaining("no run was found under")
         .hasMessageContaining("keras-csv");
+  }
+
+  @Test
+  void oneFileIsReadWithWhatStandsBesideIt() throws IOException {
+    write("logs/version_0/metrics.csv", "epoch,step,train_loss\n0,1,2\n");
+    write("logs/version_0/hparams.yaml", "lr: 0.1\n");
+    write("logs/version_0/other/metrics.csv", "epoch,step,train_loss\n0,1,2\n");
+    RunHistory run = only(read("logs/version_0/metrics.csv"));
+    assertThat(run.run().runId()).isEqualTo("version_0");
+    assertThat(run.run().config().values()).containsEntry("learning_rate", "0.1");
   }
 
   @Test

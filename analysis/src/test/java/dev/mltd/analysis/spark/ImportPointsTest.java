@@ -10,6 +10,7 @@ import dev.mltd.analysis.spark.rows.QuarantineRow;
 import dev.mltd.analysis.spark.rows.RunRow;
 import dev.mltd.analysis.spark.rows.SeriesRow;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
@@ -311,6 +313,31 @@ class ImportPointsTest {
   }
 
   @Test
+  void aFileWhosePagesAreDamagedIsNamed() throws IOException {
+    points(row("a", "loss", 0L, 1.0), row("a", "loss", 1L, 2.0));
+    rewrite(
+        bytes -> {
+          // Behind the magic bytes stand the first page's header and data; the footer stays whole.
+          Arrays.fill(bytes, 4, 60, (byte) 0xFF);
+          return bytes;
+        });
+    refuses("cannot be read");
+  }
+
+  @Test
+  void numbersMayNameRuns() {
+    write(
+        "run_id bigint, metric string, step int, value decimal(10, 3)",
+        "points.parquet",
+        List.of(row(7L, "loss", 0, new BigDecimal("1.5"))));
+    write("run_id bigint, lr double", "runs.parquet", List.of(row(7L, 0.1)));
+    RunRow run = only(read());
+    assertThat(run.getRun_id()).isEqualTo("7");
+    assertThat(run.getConfig()).containsEntry("learning_rate", "0.1");
+    assertThat(run.getSeries().get(0).getValues()).containsExactly(1.5);
+  }
+
+  @Test
   void aDamagedTableOfRunsIsSetAside() throws IOException {
     points(row("a", "loss", 0L, 1.0));
     Files.writeString(folder.resolve("runs.parquet"), "nothing of the kind");
@@ -338,10 +365,18 @@ class ImportPointsTest {
   }
 
   private void cutInHalf() throws IOException {
+    rewrite(bytes -> Arrays.copyOf(bytes, bytes.length / 2));
+  }
+
+  private void rewrite(UnaryOperator<byte[]> change) throws IOException {
     try (var files = Files.list(folder.resolve("points.parquet"))) {
       for (Path file : files.toList()) {
-        byte[] bytes = Files.readAllBytes(file);
-        Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+        if (file.toString().endsWith(".parquet")) {
+          Files.write(file, change.apply(Files.readAllBytes(file)));
+        } else {
+          // A checksum that no longer fits would be found before the damage is.
+          Files.delete(file);
+        }
       }
     }
   }

@@ -58,4 +58,9 @@ public final class QuarantineRow implements Serializable {
   public void setKind(String value) {
     kind = value;
   }
+
+  @Override
+  public String toString() {
+    return "%s %s (%s): %s".formatted(kind, run_id, path, reason);
+  }
 }

@@ -1,0 +1,107 @@
+package dev.mltd.analysis.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mltd.analysis.imports.FieldColumns;
+import dev.mltd.analysis.imports.MetricNames;
+import dev.mltd.analysis.spark.rows.QuarantineRow;
+import dev.mltd.analysis.spark.rows.RunRow;
+import dev.mltd.analysis.spark.rows.SeriesRow;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Files as real tools wrote them; the counts were taken from the files by other means. */
+class ImportFixturesIT {
+
+  @Test
+  void keras() {
+    Imported imported = read("keras");
+    assertThat(imported.setAside()).isEmpty();
+    assertPoints(imported, 10, 400);
+    assertThat(canonical(imported))
+        .containsExactly("train accuracy", "train loss", "validation accuracy", "validation loss");
+  }
+
+  @Test
+  void lightning() {
+    Imported imported = read("lightning");
+    assertThat(imported.setAside()).isEmpty();
+    assertPoints(imported, 21, 1_149);
+    assertThat(canonical(imported)).containsExactly("train loss", "validation loss");
+  }
+
+  @Test
+  void ultralytics() {
+    Imported imported = read("yolo");
+    assertPoints(imported, 35, 7_631);
+    assertThat(imported.counts().runsWithoutPoints()).isEqualTo(22);
+    assertThat(imported.setAside()).extracting(QuarantineRow::getKind).containsOnly("NOTICE");
+    assertThat(canonical(imported))
+        .contains("train loss", "validation loss", "validation mean_average_precision");
+  }
+
+  @Test
+  void rayTune() {
+    Imported imported = read("ray-tune");
+    assertThat(imported.setAside()).isEmpty();
+    assertPoints(imported, 4, 21_288);
+    assertThat(canonical(imported)).contains("gradient_norm", "learning_rate", "weight_norm");
+  }
+
+  @Test
+  void wandb() {
+    Imported imported = read("wandb-csv");
+    assertPoints(imported, 449, 75_510);
+    assertThat(imported.counts().runsWithoutPoints()).isEqualTo(419);
+    assertThat(imported.counts().metrics()).hasSize(175);
+    assertThat(imported.setAside()).extracting(QuarantineRow::getKind).containsOnly("NOTICE");
+    assertThat(canonical(imported)).contains("train loss", "validation loss", "gradient_norm");
+  }
+
+  @Test
+  void deepobs() {
+    Imported imported = read("deepobs-json");
+    assertThat(imported.setAside()).isEmpty();
+    assertPoints(imported, 3, 47_204 + 46_952 + 902);
+    assertThat(imported.counts().recognised()).isEqualTo("5 of 5 metrics recognised");
+    assertThat(imported.runs().collectAsList())
+        .extracting(RunRow::getProgram)
+        .containsExactlyInAnyOrder("fmnist_2c2d", "mnist_vae", "quadratic_deep");
+  }
+
+  private static Imported read(String fixture) {
+    String folder = SharedFolders.fixture(fixture);
+    return new ImportRuns(
+            LocalSpark.session(), new FieldColumns(), MetricNames.standard(), Instant.EPOCH)
+        .read(Optional.empty(), List.of(folder));
+  }
+
+  private static void assertPoints(Imported imported, long runs, long points) {
+    assertThat(imported.counts().runs()).isEqualTo(runs);
+    assertThat(imported.counts().points()).isEqualTo(points);
+    List<RunRow> rows = imported.runs().collectAsList();
+    assertThat(rows).hasSize((int) runs);
+    assertThat(rows.stream().mapToLong(RunRow::getPoints_read).sum()).isEqualTo(points);
+    assertThat(rows.stream().mapToLong(ImportFixturesIT::accountedFor).sum()).isEqualTo(points);
+  }
+
+  private static long accountedFor(RunRow run) {
+    return run.getPoints_kept() + run.getRepeats() + run.getReplaced() + run.getPoints_thinned();
+  }
+
+  private static List<String> canonical(Imported imported) {
+    return imported.runs().collectAsList().stream()
+        .flatMap(run -> run.getSeries().stream())
+        .filter(series -> series.getLayer().isEmpty() && !series.getMapped_by().isEmpty())
+        .map(ImportFixturesIT::name)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static String name(SeriesRow series) {
+    return (series.getSplit() + " " + series.getMetric()).strip();
+  }
+}
