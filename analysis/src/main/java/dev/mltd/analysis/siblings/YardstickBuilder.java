@@ -28,6 +28,7 @@ public final class YardstickBuilder implements Serializable {
 
   private final Program program;
   private final TreeMap<String, List<Sibling>> groups = new TreeMap<>();
+  private long curves;
 
   public YardstickBuilder(Program program) {
     this.program = program;
@@ -55,13 +56,19 @@ public final class YardstickBuilder implements Serializable {
     }
     List<Sibling> replicates = groups.computeIfAbsent(run.group(), group -> new ArrayList<>());
     replicates.add(run);
+    curves += run.curves().size();
     if (replicates.size() > MOST_REPLICATES) {
       replicates.sort(BY_DIGEST);
-      replicates.remove(MOST_REPLICATES);
+      curves -= replicates.remove(MOST_REPLICATES).curves().size();
     }
     if (groups.size() > MOST_CONFIGS) {
-      groups.pollLastEntry();
+      groups.pollLastEntry().getValue().forEach(dropped -> curves -= dropped.curves().size());
     }
+  }
+
+  /** Curves kept, which nearly all of its memory is for. */
+  public long curves() {
+    return curves;
   }
 
   /** The yardstick of all runs added so far. */

@@ -34,7 +34,7 @@ import scala.Tuple2;
  */
 public final class DiagnoseRuns implements AutoCloseable {
   private final SparkSession spark;
-  private final JavaRDD<MeasuredRun> measured;
+  private final JavaRDD<Sized<MeasuredRun>> measured;
   private final JavaRDD<JudgedRun> judged;
 
   /** All rules' answers about one run. */
@@ -50,7 +50,7 @@ public final class DiagnoseRuns implements AutoCloseable {
       List<String> rules,
       Thresholds thresholds) {
     this.spark = spark;
-    this.measured = measured.persist(StorageLevel.MEMORY_AND_DISK());
+    this.measured = measured.map(run -> Sized.of(run)).persist(StorageLevel.MEMORY_AND_DISK());
     Broadcast<Map<String, Yardstick>> yardsticks =
         JavaSparkContext.fromSparkContext(spark.sparkContext())
             .broadcast(yardsticks(this.measured));
@@ -98,15 +98,15 @@ public final class DiagnoseRuns implements AutoCloseable {
     measured.unpersist();
   }
 
-  private static Map<String, Yardstick> yardsticks(JavaRDD<MeasuredRun> measured) {
+  private static Map<String, Yardstick> yardsticks(JavaRDD<Sized<MeasuredRun>> measured) {
     List<Tuple2<String, Yardstick>> built =
         measured
-            .mapToPair(run -> new Tuple2<>(run.program().name(), run))
+            .mapToPair(run -> new Tuple2<>(run.value().program().name(), run.value()))
             .combineByKey(
-                run -> new YardstickBuilder(run.program()).add(run),
-                YardstickBuilder::add,
-                YardstickBuilder::addAll)
-            .mapValues(YardstickBuilder::build)
+                run -> Sized.of(new YardstickBuilder(run.program()).add(run)),
+                (builder, run) -> Sized.of(builder.value().add(run)),
+                (builder, other) -> Sized.of(builder.value().addAll(other.value())))
+            .mapValues(builder -> builder.value().build())
             .collect();
     Map<String, Yardstick> byProgram = new HashMap<>();
     built.forEach(one -> byProgram.put(one._1(), one._2()));
@@ -114,14 +114,15 @@ public final class DiagnoseRuns implements AutoCloseable {
   }
 
   private static Iterator<JudgedRun> judge(
-      Iterator<MeasuredRun> runs,
+      Iterator<Sized<MeasuredRun>> runs,
       Map<String, Yardstick> yardsticks,
       List<String> rules,
       Thresholds thresholds) {
     List<Rule> applied = rules.stream().map(name -> Rules.named(name).orElseThrow()).toList();
     return IteratorUtils.transformedIterator(
         runs,
-        run -> {
+        sized -> {
+          MeasuredRun run = sized.value();
           Siblings siblings = yardsticks.get(run.program().name()).leavingOut(run);
           return new JudgedRun(run, siblings, Rules.judge(applied, run, siblings, thresholds));
         });

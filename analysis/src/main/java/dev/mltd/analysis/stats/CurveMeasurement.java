@@ -145,7 +145,7 @@ final class CurveMeasurement {
     int sampled = Math.min(differences, NOISE_SAMPLE);
     double[] magnitudes = new double[sampled];
     for (int k = 0; k < sampled; k++) {
-      int i = (int) ((long) k * differences / sampled);
+      int i = spread(k, sampled, differences);
       // Halves keep the sum of two large values finite.
       double bend = finiteValues[i] / 2 - finiteValues[i + 1] + finiteValues[i + 2] / 2;
       magnitudes[k] = Math.min(2 * Math.abs(bend), Double.MAX_VALUE);
@@ -155,11 +155,17 @@ final class CurveMeasurement {
     return Math.max(mad * MAD_TO_DEVIATION / Math.sqrt(6), floor);
   }
 
+  /** Where the {@code k}-th of a sample stands that is spread evenly over {@code all}. */
+  private static int spread(int k, int sampled, int all) {
+    // Most series are short enough to be looked at whole, and a division costs more than the rest.
+    return sampled == all ? k : (int) ((long) k * all / sampled);
+  }
+
   private double level(int from, int to, double[] sample) {
     int wanted = Math.min(to - from, BIN_SAMPLE);
     int taken = 0;
     for (int k = 0; k < wanted; k++) {
-      double value = values[from + (int) ((long) k * (to - from) / wanted)];
+      double value = values[from + spread(k, wanted, to - from)];
       if (Double.isFinite(value)) {
         sample[taken++] = value;
       }
