@@ -104,14 +104,16 @@ public final class NetworkTrainer {
       double loss = fitEpoch(stop);
       recorder.record(Metric.TRAIN_LOSS, epoch, loss);
       recorder.record(Metric.LEARNING_RATE, epoch, description.learningRate());
-      boolean hopeless = stop.isHopeless(loss);
-      if (hopeless || epoch % layersEvery == 0 || epoch == description.epochs()) {
+      if (stop.isHopeless(loss)) {
+        // Shows where it broke; a broken network's units tell nothing.
+        layers.recordSteps(recorder, epoch);
+        layers.recordWeights(recorder, epoch);
+        return RunStatus.FAILED;
+      }
+      if (epoch % layersEvery == 0 || epoch == description.epochs()) {
         layers.recordSteps(recorder, epoch);
         layers.recordWeights(recorder, epoch);
         units.record(recorder, epoch);
-      }
-      if (hopeless) {
-        return RunStatus.FAILED;
       }
       recordValidation(epoch);
     }

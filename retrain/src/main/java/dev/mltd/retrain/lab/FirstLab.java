@@ -38,7 +38,7 @@ public final class FirstLab {
             "activation=tanh initialisation=xavier",
             "l2=0.001",
             "epochs=80")
-        .faulty(Fault.LEARNING_RATE_TOO_HIGH, "learning_rate=3", "learning_rate=1000000")
+        .faulty(Fault.LEARNING_RATE_TOO_HIGH, "learning_rate=3", "learning_rate=1000")
         .faulty(Fault.LEARNING_RATE_TOO_LOW, "learning_rate=0.001", "learning_rate=0.0001")
         .faulty(
             Fault.GRADIENTS_VANISH,
@@ -73,13 +73,13 @@ public final class FirstLab {
             "activation=tanh initialisation=xavier",
             "l2=0.0001",
             "epochs=50")
-        .faulty(Fault.LEARNING_RATE_TOO_HIGH, "learning_rate=0.5", "learning_rate=1e38")
+        .faulty(Fault.LEARNING_RATE_TOO_HIGH, "learning_rate=0.5", "learning_rate=100")
         .faulty(Fault.LEARNING_RATE_TOO_LOW, "learning_rate=0.0001", "learning_rate=0.00001")
         .faulty(
             Fault.GRADIENTS_VANISH,
             "activation=sigmoid hidden_layers=6 initialisation=normal",
             "activation=sigmoid hidden_layers=9 initialisation=normal")
-        .faulty(Fault.UNITS_DEAD, "bias_initial=-1", "bias_initial=-10")
+        .faulty(Fault.UNITS_DEAD, "bias_initial=-1.5", "bias_initial=-10")
         .faulty(
             Fault.MODEL_TOO_COMPLEX,
             "training_examples=60 width=256 epochs=150",
@@ -108,7 +108,7 @@ public final class FirstLab {
             "activation=tanh initialisation=xavier",
             "l2=0.015",
             "epochs=80")
-        .faulty(Fault.LEARNING_RATE_TOO_HIGH, "learning_rate=0.2", "learning_rate=3")
+        .faulty(Fault.LEARNING_RATE_TOO_HIGH, "learning_rate=0.2", "learning_rate=1")
         .faulty(Fault.LEARNING_RATE_TOO_LOW, "learning_rate=0.0001", "learning_rate=0.00001")
         .faulty(
             Fault.GRADIENTS_VANISH,

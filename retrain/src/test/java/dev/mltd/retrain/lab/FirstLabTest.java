@@ -1,0 +1,127 @@
+package dev.mltd.retrain.lab;
+
+import static dev.mltd.retrain.Histories.end;
+import static dev.mltd.retrain.Histories.values;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.archive.RunHistory;
+import dev.mltd.analysis.archive.RunStatus;
+import dev.mltd.retrain.dl4j.NetworkDescription;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class FirstLabTest {
+  private static final List<LabTraining> TRAININGS = FirstLab.trainings();
+
+  @Test
+  void theListIsAlwaysTheSame() {
+    assertThat(FirstLab.trainings()).isEqualTo(TRAININGS);
+    assertThat(TRAININGS).extracting(LabTraining::runId).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void everyProgramHasAYardstickOfHealthyConfigs() {
+    for (LabProgram program : LabProgram.values()) {
+      assertThat(
+              TRAININGS.stream()
+                  .filter(training -> training.program() == program && training.isHealthy())
+                  .map(LabTraining::config)
+                  .distinct())
+          .hasSizeGreaterThanOrEqualTo(10);
+    }
+  }
+
+  @Test
+  void everyProgramHasEveryFaultInTwoSeveritiesAndTwoSeeds() {
+    Map<String, Long> runs =
+        TRAININGS.stream()
+            .filter(training -> !training.isHealthy())
+            .collect(
+                Collectors.groupingBy(
+                    one -> one.program() + " " + one.fault() + " " + one.severity(),
+                    Collectors.counting()));
+    assertThat(runs)
+        .hasSize(LabProgram.values().length * Fault.values().length * 2)
+        .containsKey("IRIS LearningRateTooHigh mild");
+    assertThat(runs.values()).containsOnly(2L);
+  }
+
+  @Test
+  void noTwoKindsOfRunsShareAConfig() {
+    Map<String, List<String>> kinds =
+        TRAININGS.stream()
+            .collect(
+                Collectors.groupingBy(
+                    one -> one.program() + " " + one.config(),
+                    Collectors.mapping(one -> one.fault() + one.severity(), Collectors.toList())));
+    assertThat(kinds.values()).allSatisfy(kind -> assertThat(kind.stream().distinct()).hasSize(1));
+  }
+
+  @Test
+  void theTrainerAcceptsEveryConfig() {
+    assertThat(TRAININGS)
+        .allSatisfy(training -> assertThat(NetworkDescription.of(training.config())).isNotNull());
+  }
+
+  @Test
+  void theDataNeverChanges() {
+    for (LabProgram program : LabProgram.values()) {
+      assertThat(Arrays.deepToString(program.data().training().features()))
+          .isEqualTo(Arrays.deepToString(program.data().training().features()));
+    }
+    assertThat(LabProgram.IRIS.data().training().size()).isEqualTo(90);
+    assertThat(LabProgram.IRIS.data().validation().size()).isEqualTo(60);
+  }
+
+  @Test
+  void aHistoryDoesNotTellWhatWasDoneWrong() {
+    LabTraining training = first(Fault.TRAINED_TOO_SHORT, "severe");
+    RunHistory history = training.run();
+    assertThat(history.run().toString())
+        .doesNotContain(Fault.TRAINED_TOO_SHORT.cause())
+        .doesNotContain("severe")
+        .doesNotContain("fault");
+    assertThat(history.run().runId()).isEqualTo(training.runId());
+    assertThat(history.run().config()).isEqualTo(training.config());
+  }
+
+  @Test
+  void aLearningRateFarTooHighBreaksTheRun() {
+    RunHistory history = first(Fault.LEARNING_RATE_TOO_HIGH, "severe").run();
+    assertThat(history.run().status()).isEqualTo(RunStatus.FAILED);
+    assertThat(end(history, Metric.TRAIN_LOSS)).isNaN();
+  }
+
+  @Test
+  void vanishingGradientsFallTowardsTheInputs() {
+    RunHistory history = first(Fault.GRADIENTS_VANISH, "severe").run();
+    assertThat(end(history, Metric.GRADIENT_NORM, "hidden_01"))
+        .isLessThan(end(history, Metric.GRADIENT_NORM, "output") / 1000);
+  }
+
+  @Test
+  void deadUnitsAreDead() {
+    RunHistory history = first(Fault.UNITS_DEAD, "severe").run();
+    assertThat(values(history, Metric.DEAD_UNITS, "hidden_01")).containsOnly(1.0);
+  }
+
+  @Test
+  void tooMuchCapacityOverfits() {
+    RunHistory history = first(Fault.MODEL_TOO_COMPLEX, "severe").run();
+    double[] validation = values(history, Metric.VALIDATION_LOSS);
+    assertThat(end(history, Metric.TRAIN_LOSS)).isLessThan(0.05);
+    assertThat(end(history, Metric.VALIDATION_LOSS))
+        .isGreaterThan(1.3 * Arrays.stream(validation).min().getAsDouble());
+  }
+
+  private static LabTraining first(Fault fault, String severity) {
+    return TRAININGS.stream()
+        .filter(one -> one.fault().equals(fault.cause()) && one.severity().equals(severity))
+        .findFirst()
+        .orElseThrow();
+  }
+}
