@@ -1,0 +1,81 @@
+package dev.mltd.jobs;
+
+import static dev.mltd.jobs.Spoken.mltd;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the README shows is what a reader gets. */
+class ReadmeIT {
+  private static final Path ROOT = Path.of("..");
+  private static final String DEMO = "./mltd demo\n";
+
+  @TempDir private Path folder;
+
+  @Test
+  void itsFirstScreenIsWhatTheDemoPrints() throws IOException {
+    String shown = blocks().get(0);
+    assertThat(shown).startsWith("$ " + DEMO);
+    Spoken demo = mltd("demo", "--out", folder.resolve("mltd-demo"));
+    assertThat(demo.exitCode()).as(demo.err()).isZero();
+    for (String line : shown.substring(DEMO.length() + 2).lines().toList()) {
+      if (!line.strip().equals("...")) {
+        assertThat(demo.out().replace(folder + "/", "")).contains(line.stripTrailing());
+      }
+    }
+  }
+
+  @Test
+  void theDemoCanBeRepeated() {
+    Path out = folder.resolve("twice");
+    Spoken first = mltd("demo", "--out", out);
+    assertThat(mltd("demo", "--out", out)).isEqualTo(first);
+  }
+
+  @Test
+  void everyCommandInItIsUnderstood() throws IOException {
+    List<String> commands =
+        Pattern.compile("^\\$? ?\\./mltd (.+)$", Pattern.MULTILINE)
+            .matcher(readme().replace("\\\n", " "))
+            .results()
+            .map(result -> result.group(1))
+            .toList();
+    assertThat(commands).hasSizeGreaterThan(5);
+    for (String command : commands) {
+      assertThatNoException()
+          .as(command)
+          .isThrownBy(() -> Mltd.commandLine().parseArgs(command.strip().split(" +")));
+    }
+  }
+
+  @Test
+  void everyFolderOfItsTableIsThere() throws IOException {
+    List<String> folders =
+        Pattern.compile("^\\| `([a-z-]+)/` \\|", Pattern.MULTILINE)
+            .matcher(readme())
+            .results()
+            .map(result -> result.group(1))
+            .toList();
+    assertThat(folders).isNotEmpty().allSatisfy(one -> assertThat(ROOT.resolve(one)).isDirectory());
+  }
+
+  private static List<String> blocks() throws IOException {
+    return Pattern.compile("^```[a-z]*\\n(.*?)^```", Pattern.MULTILINE | Pattern.DOTALL)
+        .matcher(readme())
+        .results()
+        .map((MatchResult block) -> block.group(1))
+        .toList();
+  }
+
+  private static String readme() throws IOException {
+    return Files.readString(ROOT.resolve("README.md"));
+  }
+}
