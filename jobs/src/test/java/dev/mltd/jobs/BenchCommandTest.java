@@ -33,6 +33,7 @@ class BenchCommandTest {
         .contains("20 runs x 5 series x 20 points = 2,000 points")
         .contains("40 runs x 5 series x 20 points = 4,000 points")
         .containsPattern("raw scan \\(Spark, noop\\) +\\d+\\.\\d{3}")
+        .containsPattern("the same in an archive's batches +\\d+\\.\\d{3}")
         .containsPattern("diagnosis, published +\\d+\\.\\d{3}")
         .containsPattern("diagnosis of 10 runs +\\d+\\.\\d{3}")
         .containsPattern("heap at most \\(of [\\d,]+ MB\\) +[\\d,]+ MB")

@@ -27,15 +27,28 @@ public final class ArchiveReader {
 
   private static final String IMPORT_DATE = "import_date";
 
+  private static final String BATCH_SIZE = "spark.sql.parquet.columnarReaderBatchSize";
+
+  /**
+   * Rows that Spark decodes at a time. A run is a long row: of Spark's usual 4,096, two batches may
+   * be more than a heap of 2 GB holds, and even where they fit they never fit the processor's
+   * cache.
+   */
+  private static final long ROWS_OF_A_BATCH = 16;
+
   private final SparkSession spark;
   private final String root;
 
   /**
+   * @param spark from now on reads in batches that suit an archive, unless it was told a size
    * @param root the archive's folder; any Hadoop path
    */
   public ArchiveReader(SparkSession spark, String root) {
     this.spark = spark;
     this.root = root;
+    if (!spark.conf().contains(BATCH_SIZE)) {
+      spark.conf().set(BATCH_SIZE, ROWS_OF_A_BATCH);
+    }
   }
 
   /** The archive's dataset of runs. */

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param bytes of all files
  * @param writing the generation of the archive; not measured when it was there already
  * @param scan Spark reading every column of every row and dropping it
+ * @param shortScan the same in batches as small as the diagnosis has them
  * @param diagnosis from the archive to published findings
  * @param fixed the same on ten such runs
  * @param engines the aggregates of others by the name of the engine with its version
@@ -23,6 +24,7 @@ record Measured(
     long bytes,
     Timing writing,
     Timing scan,
+    Timing shortScan,
     Timing diagnosis,
     Timing fixed,
     List<Timing> engines,

@@ -37,6 +37,7 @@ final class MeasuredPage {
         "ns/point",
         "runs/s");
     row(out, measured.scan(), shape);
+    row(out, measured.shortScan(), shape);
     row(out, measured.diagnosis(), shape);
     row(out, measured.fixed(), shape.withRuns(Math.min(shape.runs(), Benchmark.FEW_RUNS)));
     double beyondFixed = measured.diagnosis().median() - measured.fixed().median();
