@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Imports the runs of a folder here and now, for a handful of runs; many are a job. */
+/**
+ * Imports the runs of a folder here and now, for a handful of runs; many are a job. Whether a
+ * program logs accuracy in per cent takes many runs to tell, so here values stay as they are.
+ */
 public final class FolderImport implements RunSink {
   private final Map<String, RunHeader> headers = new LinkedHashMap<>();
   private final Map<String, Map<List<String>, Points>> series = new LinkedHashMap<>();

@@ -1,5 +1,6 @@
 package dev.mltd.analysis.spark;
 
+import dev.mltd.analysis.imports.SetAside;
 import dev.mltd.analysis.spark.rows.QuarantineRow;
 import dev.mltd.analysis.spark.rows.RunRow;
 import java.util.List;
@@ -13,4 +14,12 @@ import org.apache.spark.sql.Dataset;
  * @param setAside what did not become a run, lost points, and notices; by run and reason
  * @param counts what was seen
  */
-public record Imported(Dataset<RunRow> runs, List<QuarantineRow> setAside, ImportCounts counts) {}
+public record Imported(Dataset<RunRow> runs, List<QuarantineRow> setAside, ImportCounts counts) {
+
+  /** What was set aside with a loss: runs and points that are not imported, without the notices. */
+  public List<QuarantineRow> lost() {
+    return setAside.stream()
+        .filter(row -> !row.getKind().equals(SetAside.Kind.NOTICE.name()))
+        .toList();
+  }
+}

@@ -35,12 +35,15 @@ final class PointChunks implements Iterator<Tuple2<String, byte[]>> {
 
   private record Key(UTF8String run, UTF8String metric, UTF8String layer) {}
 
+  /** A series that is held, under a key whose memory is its own. */
+  private record Held(Key key, ImportPiece.Chunk chunk) {}
+
   private record Reason(String run, String text) {}
 
   private final Iterator<InternalRow> rows;
   private final String program;
   private final boolean wholeSteps;
-  private final Map<Key, ImportPiece.Chunk> held = new HashMap<>();
+  private final Map<Key, Held> held = new HashMap<>();
   private final Map<Reason, Long> leftOut = new HashMap<>();
   private final Deque<Tuple2<String, byte[]>> ready = new ArrayDeque<>();
   private int heldPoints;
@@ -143,33 +146,32 @@ final class PointChunks implements Iterator<Tuple2<String, byte[]>> {
         && layer.equals(key.layer())) {
       return;
     }
-    Key found = new Key(run, metric, layer);
-    ImportPiece.Chunk chunk = held.get(found);
-    if (chunk == null) {
+    Held found = held.get(new Key(run, metric, layer));
+    if (found == null) {
       // Spark reuses the memory behind a row.
-      found = new Key(run.clone(), metric.clone(), layer.clone());
-      chunk =
-          new ImportPiece.Chunk(
-              RunFormats.POINTS,
-              program,
-              file.toString(),
-              row,
-              metric.toString(),
-              layer.toString(),
-              new Points());
-      held.put(found, chunk);
-    } else {
-      found = new Key(run.clone(), metric.clone(), layer.clone());
+      Key own = new Key(run.clone(), metric.clone(), layer.clone());
+      found =
+          new Held(
+              own,
+              new ImportPiece.Chunk(
+                  RunFormats.POINTS,
+                  program,
+                  file.toString(),
+                  row,
+                  metric.toString(),
+                  layer.toString(),
+                  new Points()));
+      held.put(own, found);
     }
-    key = found;
-    points = chunk.points();
+    key = found.key();
+    points = found.chunk().points();
   }
 
   private void emitHeld() {
     held.forEach(
-        (series, chunk) -> {
-          chunk.points().trimmed();
-          ready.add(piece(series.run().toString(), chunk));
+        (own, series) -> {
+          series.chunk().points().trimmed();
+          ready.add(piece(own.run().toString(), series.chunk()));
         });
     held.clear();
     heldPoints = 0;

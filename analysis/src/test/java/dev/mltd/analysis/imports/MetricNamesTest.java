@@ -231,7 +231,7 @@ class MetricNamesTest {
 
   @Test
   void namesOfEveryKindDoNotFail() {
-    IntStream.range(0, Character.MAX_VALUE)
+    IntStream.iterate(0, character -> character < Character.MAX_VALUE, character -> character + 41)
         .filter(Character::isDefined)
         .mapToObj(character -> "a/" + (char) character + "_loss")
         .forEach(name -> assertThat(names.meaning(name, NameContext.NONE)).isNotNull());

@@ -122,6 +122,7 @@ class ImportPointsTest {
     assertThat(imported.setAside()).hasSize(1);
     assertThat(imported.setAside().get(0).getRun_id()).isEqualTo("b");
     assertThat(imported.setAside().get(0).getKind()).isEqualTo("NOTICE");
+    assertThat(imported.lost()).isEmpty();
     assertThat(byId(imported, "b").getConfig()).isEmpty();
   }
 
@@ -143,7 +144,7 @@ class ImportPointsTest {
     runs(row("a", "t", 0.1), row("a", "t", 0.2), row("b", "t", 0.2));
     Imported imported = read();
     assertThat(only(imported).getRun_id()).isEqualTo("b");
-    assertThat(imported.setAside()).hasSize(1);
+    assertThat(imported.lost()).hasSize(1);
     assertThat(imported.setAside().get(0).getKind()).isEqualTo("RUN");
     assertThat(imported.setAside().get(0).getReason()).contains("2 runs have this id");
   }
