@@ -99,7 +99,7 @@ final class ImportCommand implements Callable<Integer> {
       Added added = writer.add(imported.runs(), sweep.date(), Mltd.version());
       writer.setAside(imported.setAside(), sweep.date(), Mltd.version());
       print(command.commandLine().getOut(), imported, added);
-      return imported.setAside().isEmpty() || acceptQuarantine ? 0 : Mltd.SET_ASIDE;
+      return imported.lost().isEmpty() || acceptQuarantine ? 0 : Mltd.SET_ASIDE;
     } catch (ImportException wrong) {
       throw new ParameterException(command.commandLine(), wrong.getMessage(), wrong);
     }
@@ -133,11 +133,12 @@ final class ImportCommand implements Callable<Integer> {
           Printable.of(String.join(", ", unknown.subList(0, Math.min(EXAMPLES, unknown.size())))),
           unknown.size() > EXAMPLES ? " and %,d more".formatted(unknown.size() - EXAMPLES) : "");
     }
-    List<QuarantineRow> aside = imported.setAside();
-    if (!aside.isEmpty()) {
-      out.printf("%,d things were set aside (all in the dataset 'quarantine'):%n", aside.size());
-      aside
-          .subList(0, Math.min(EXAMPLES, aside.size()))
+    List<QuarantineRow> lost = imported.lost();
+    long notices = imported.setAside().size() - lost.size();
+    printIf(out, notices, "notices (in the dataset 'quarantine')");
+    if (!lost.isEmpty()) {
+      out.printf("%,d things were set aside (all in the dataset 'quarantine'):%n", lost.size());
+      lost.subList(0, Math.min(EXAMPLES, lost.size()))
           .forEach(
               one ->
                   out.printf(

@@ -4,7 +4,11 @@ import static dev.mltd.jobs.Spoken.mltd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import dev.mltd.analysis.finding.Thresholds;
+import dev.mltd.analysis.imports.MetricNames;
+import dev.mltd.analysis.rules.ThresholdsFile;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,6 +58,20 @@ class ReadmeIT {
           .as(command)
           .isThrownBy(() -> Mltd.commandLine().parseArgs(command.strip().split(" +")));
     }
+  }
+
+  @Test
+  void itsFilesAreRead() throws IOException {
+    List<String> files =
+        Pattern.compile("^ *```yaml\\n(.*?)^ *```", Pattern.MULTILINE | Pattern.DOTALL)
+            .matcher(readme())
+            .results()
+            .map(block -> block.group(1).stripIndent())
+            .toList();
+    Path metrics = Files.writeString(folder.resolve("metrics.yaml"), files.get(0));
+    assertThatNoException().isThrownBy(() -> MetricNames.withOverrides(metrics));
+    assertThat(ThresholdsFile.read(new StringReader(files.get(1)), "limits.yaml"))
+        .isNotEqualTo(Thresholds.STANDARD);
   }
 
   @Test
