@@ -134,7 +134,7 @@ final class ImportCommand implements Callable<Integer> {
           unknown.size() > EXAMPLES ? " and %,d more".formatted(unknown.size() - EXAMPLES) : "");
     }
     List<QuarantineRow> lost = imported.lost();
-    long notices = imported.setAside().size() - lost.size();
+    int notices = imported.setAside().size() - lost.size();
     printIf(out, notices, "notices (in the dataset 'quarantine')");
     if (!lost.isEmpty()) {
       out.printf("%,d things were set aside (all in the dataset 'quarantine'):%n", lost.size());
