@@ -57,7 +57,7 @@ final class DemoCommand implements Callable<Integer> {
           DATE, Rules.ALL.stream().map(Rule::name).toList(), Thresholds.STANDARD, Mltd.version());
       new SweepOverview(diagnosis, DATE).print(out);
     }
-    out.printf("%nmltd explain RUN --archive %s --warehouse %s%n", archive, warehouse);
+    out.printf("%n./mltd explain RUN --archive %s --warehouse %s%n", archive, warehouse);
     return 0;
   }
 

@@ -44,6 +44,7 @@ final class Progress extends SparkListener {
   public synchronized void onStageSubmitted(SparkListenerStageSubmitted event) {
     if (tasksOfStage.isEmpty()) {
       started = System.nanoTime();
+      shown = started;
       done = 0;
     }
     tasksOfStage.put(event.stageInfo().stageId(), event.stageInfo().numTasks());

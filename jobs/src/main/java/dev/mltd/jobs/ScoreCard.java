@@ -143,7 +143,7 @@ final class ScoreCard {
         runs.size(),
         ill,
         100.0 * ill / runs.size(),
-        100 * interval.getLowerBound(),
+        100 * Math.max(0, interval.getLowerBound()),
         100 * interval.getUpperBound(),
         counted(runs.stream().map(Judged::illRules).toList()),
         counted(runs.stream().map(Judged::otherRules).toList()));

@@ -53,6 +53,15 @@ record Shortfall(
   /** The limits of every rule whose severity depends on the shortfall. */
   static final List<Limit> LIMITS = List.of(REGRET, RELATIVE, ERRORS, USELESS);
 
+  /**
+   * Deviations by which the middle of the best quarter of equals is ahead of them by luck alone:
+   * the quantile of an eighth of the normal distribution.
+   */
+  private static final double SELECTION = 1.15;
+
+  /** Points below which a curve's bends are its descent rather than its noise. */
+  private static final int FEWEST_FOR_NOISE = 8;
+
   /** The shortfall of a run; empty without good siblings or without the primary metric. */
   static Optional<Shortfall> of(MeasuredRun run, Siblings siblings) {
     return siblings
@@ -81,16 +90,24 @@ record Shortfall(
     double theirs = siblings.regret(series, reference.getAsDouble()).orElse(Double.NaN);
     double sign = series.direction() == Direction.MAXIMISE ? -1 : 1;
     double gap = sign * (curve.end() - reference.getAsDouble());
-    double replicates = siblings.yardstick().replicateNoise();
-    double error = Math.hypot(curve.endError(), Double.isNaN(replicates) ? 0 : replicates);
+    double known = siblings.yardstick().replicateNoise();
+    double replicates = Double.isNaN(known) ? 0 : known;
+    double error = Math.hypot(endError(series, siblings), replicates);
     return Optional.of(
             new Shortfall(
                 series,
                 reference.getAsDouble(),
                 own.getAsDouble() - theirs,
                 gap / Math.abs(reference.getAsDouble()),
-                gap / error))
+                (gap - SELECTION * replicates) / error))
         .filter(shortfall -> !Double.isNaN(shortfall.regret));
+  }
+
+  private static double endError(MeasuredSeries series, Siblings siblings) {
+    double own = series.curve().endError();
+    return series.curve().finite() >= FEWEST_FOR_NOISE
+        ? own
+        : siblings.median(series.metric(), Curve::endError).orElse(own);
   }
 
   /** How bad it is: MINOR of a run that delivers what good runs deliver. */

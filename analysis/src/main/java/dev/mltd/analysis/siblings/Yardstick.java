@@ -80,18 +80,13 @@ public final class Yardstick implements Serializable {
     for (int k = 0; k < kept; k++) {
       representatives.add(ranked.get((int) ((long) k * good / kept)).run());
     }
-    double[] deviations =
-        ranked.subList(0, (ranked.size() + 1) / 2).stream()
-            .mapToDouble(Ranked::deviation)
-            .filter(Double::isFinite)
-            .toArray();
     return new Yardstick(
         program,
         configs.size(),
         primary.get(),
         List.copyOf(representatives),
         initial,
-        Quantile.median(deviations));
+        replicateNoise(ranked.subList(0, (ranked.size() + 1) / 2)));
   }
 
   /** Whose runs these are. */
@@ -130,6 +125,19 @@ public final class Yardstick implements Serializable {
   /** The yardstick for one run, which is left out of it. */
   public Siblings leavingOut(MeasuredRun run) {
     return Siblings.of(this, run.runId());
+  }
+
+  /**
+   * The robust deviation of replicates: from the median distance of pairs of them, so that a seed
+   * that failed is an outcome and no noise, and a pair weighs what it tells.
+   */
+  private static double replicateNoise(List<Ranked> configs) {
+    double[] distances =
+        configs.stream()
+            .flatMap(config -> config.distances().stream())
+            .mapToDouble(Double::doubleValue)
+            .toArray();
+    return Quantile.median(distances) * Quantile.MAD_TO_DEVIATION / Math.sqrt(2);
   }
 
   private static Map<Metric, Double> initial(List<Sibling> runs) {
@@ -173,7 +181,7 @@ public final class Yardstick implements Serializable {
   }
 
   /** A config with its rank: the median end of its replicates, lower being better. */
-  private record Ranked(Sibling run, double end, double deviation) {
+  private record Ranked(Sibling run, double end, List<Double> distances) {
 
     static Optional<Ranked> of(List<Sibling> replicates, PrimaryMetric primary) {
       List<Sibling> finite =
@@ -186,7 +194,7 @@ public final class Yardstick implements Serializable {
       }
       double[] ends = finite.stream().mapToDouble(run -> endOf(run, primary)).toArray();
       return Optional.of(
-          new Ranked(finite.get((finite.size() - 1) / 2), Quantile.median(ends), deviation(ends)));
+          new Ranked(finite.get((finite.size() - 1) / 2), Quantile.median(ends), distances(ends)));
     }
 
     private static boolean endsFinite(Sibling run, PrimaryMetric primary) {
@@ -200,19 +208,15 @@ public final class Yardstick implements Serializable {
       return primary.lowerIsBetter(run).map(Curve::end).orElse(Double.NaN);
     }
 
-    private static double deviation(double[] values) {
-      if (values.length < 2) {
-        return Double.NaN;
+    /** Between any two replicates. */
+    private static List<Double> distances(double[] values) {
+      List<Double> distances = new ArrayList<>();
+      for (int i = 0; i < values.length; i++) {
+        for (int j = 0; j < i; j++) {
+          distances.add(Math.abs(values[i] - values[j]));
+        }
       }
-      double mean = 0;
-      for (double value : values) {
-        mean += value / values.length;
-      }
-      double squares = 0;
-      for (double value : values) {
-        squares += (value - mean) * (value - mean);
-      }
-      return Math.sqrt(squares / (values.length - 1));
+      return distances;
     }
   }
 }

@@ -12,7 +12,6 @@ final class CurveMeasurement {
   private static final int BIN_SAMPLE = 63;
 
   private static final int END_POINTS = 10;
-  private static final double MAD_TO_DEVIATION = 1 / 0.6744897501960817;
   private static final double AT_MAXIMUM = 1e-3;
 
   private final long[] steps;
@@ -152,7 +151,7 @@ final class CurveMeasurement {
     }
     double mad = Quantile.medianInPlace(magnitudes, 0, sampled);
     double floor = Double.isInfinite(resolution) ? 0 : resolution / Math.sqrt(12);
-    return Math.max(mad * MAD_TO_DEVIATION / Math.sqrt(6), floor);
+    return Math.max(mad * Quantile.MAD_TO_DEVIATION / Math.sqrt(6), floor);
   }
 
   /** Where the {@code k}-th of a sample stands that is spread evenly over {@code all}. */

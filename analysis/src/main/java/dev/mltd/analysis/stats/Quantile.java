@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** Order statistics of doubles without NaN. */
 public final class Quantile {
+  /** Standard deviations of a normal distribution in one of its median absolute deviations. */
+  public static final double MAD_TO_DEVIATION = 1 / 0.6744897501960817;
+
   private static final int SORT_UP_TO = 8;
 
   private Quantile() {}
