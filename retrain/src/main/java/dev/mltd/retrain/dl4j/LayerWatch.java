@@ -46,13 +46,13 @@ final class LayerWatch extends BaseTrainingListener {
       }
       offset += parameters;
     }
-    before = network.params().toFloatVector();
+    before = Numbers.flat(network.params());
     network.setListeners(this);
   }
 
   @Override
   public void onGradientCalculation(Model model) {
-    float[] gradient = model.getGradientsViewArray().toFloatVector();
+    float[] gradient = Numbers.flat(model.getGradientsViewArray());
     // DL4J holds the sum over the batch here, and divides by its size later.
     int examples = network.batchSize();
     globalGradientNorms += norm(gradient, 0, gradient.length) / examples;
@@ -63,7 +63,7 @@ final class LayerWatch extends BaseTrainingListener {
 
   @Override
   public void iterationDone(Model model, int iteration, int epoch) {
-    float[] after = model.params().toFloatVector();
+    float[] after = Numbers.flat(model.params());
     float[] update = new float[after.length];
     for (int k = 0; k < after.length; k++) {
       update[k] = after[k] - before[k];

@@ -139,9 +139,11 @@ public final class NetworkTrainer {
     double sum = 0;
     for (int from = 0; from < shuffled.length; from += description.batchSize()) {
       int to = Math.min(shuffled.length, from + description.batchSize());
-      network.fit(
-          batch(training.features(), shuffled, from, to),
-          batch(training.targets(), shuffled, from, to));
+      INDArray features = batch(training.features(), shuffled, from, to);
+      INDArray targets = batch(training.targets(), shuffled, from, to);
+      network.fit(features, targets);
+      features.close();
+      targets.close();
       double loss = network.score();
       if (stop.isHopeless(loss)) {
         return loss;

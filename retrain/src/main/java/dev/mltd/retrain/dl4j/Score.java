@@ -25,7 +25,9 @@ record Score(double loss, double accuracy, double[] recalls) {
    */
   static Score of(
       MultiLayerNetwork network, INDArray features, Examples examples, boolean classification) {
-    float[][] answers = network.output(features, false).toFloatMatrix();
+    INDArray output = network.output(features, false);
+    float[][] answers = Numbers.rows(output);
+    output.close();
     return classification
         ? classification(answers, examples.targets())
         : regression(answers, examples.targets());

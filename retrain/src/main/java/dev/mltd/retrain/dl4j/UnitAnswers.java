@@ -41,8 +41,7 @@ final class UnitAnswers {
     for (int k = 1; k <= description.hiddenLayers(); k++) {
       int index = network.getLayer(NetworkBuilder.answers(description, k)).getIndex() + 1;
       INDArray layer = answers.get(index);
-      // Row after row in one array: asking the matrix row by row makes an object of each.
-      float[] values = layer.dup('c').data().asFloat();
+      float[] values = Numbers.rowAfterRow(layer);
       String name = NetworkBuilder.hidden(k);
       if (activation.canDie()) {
         recorder.record(
@@ -51,6 +50,7 @@ final class UnitAnswers {
         recorder.record(Metric.SATURATED_UNITS, name, step, saturated(values, activation));
       }
     }
+    answers.stream().skip(1).forEach(INDArray::close);
   }
 
   private static double dead(float[] answers, int units) {
