@@ -72,6 +72,10 @@ public final class GradientsExplode implements Rule {
     double beyond = thresholds.of(this, BEYOND_SIBLINGS);
     for (MeasuredSeries norm : norms) {
       double growth = norm.curve().lastingGrowth();
+      // All siblings' growth is a long question, and hardly any run gives cause to ask it.
+      if (!(growth > thresholds.of(this, GROWTH))) {
+        continue;
+      }
       double limit =
           Math.max(
               thresholds.of(this, GROWTH), beyond * largest(siblings, norm, Curve::lastingGrowth));
@@ -82,6 +86,9 @@ public final class GradientsExplode implements Rule {
     }
     for (MeasuredSeries norm : norms) {
       double height = spike(norm.curve());
+      if (!(height > thresholds.of(this, SPIKE))) {
+        continue;
+      }
       double limit =
           Math.max(
               thresholds.of(this, SPIKE),

@@ -13,6 +13,8 @@ import dev.mltd.analysis.siblings.Yardstick;
 import dev.mltd.analysis.siblings.YardstickBuilder;
 import dev.mltd.analysis.spark.rows.FindingRow;
 import dev.mltd.analysis.spark.rows.RunSummaryRow;
+import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -35,10 +37,29 @@ import scala.Tuple2;
 public final class DiagnoseRuns implements AutoCloseable {
   private final SparkSession spark;
   private final JavaRDD<Sized<MeasuredRun>> measured;
-  private final JavaRDD<JudgedRun> judged;
+  private final JavaRDD<Sized<JudgedRun>> judged;
 
-  /** All rules' answers about one run. */
-  private record JudgedRun(MeasuredRun run, Siblings siblings, List<Finding> findings) {}
+  /** All rules' answers about one run, as they are published. */
+  private record JudgedRun(ArrayList<FindingRow> findings, RunSummaryRow summary)
+      implements Serializable {
+
+    static JudgedRun of(
+        MeasuredRun run, Siblings siblings, List<Finding> findings, Set<String> lossRules) {
+      ArrayList<FindingRow> rows = new ArrayList<>();
+      for (Finding finding : findings) {
+        if (finding.outcome() != Outcome.CLEAR) {
+          rows.add(FindingRow.of(run, finding));
+        }
+      }
+      RunSummary summary = RunSummary.of(findings, lossRules, run.hours());
+      return new JudgedRun(rows, RunSummaryRow.of(run, siblings, findings, summary));
+    }
+
+    /** With its rough size: half a kilobyte for a row, most of it text. */
+    Sized<JudgedRun> sized() {
+      return new Sized<>(this, 512L * (1 + findings.size()));
+    }
+  }
 
   /**
    * @param measured every run of the archive; kept until {@link #close}
@@ -55,47 +76,29 @@ public final class DiagnoseRuns implements AutoCloseable {
         JavaSparkContext.fromSparkContext(spark.sparkContext())
             .broadcast(yardsticks(this.measured));
     this.judged =
-        this.measured.mapPartitions(runs -> judge(runs, yardsticks.value(), rules, thresholds));
+        this.measured
+            .mapPartitions(runs -> judge(runs, yardsticks.value(), rules, thresholds))
+            // Findings and summaries are written one after the other, from the same answers.
+            .persist(StorageLevel.MEMORY_AND_DISK());
   }
 
   /** One row per symptom found and per rule that could not judge; clear rules are only counted. */
   public Dataset<FindingRow> findings() {
     return spark.createDataset(
-        judged
-            .flatMap(
-                one ->
-                    one.findings().stream()
-                        .filter(finding -> finding.outcome() != Outcome.CLEAR)
-                        .map(finding -> FindingRow.of(one.run(), finding))
-                        .iterator())
-            .rdd(),
-        FindingRow.ENCODER);
+        judged.flatMap(one -> one.value().findings().iterator()).rdd(), FindingRow.ENCODER);
   }
 
   /** One row per run. */
   public Dataset<RunSummaryRow> summaries() {
-    Set<String> lossRules =
-        Rules.ALL.stream()
-            .filter(rule -> rule.family() == Family.LOSS)
-            .map(Rule::name)
-            .collect(Collectors.toUnmodifiableSet());
     return spark.createDataset(
-        judged
-            .map(
-                one ->
-                    RunSummaryRow.of(
-                        one.run(),
-                        one.siblings(),
-                        one.findings(),
-                        RunSummary.of(one.findings(), lossRules, one.run().hours())))
-            .rdd(),
-        RunSummaryRow.ENCODER);
+        judged.map(one -> one.value().summary()).rdd(), RunSummaryRow.ENCODER);
   }
 
-  /** Lets go of the measures. */
+  /** Lets go of the measures and of the answers. */
   @Override
   public void close() {
     measured.unpersist();
+    judged.unpersist();
   }
 
   private static Map<String, Yardstick> yardsticks(JavaRDD<Sized<MeasuredRun>> measured) {
@@ -113,18 +116,24 @@ public final class DiagnoseRuns implements AutoCloseable {
     return byProgram;
   }
 
-  private static Iterator<JudgedRun> judge(
+  private static Iterator<Sized<JudgedRun>> judge(
       Iterator<Sized<MeasuredRun>> runs,
       Map<String, Yardstick> yardsticks,
       List<String> rules,
       Thresholds thresholds) {
     List<Rule> applied = rules.stream().map(name -> Rules.named(name).orElseThrow()).toList();
+    Set<String> lossRules =
+        Rules.ALL.stream()
+            .filter(rule -> rule.family() == Family.LOSS)
+            .map(Rule::name)
+            .collect(Collectors.toUnmodifiableSet());
     return IteratorUtils.transformedIterator(
         runs,
         sized -> {
           MeasuredRun run = sized.value();
           Siblings siblings = yardsticks.get(run.program().name()).leavingOut(run);
-          return new JudgedRun(run, siblings, Rules.judge(applied, run, siblings, thresholds));
+          List<Finding> findings = Rules.judge(applied, run, siblings, thresholds);
+          return JudgedRun.of(run, siblings, findings, lossRules).sized();
         });
   }
 }

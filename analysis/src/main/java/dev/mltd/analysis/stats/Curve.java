@@ -163,11 +163,17 @@ public record Curve(
    */
   public double lastingGrowth() {
     double[] known = Arrays.stream(levels).filter(level -> !Double.isNaN(level)).toArray();
+    double[] reversed = new double[known.length];
+    for (int i = 0; i < known.length; i++) {
+      reversed[i] = known[known.length - 1 - i];
+    }
+    double[] mediansBefore = Quantile.runningMedians(known);
+    double[] mediansAfter = Quantile.runningMedians(reversed);
     int eighth = known.length / 8;
     double largest = Double.NaN;
     for (int at = eighth; eighth > 0 && at <= known.length - eighth; at++) {
-      double before = Quantile.median(Arrays.copyOfRange(known, 0, at));
-      double after = Quantile.median(Arrays.copyOfRange(known, at, known.length));
+      double before = mediansBefore[at - 1];
+      double after = mediansAfter[known.length - at - 1];
       if (before > 0 && !(after / before <= largest)) {
         largest = Math.min(after / before, Double.MAX_VALUE);
       }

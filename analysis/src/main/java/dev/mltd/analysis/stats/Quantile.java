@@ -34,6 +34,22 @@ public final class Quantile {
     return medianInPlace(values.clone(), 0, values.length);
   }
 
+  /** The median of the first value, of the first two, and so on to that of all. */
+  static double[] runningMedians(double[] values) {
+    double[] sorted = new double[values.length];
+    double[] medians = new double[values.length];
+    for (int count = 0; count < values.length; count++) {
+      int at = count;
+      for (; at > 0 && sorted[at - 1] > values[count]; at--) {
+        sorted[at] = sorted[at - 1];
+      }
+      sorted[at] = values[count];
+      medians[count] =
+          count % 2 == 0 ? sorted[count / 2] : sorted[count / 2] / 2 + sorted[count / 2 + 1] / 2;
+    }
+    return medians;
+  }
+
   /**
    * The quantile by linear interpolation between order statistics (type 7 of Hyndman and Fan 1996).
    *

@@ -39,6 +39,15 @@ class QuantileTest {
     assertThat(Quantile.median(-1.7e308, 1.7e308)).isZero();
   }
 
+  @Example
+  void runningMediansAreThoseOfTheFirstValues() {
+    double[] values = values(new Random(20), 32);
+    double[] running = Quantile.runningMedians(values);
+    for (int count = 1; count <= values.length; count++) {
+      assertThat(running[count - 1]).isEqualTo(Quantile.median(Arrays.copyOf(values, count)));
+    }
+  }
+
   @Property(tries = 500, seed = "21")
   void theMedianIsTheMiddleOfTheSortedValues(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 600) int count) {
