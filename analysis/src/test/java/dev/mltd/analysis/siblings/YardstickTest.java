@@ -79,7 +79,21 @@ class YardstickTest {
     }
     Yardstick yardstick = yardstick(runs);
     assertThat(ids(yardstick)).containsExactly("run0-1", "run1-1", "run2-1");
-    assertThat(yardstick.replicateNoise()).isCloseTo(0.1, within(1e-9));
+  }
+
+  @Test
+  void replicateNoiseIsTheDeviationBetweenSeedsAndAFailedSeedIsNone() {
+    Random random = new Random(1);
+    List<MeasuredRun> runs = new ArrayList<>();
+    for (int config = 0; config < 400; config++) {
+      double typical = 10 + config;
+      runs.add(replicate(config, 0, typical + 0.1 * random.nextGaussian()));
+      runs.add(replicate(config, 1, typical + 0.1 * random.nextGaussian()));
+      if (config % 20 == 0) {
+        runs.add(replicate(config, 2, 5000));
+      }
+    }
+    assertThat(yardstick(runs).replicateNoise()).isCloseTo(0.1, within(0.02));
   }
 
   @Test
