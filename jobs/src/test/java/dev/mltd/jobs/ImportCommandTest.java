@@ -54,7 +54,8 @@ class ImportCommandTest {
   @Test
   void whatCannotBeReadIsSetAsideWithItsReasonAndTheRestIsImported() throws IOException {
     Files.createDirectories(folder.resolve("logs/broken"));
-    Files.writeString(folder.resolve("logs/broken/training.csv"), LOG + "2,0.8\n");
+    Files.writeString(
+        folder.resolve("logs/broken/training.csv"), LOG + "2,0.8\n3,0.8,0.5,0.7,0.8\n");
     Spoken imported = importLogs();
     assertThat(imported.exitCode()).as(imported.out()).isEqualTo(3);
     assertThat(imported.out()).contains("set aside", "broken");

@@ -114,12 +114,14 @@ final class CsvTable implements AutoCloseable {
     try {
       while (records.hasNext()) {
         CSVRecord record = records.next();
+        // Before hasNext() below, which reads on.
+        long line = parser.getCurrentLineNumber();
         List<String> cells = cells(record);
         if (cells.size() < columns.size()) {
           if (records.hasNext()) {
             throw new ImportException(
                 "%s:%d: %d cells where the header has %d columns"
-                    .formatted(path, parser.getCurrentLineNumber(), cells.size(), columns.size()));
+                    .formatted(path, line, cells.size(), columns.size()));
           }
           truncated = true;
           return;
