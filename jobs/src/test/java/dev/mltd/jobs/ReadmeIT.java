@@ -47,7 +47,7 @@ class ReadmeIT {
   @Test
   void everyCommandInItIsUnderstood() throws IOException {
     List<String> commands =
-        Pattern.compile("^\\$? ?\\./mltd (.+)$", Pattern.MULTILINE)
+        Pattern.compile("^\\$? ?\\./mltd (.+?)( +#.*)?$", Pattern.MULTILINE)
             .matcher(readme().replace("\\\n", " "))
             .results()
             .map(result -> result.group(1))
