@@ -113,8 +113,10 @@ public final class Benchmark {
       first.ifPresent(
           before ->
               out.printf(
-                  "points/s of the diagnosis against those with %,d runs: %.2f%n%n",
-                  before.shape().runs(), measured.pointsPerSecond() / before.pointsPerSecond()));
+                  "points/s of the diagnosis against those with %,d runs: %.2f, by CPU time %.2f%n%n",
+                  before.shape().runs(),
+                  measured.pointsPerSecond() / before.pointsPerSecond(),
+                  measured.pointsPerCpuSecond() / before.pointsPerCpuSecond()));
       first = first.or(() -> Optional.of(measured));
     }
     out.flush();

@@ -35,4 +35,9 @@ record Measured(
   double pointsPerSecond() {
     return shape.allPoints() / diagnosis.median();
   }
+
+  /** The same for a second of one processor, which other work on the machine hardly changes. */
+  double pointsPerCpuSecond() {
+    return shape.allPoints() / diagnosis.cpuMedian();
+  }
 }
