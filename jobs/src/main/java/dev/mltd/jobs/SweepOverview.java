@@ -1,10 +1,6 @@
 package dev.mltd.jobs;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.row_number;
-import static org.apache.spark.sql.functions.when;
 
 import dev.mltd.analysis.finding.Health;
 import dev.mltd.analysis.finding.Outcome;
@@ -15,16 +11,17 @@ import dev.mltd.analysis.spark.rows.FindingRow;
 import dev.mltd.analysis.spark.rows.RunSummaryRow;
 import java.io.PrintWriter;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
 
 /** What a diagnosis found, on one screen: how many runs are ill, of what, and which first. */
 final class SweepOverview {
+  private static final int MOST_PROGRAMS = 10;
   private static final int WORST_RUNS = 5;
 
   private final PublishDiagnosis diagnosis;
@@ -36,120 +33,113 @@ final class SweepOverview {
   }
 
   void print(PrintWriter out) {
-    Dataset<RunSummaryRow> summaries =
-        diagnosis.read(PublishDiagnosis.RUN_SUMMARIES, date, RunSummaryRow.ENCODER);
-    printHealth(out, summaries);
-    printRules(out);
-    printWorst(out, summaries);
+    // A row per run is little, and two plain reads start sooner than a query for each table.
+    List<RunSummaryRow> runs =
+        diagnosis.read(PublishDiagnosis.RUN_SUMMARIES, date, RunSummaryRow.ENCODER).collectAsList();
+    printHealth(out, runs);
+    printSymptoms(out);
+    printWorst(out, runs);
     out.flush();
   }
 
-  private static void printHealth(PrintWriter out, Dataset<RunSummaryRow> summaries) {
-    List<Row> programs =
-        summaries
-            .groupBy("program")
-            .agg(
-                count(lit(1)).as("runs"),
-                countWhere("health", Health.ILL.name()).as("ill"),
-                countWhere("health", Health.HEALTHY.name()).as("healthy"),
-                countWhere("health", Health.NOT_JUDGED.name()).as("not_judged"))
-            .orderBy(col("ill").desc(), col("program"))
-            .collectAsList();
-    long runs = programs.stream().mapToLong(row -> row.getLong(1)).sum();
-    long ill = programs.stream().mapToLong(row -> row.getLong(2)).sum();
-    long healthy = programs.stream().mapToLong(row -> row.getLong(3)).sum();
-    long notJudged = programs.stream().mapToLong(row -> row.getLong(4)).sum();
+  private static void printHealth(PrintWriter out, List<RunSummaryRow> runs) {
+    Map<String, List<RunSummaryRow>> programs =
+        runs.stream()
+            .collect(
+                Collectors.groupingBy(
+                    RunSummaryRow::getProgram, TreeMap::new, Collectors.toList()));
     out.printf(
         "%,d runs of %,d programs: %,d ill, %,d healthy, %,d not judged%n%n",
-        runs, programs.size(), ill, healthy, notJudged);
+        runs.size(),
+        programs.size(),
+        count(runs, Health.ILL),
+        count(runs, Health.HEALTHY),
+        count(runs, Health.NOT_JUDGED));
     out.printf("%8s %8s %8s %10s  %s%n", "runs", "ill", "healthy", "not judged", "program");
-    int shown = Math.min(programs.size(), 2 * WORST_RUNS);
-    for (Row row : programs.subList(0, shown)) {
-      out.printf(
-          "%,8d %,8d %,8d %,10d  %s%n",
-          row.getLong(1),
-          row.getLong(2),
-          row.getLong(3),
-          row.getLong(4),
-          Printable.of(row.getString(0)));
-    }
-    if (shown < programs.size()) {
-      out.printf("%8s and %,d programs more%n", "", programs.size() - shown);
+    programs.entrySet().stream()
+        .sorted(
+            Comparator.comparing(
+                program -> count(program.getValue(), Health.ILL), Comparator.reverseOrder()))
+        .limit(MOST_PROGRAMS)
+        .forEach(
+            program ->
+                out.printf(
+                    "%,8d %,8d %,8d %,10d  %s%n",
+                    program.getValue().size(),
+                    count(program.getValue(), Health.ILL),
+                    count(program.getValue(), Health.HEALTHY),
+                    count(program.getValue(), Health.NOT_JUDGED),
+                    Printable.of(program.getKey())));
+    if (programs.size() > MOST_PROGRAMS) {
+      out.printf("%8s and %,d programs more%n", "", programs.size() - MOST_PROGRAMS);
     }
   }
 
-  private void printRules(PrintWriter out) {
-    Dataset<Row> found =
+  private static long count(List<RunSummaryRow> runs, Health health) {
+    return runs.stream().filter(run -> run.getHealth().equals(health.name())).count();
+  }
+
+  private void printSymptoms(PrintWriter out) {
+    Map<String, Map<Severity, Long>> symptoms = new TreeMap<>();
+    for (Row row :
         diagnosis
             .read(PublishDiagnosis.FINDINGS, date, FindingRow.ENCODER)
             .where(col("outcome").equalTo(Outcome.FOUND.name()))
-            .groupBy("rule")
-            .agg(
-                countWhere("severity", Severity.CRITICAL.name()).as("critical"),
-                countWhere("severity", Severity.MAJOR.name()).as("major"),
-                countWhere("severity", Severity.MINOR.name()).as("minor"),
-                countWhere("severity", Severity.INFO.name()).as("info"))
-            .orderBy(col("critical").plus(col("major")).desc(), col("minor").desc(), col("rule"));
-    out.printf("%n%8s %8s %8s %10s  %s%n", "critical", "major", "minor", "info", "symptom");
-    for (Row row : found.collectAsList()) {
-      out.printf(
-          "%,8d %,8d %,8d %,10d  %s%n",
-          row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getString(0));
+            .groupBy("rule", "severity")
+            .count()
+            .collectAsList()) {
+      symptoms
+          .computeIfAbsent(row.getString(0), rule -> new EnumMap<>(Severity.class))
+          .put(Severity.valueOf(row.getString(1)), row.getLong(2));
     }
+    out.printf("%n%8s %8s %8s %10s  %s%n", "critical", "major", "minor", "info", "symptom");
+    symptoms.entrySet().stream()
+        .sorted(
+            Comparator.<Map.Entry<String, Map<Severity, Long>>>comparingLong(
+                    symptom -> -count(symptom, Severity.CRITICAL) - count(symptom, Severity.MAJOR))
+                .thenComparingLong(symptom -> -count(symptom, Severity.MINOR)))
+        .forEach(
+            symptom ->
+                out.printf(
+                    "%,8d %,8d %,8d %,10d  %s%n",
+                    count(symptom, Severity.CRITICAL),
+                    count(symptom, Severity.MAJOR),
+                    count(symptom, Severity.MINOR),
+                    count(symptom, Severity.INFO),
+                    symptom.getKey()));
   }
 
-  private void printWorst(PrintWriter out, Dataset<RunSummaryRow> summaries) {
-    List<RunSummaryRow> worst =
-        summaries
-            .where(col("health").equalTo(Health.ILL.name()))
-            // The worst of each program, since the worst runs of one are mostly alike.
-            .withColumn(
-                "place",
-                row_number()
-                    .over(
-                        Window.partitionBy("program")
-                            .orderBy(col("score").desc(), col("found").desc(), col("run_id"))))
-            .where(col("place").equalTo(1))
-            .orderBy(col("score").desc(), col("run_id"))
-            .limit(WORST_RUNS)
-            .as(RunSummaryRow.ENCODER)
-            .collectAsList();
+  private static long count(Map.Entry<String, Map<Severity, Long>> symptom, Severity severity) {
+    return symptom.getValue().getOrDefault(severity, 0L);
+  }
+
+  /** The worst of each program, since the worst runs of one are mostly alike. */
+  private static void printWorst(PrintWriter out, List<RunSummaryRow> runs) {
+    Comparator<RunSummaryRow> worstFirst =
+        Comparator.comparingDouble(RunSummaryRow::getScore)
+            .thenComparing(RunSummaryRow::getFound)
+            .reversed()
+            .thenComparing(RunSummaryRow::getRun_id);
+    Map<String, RunSummaryRow> worst =
+        runs.stream()
+            .filter(run -> run.getHealth().equals(Health.ILL.name()))
+            .sorted(worstFirst)
+            .collect(
+                Collectors.toMap(RunSummaryRow::getProgram, run -> run, (first, later) -> first));
     if (worst.isEmpty()) {
       return;
     }
-    Map<String, String> sentences = sentences(worst);
     out.printf("%nFirst to look at (`mltd explain RUN` tells all about one):%n");
-    for (RunSummaryRow run : worst) {
-      out.printf(
-          "  %s%n      %s %s: %s%n",
-          Printable.of(run.getRun_id()),
-          run.getWorst_severity(),
-          run.getWorst_rule(),
-          Printable.of(sentences.get(run.getRun_id())));
-    }
-  }
-
-  private Map<String, String> sentences(List<RunSummaryRow> runs) {
-    Map<String, String> rules = new HashMap<>();
-    runs.forEach(run -> rules.put(run.getRun_id(), run.getWorst_rule()));
-    Map<String, String> sentences = new HashMap<>();
-    diagnosis
-        .read(PublishDiagnosis.FINDINGS, date, FindingRow.ENCODER)
-        .where(
-            col("run_id")
-                .isin(rules.keySet().toArray())
-                .and(col("outcome").equalTo(Outcome.FOUND.name())))
-        .collectAsList()
+    worst.values().stream()
+        .sorted(worstFirst)
+        .limit(WORST_RUNS)
         .forEach(
-            finding -> {
-              if (finding.getRule().equals(rules.get(finding.getRun_id()))) {
-                sentences.put(finding.getRun_id(), finding.getEvidence());
-              }
-            });
-    return sentences;
-  }
-
-  private static Column countWhere(String column, String value) {
-    return count(when(col(column).equalTo(value), lit(1)));
+            run ->
+                out.printf(
+                    "  %s%n      %s %s: %s%n",
+                    Printable.of(run.getRun_id()),
+                    run.getWorst_severity(),
+                    run.getWorst_rule(),
+                    Printable.of(run.getWorst_evidence())));
   }
 }

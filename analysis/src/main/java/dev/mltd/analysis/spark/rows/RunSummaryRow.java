@@ -26,6 +26,7 @@ public final class RunSummaryRow implements Serializable {
   private String health;
   private String worst_rule;
   private String worst_severity;
+  private String worst_evidence;
   private long found;
   private long clear;
   private long not_judged;
@@ -60,6 +61,7 @@ public final class RunSummaryRow implements Serializable {
             worst -> {
               row.worst_rule = worst.rule();
               row.worst_severity = worst.severity().name();
+              row.worst_evidence = worst.evidence().orElseThrow().sentence();
             });
     row.found = summary.found();
     row.clear = summary.clear();
@@ -140,6 +142,14 @@ public final class RunSummaryRow implements Serializable {
 
   public void setWorst_severity(String value) {
     worst_severity = value;
+  }
+
+  public String getWorst_evidence() {
+    return worst_evidence;
+  }
+
+  public void setWorst_evidence(String value) {
+    worst_evidence = value;
   }
 
   public long getFound() {
