@@ -1,6 +1,5 @@
 package dev.mltd.jobs;
 
-import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.rules.Rules;
 import dev.mltd.analysis.spark.ArchiveWriter;
@@ -53,8 +52,7 @@ final class DemoCommand implements Callable<Integer> {
       unpack(spark, archive);
       PublishDiagnosis diagnosis =
           new PublishDiagnosis(spark, archive.toString(), warehouse.toString());
-      diagnosis.run(
-          DATE, Rules.ALL.stream().map(Rule::name).toList(), Thresholds.STANDARD, Mltd.version());
+      diagnosis.run(DATE, Rules.NAMES, Thresholds.STANDARD, Mltd.version());
       new SweepOverview(diagnosis, DATE).print(out);
     }
     out.printf("%n./mltd explain RUN --archive %s --warehouse %s%n", archive, warehouse);

@@ -1,6 +1,5 @@
 package dev.mltd.jobs;
 
-import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.rules.Rules;
 import dev.mltd.analysis.spark.PublishDiagnosis;
@@ -34,11 +33,7 @@ final class DiagnoseCommand implements Callable<Integer> {
       PublishDiagnosis diagnosis =
           new PublishDiagnosis(spark, places.archive(), places.warehouse());
       PublishDiagnosis.Done done =
-          diagnosis.run(
-              sweep.date(),
-              Rules.ALL.stream().map(Rule::name).toList(),
-              thresholds,
-              Mltd.version());
+          diagnosis.run(sweep.date(), Rules.NAMES, thresholds, Mltd.version());
       done.replaced()
           .forEach(
               replaced ->

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -114,11 +115,7 @@ final class ExportCommand implements Callable<Integer> {
         Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
       }
     } finally {
-      try (Stream<Path> left = Files.walk(folder)) {
-        for (Path path : left.sorted((a, b) -> b.compareTo(a)).toList()) {
-          Files.deleteIfExists(path);
-        }
-      }
+      FileUtils.deleteDirectory(folder.toFile());
     }
   }
 }

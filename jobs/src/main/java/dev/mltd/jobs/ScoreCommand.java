@@ -1,6 +1,5 @@
 package dev.mltd.jobs;
 
-import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.imports.FieldColumns;
 import dev.mltd.analysis.imports.MetricNames;
@@ -13,11 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -76,11 +74,7 @@ final class ScoreCommand implements Callable<Integer> {
         Files.writeString(file, card.markdown());
       }
     } finally {
-      try (Stream<Path> made = Files.walk(work)) {
-        for (Path path : made.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
+      FileUtils.deleteDirectory(work.toFile());
     }
     return 0;
   }
@@ -100,8 +94,7 @@ final class ScoreCommand implements Callable<Integer> {
             Mltd.version());
     PublishDiagnosis diagnosis =
         new PublishDiagnosis(spark, archive, work.resolve(name + "-results").toString());
-    diagnosis.run(
-        DATE, Rules.ALL.stream().map(Rule::name).toList(), Thresholds.STANDARD, Mltd.version());
+    diagnosis.run(DATE, Rules.NAMES, Thresholds.STANDARD, Mltd.version());
     return diagnosis;
   }
 

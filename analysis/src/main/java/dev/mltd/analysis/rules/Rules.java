@@ -49,6 +49,9 @@ public final class Rules {
           new WeightsCollapse(),
           new WorseThanSiblings());
 
+  /** The names of all rules, sorted. */
+  public static final List<String> NAMES = ALL.stream().map(Rule::name).toList();
+
   private Rules() {}
 
   /** The rule of that name. */

@@ -5,7 +5,6 @@ import static dev.mltd.analysis.spark.SmallArchive.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.archive.RunHistory;
-import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.rules.Rules;
 import java.nio.file.Path;
@@ -25,22 +24,21 @@ import org.junit.jupiter.api.io.TempDir;
 /** One pass measures all curves for all rules, and only summaries are ever shuffled. */
 class DiagnoseRunsStagesTest {
   private static final LocalDate DATE = LocalDate.of(2026, 1, 5);
-  private static final List<String> ALL = Rules.ALL.stream().map(Rule::name).toList();
 
   @TempDir private Path folder;
 
   @Test
   void oneRuleTakesAsManyJobsAndStagesAsAll() throws Exception {
-    Work ofOne = diagnose(100, List.of(ALL.get(0)));
-    Work ofAll = diagnose(100, ALL);
+    Work ofOne = diagnose(100, List.of(Rules.NAMES.get(0)));
+    Work ofAll = diagnose(100, Rules.NAMES);
     assertThat(ofAll.jobs).isEqualTo(ofOne.jobs);
     assertThat(ofAll.shuffledBytes).hasSameSizeAs(ofOne.shuffledBytes);
   }
 
   @Test
   void onlyTheYardstickShufflesAndOnlySummaries() throws Exception {
-    Work ofShort = diagnose(100, ALL);
-    Work ofLong = diagnose(10_000, ALL);
+    Work ofShort = diagnose(100, Rules.NAMES);
+    Work ofLong = diagnose(10_000, Rules.NAMES);
     assertThat(ofShort.shuffledBytes).filteredOn(bytes -> bytes > 0).hasSize(1);
     assertThat(ofLong.shuffledBytes).filteredOn(bytes -> bytes > 0).hasSize(1);
     assertThat(ofLong.shuffled()).isLessThan(2 * ofShort.shuffled());

@@ -5,7 +5,6 @@ import static dev.mltd.analysis.spark.SmallArchive.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.archive.RunHistory;
-import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.rules.Rules;
 import dev.mltd.analysis.spark.rows.FindingRow;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PublishDiagnosisTest {
   private static final LocalDate DATE = LocalDate.of(2026, 1, 5);
-  private static final List<String> ALL = Rules.ALL.stream().map(Rule::name).toList();
 
   @TempDir private Path folder;
 
@@ -88,7 +86,8 @@ class PublishDiagnosisTest {
     new ArchiveWriter(LocalSpark.session(), folder.resolve("archive").toString())
         .add(dataset(run("a", "one", 0.1, 1, Double.NaN)), DATE.plusDays(1), "test");
 
-    PublishDiagnosis.Done done = diagnosis.run(DATE.plusDays(1), ALL, Thresholds.STANDARD, "test");
+    PublishDiagnosis.Done done =
+        diagnosis.run(DATE.plusDays(1), Rules.NAMES, Thresholds.STANDARD, "test");
 
     assertThat(done.judged()).isEqualTo(1);
     assertThat(done.carried()).isEqualTo(1);
@@ -106,7 +105,7 @@ class PublishDiagnosisTest {
     PublishDiagnosis diagnosis = diagnosed(sweep(), Thresholds.STANDARD);
     Thresholds muted =
         new Thresholds(Map.of(), List.of(new Thresholds.Mute("LossDiverges", "*", "trial")));
-    assertThat(diagnosis.run(DATE.plusDays(1), ALL, muted, "test").judged()).isEqualTo(11);
+    assertThat(diagnosis.run(DATE.plusDays(1), Rules.NAMES, muted, "test").judged()).isEqualTo(11);
   }
 
   @Test
@@ -131,7 +130,7 @@ class PublishDiagnosisTest {
     new ArchiveWriter(LocalSpark.session(), archive).add(runs, DATE, "test");
     PublishDiagnosis diagnosis =
         new PublishDiagnosis(LocalSpark.session(), archive, folder.resolve("warehouse").toString());
-    diagnosis.run(DATE, ALL, thresholds, "test");
+    diagnosis.run(DATE, Rules.NAMES, thresholds, "test");
     return diagnosis;
   }
 

@@ -1,6 +1,5 @@
 package dev.mltd.jobs.bench;
 
-import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.rules.Rules;
 import dev.mltd.analysis.spark.PublishDiagnosis;
@@ -214,10 +213,6 @@ public final class Benchmark {
 
   private void diagnose(SyntheticArchive archive) {
     new PublishDiagnosis(spark, archive.root(), work.path(WAREHOUSE).toUri().toString())
-        .run(
-            SyntheticArchive.DATE,
-            Rules.ALL.stream().map(Rule::name).toList(),
-            Thresholds.STANDARD,
-            codeVersion);
+        .run(SyntheticArchive.DATE, Rules.NAMES, Thresholds.STANDARD, codeVersion);
   }
 }

@@ -3,8 +3,7 @@ package dev.mltd.jobs.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 
 /** Where a benchmark keeps its files: a folder of the user's, or one that goes when it ends. */
 public final class WorkFolder implements AutoCloseable {
@@ -49,13 +48,8 @@ public final class WorkFolder implements AutoCloseable {
   }
 
   private static void remove(Path path) throws IOException {
-    if (!Files.exists(path)) {
-      return;
-    }
-    try (Stream<Path> found = Files.walk(path)) {
-      for (Path one : found.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(one);
-      }
+    if (Files.exists(path)) {
+      FileUtils.forceDelete(path.toFile());
     }
   }
 }
