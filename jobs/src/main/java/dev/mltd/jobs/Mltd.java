@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       ExplainCommand.class,
       ExportCommand.class,
       RulesCommand.class,
+      CausesCommand.class,
       LabCommand.class,
       ScoreCommand.class,
       BenchCommand.class

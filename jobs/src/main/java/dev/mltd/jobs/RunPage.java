@@ -7,6 +7,7 @@ import dev.mltd.analysis.finding.Outcome;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.report.BraillePlot;
 import dev.mltd.analysis.report.Printable;
+import dev.mltd.analysis.spark.rows.DiagnosisRow;
 import dev.mltd.analysis.spark.rows.FindingRow;
 import dev.mltd.analysis.spark.rows.RunSummaryRow;
 import java.io.PrintWriter;
@@ -24,9 +25,18 @@ final class RunPage {
   private final RunSummaryRow summary;
   private final List<FindingRow> found;
   private final List<FindingRow> notJudged;
+  private final List<DiagnosisRow> causes;
 
-  RunPage(RunHistory history, RunSummaryRow summary, List<FindingRow> findings) {
+  /**
+   * @param causes by rank; empty when the sweep was not attributed
+   */
+  RunPage(
+      RunHistory history,
+      RunSummaryRow summary,
+      List<FindingRow> findings,
+      List<DiagnosisRow> causes) {
     this.history = history;
+    this.causes = causes;
     this.summary = summary;
     this.found =
         findings.stream()
@@ -73,11 +83,31 @@ final class RunPage {
             out.printf(
                 "  %-8s %s: %s%n",
                 finding.getSeverity(), finding.getRule(), Printable.of(finding.getEvidence())));
+    printCauses(out);
     out.printf("%nClear: %d rules%n", summary.getClear());
     out.printf("%nNot judged (%d):%n", notJudged.size());
     notJudged.forEach(
         finding -> out.printf("  %s: %s%n", finding.getRule(), Printable.of(finding.getReason())));
     out.flush();
+  }
+
+  private void printCauses(PrintWriter out) {
+    if (causes.isEmpty()) {
+      return;
+    }
+    out.printf("%nWhy:%n");
+    for (DiagnosisRow cause : causes) {
+      out.printf("  %3.0f %%  %s%n", 100 * cause.getStrength(), cause.getCause());
+      printLines(out, "for", cause.getEvidence_for());
+      printLines(out, "against", cause.getEvidence_against());
+      printLines(out, "missing", cause.getMissing());
+    }
+  }
+
+  private static void printLines(PrintWriter out, String kind, String evidence) {
+    if (!evidence.isEmpty()) {
+      out.printf("         %-8s %s%n", kind, Printable.of(evidence));
+    }
   }
 
   /** What a person looks at first, and what the findings point at. */

@@ -1,9 +1,15 @@
 package dev.mltd.analysis.spark.rows;
 
+import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.archive.Split;
+import dev.mltd.analysis.finding.Evidence;
 import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.finding.Outcome;
 import dev.mltd.analysis.finding.RunSummary;
+import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.siblings.MeasuredRun;
 import java.io.Serializable;
+import java.util.Optional;
 import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;
 
@@ -54,6 +60,26 @@ public final class FindingRow implements Serializable {
             });
     row.reason = finding.reason().orElse(null);
     return row;
+  }
+
+  /** The finding that the row holds. */
+  public Finding toFinding() {
+    return new Finding(
+        rule,
+        Outcome.valueOf(outcome),
+        Severity.valueOf(severity),
+        evidence == null
+            ? Optional.empty()
+            : Optional.of(
+                new Evidence(
+                    new Metric(metric, Split.ofStored(split)),
+                    layer,
+                    first_step,
+                    last_step,
+                    value,
+                    limit,
+                    evidence)),
+        Optional.ofNullable(reason));
   }
 
   public String getRun_id() {

@@ -1,0 +1,219 @@
+package dev.mltd.analysis.cause;
+
+import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.finding.Rule;
+import dev.mltd.analysis.finding.Severity;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Weighs one cause in one case. Weights are log-odds that add up, as in naive Bayes and in the
+ * weight of evidence of I. J. Good (1950): 0.7 doubles the odds, 5 makes them 150-fold. They are
+ * coarse on purpose: four words, not fitted numbers.
+ */
+public final class Weighing {
+  /** Doubles the odds. */
+  public static final double SLIGHT = 0.7;
+
+  /** Four to five times the odds. */
+  public static final double FAIR = 1.5;
+
+  /** Twelve times the odds. */
+  public static final double STRONG = 2.5;
+
+  /** Decides unless something equally hard speaks against it. */
+  public static final double HARD = 5;
+
+  /** Odds of any one cause before anything is seen: one in twenty. */
+  private static final double PRIOR = -3;
+
+  /** A finding that did no harm says half as much. */
+  private static final double HARMLESS = 0.5;
+
+  /** Differences from the most similar run that works, beyond which they point at nothing. */
+  private static final int FEW = 4;
+
+  private final Case aboutRun;
+  private final List<Evidence> evidence = new ArrayList<>();
+  private final List<String> missing = new ArrayList<>();
+
+  private record Evidence(double weight, String sentence) {}
+
+  /** Empty scales for a case. */
+  public Weighing(Case aboutRun) {
+    this.aboutRun = aboutRun;
+  }
+
+  /** The case that is weighed. */
+  public Case aboutRun() {
+    return aboutRun;
+  }
+
+  /** Lays down evidence: for the cause if the weight is positive, against it if negative. */
+  public Weighing add(double weight, String sentence, Object... arguments) {
+    evidence.add(new Evidence(weight, String.format(Locale.ROOT, sentence, arguments)));
+    return this;
+  }
+
+  /** A symptom that speaks for the cause; where the rule could not judge, that is said. */
+  public Weighing symptom(Class<? extends Rule> rule, double weight) {
+    aboutRun.found(rule).ifPresent(finding -> addFound(finding, weight));
+    aboutRun
+        .notJudged(rule)
+        .filter(reason -> reason.startsWith("no "))
+        .ifPresent(reason -> missing.add(rule.getSimpleName() + ": " + reason));
+    return this;
+  }
+
+  /** A symptom that the cause would hardly have. */
+  public Weighing notWith(Class<? extends Rule> rule, double weight) {
+    aboutRun.found(rule).ifPresent(finding -> addFound(finding, -weight));
+    return this;
+  }
+
+  /** A symptom that the cause always has: speaks against it where the rule is clear. */
+  public Weighing needs(Class<? extends Rule> rule, double weight) {
+    if (aboutRun.found(rule).isEmpty() && aboutRun.notJudged(rule).isEmpty()) {
+      add(-weight, "no %s", rule.getSimpleName());
+    }
+    return this;
+  }
+
+  private void addFound(Finding finding, double weight) {
+    boolean harmful = finding.severity().compareTo(Severity.MAJOR) >= 0;
+    add(
+        harmful ? weight : HARMLESS * weight,
+        "%s: %s",
+        finding.rule(),
+        finding.evidence().orElseThrow().sentence());
+  }
+
+  /** The cause is that this number is too large. */
+  public Weighing tooLarge(Knob knob) {
+    return beside(knob, 1, STRONG);
+  }
+
+  /** The cause is that this number is too small. */
+  public Weighing tooSmall(Knob knob) {
+    return beside(knob, -1, STRONG);
+  }
+
+  /** The cause may show in that this number is large, or may not. */
+  public Weighing maybeTooLarge(Knob knob) {
+    return beside(knob, 1, 0);
+  }
+
+  /** The cause may show in that this number is small, or may not. */
+  public Weighing maybeTooSmall(Knob knob) {
+    return beside(knob, -1, 0);
+  }
+
+  /**
+   * A number beside those of the runs that work: beyond them on the cause's side speaks for it, on
+   * the other side against it, and among them against it by the weight given.
+   */
+  private Weighing beside(Knob knob, int side, double innocent) {
+    Optional<WorkingRuns.Place> known = aboutRun.working().place(knob, aboutRun.config());
+    if (known.isEmpty()) {
+      return this;
+    }
+    WorkingRuns.Place place = known.get();
+    double beyond = side * place.decades();
+    String range = "%s %s; the runs that work have %s to %s";
+    Object[] numbers = {
+      knob, rounded(place.value()), rounded(place.least()), rounded(place.most())
+    };
+    if (beyond > 0) {
+      add(FAIR + STRONG * Math.min(1, beyond), range, numbers);
+      return onlyDifference(knob);
+    }
+    if (beyond < 0) {
+      return add(-HARD, range, numbers);
+    }
+    return innocent == 0 ? this : add(-innocent, range, numbers);
+  }
+
+  /** To three digits, and no more of them than there are: 0.1, 5e-7. */
+  private static String rounded(double number) {
+    BigDecimal three = BigDecimal.valueOf(number).round(new MathContext(3)).stripTrailingZeros();
+    boolean plain = number == 0 || (Math.abs(number) >= 1e-4 && Math.abs(number) < 1e7);
+    return plain ? three.toPlainString() : three.toString();
+  }
+
+  /** The cause lies in a setting that no run that works has. */
+  public Weighing unusual(Knob knob, double weight) {
+    if (!aboutRun.working().isUnusual(knob, aboutRun.config())) {
+      return this;
+    }
+    add(
+        weight,
+        "%s is %s, which none of the %d configs that work has",
+        knob,
+        knob.text(aboutRun.config()).orElse("not set"),
+        aboutRun.working().size());
+    return onlyDifference(knob);
+  }
+
+  /** One of these settings makes the cause likely. */
+  public Weighing setTo(Knob knob, Set<String> values, double weight) {
+    knob.text(aboutRun.config())
+        .map(text -> text.toLowerCase(Locale.ROOT))
+        .filter(values::contains)
+        .ifPresent(text -> add(weight, "%s is %s", knob, text));
+    return this;
+  }
+
+  private Weighing onlyDifference(Knob knob) {
+    aboutRun
+        .differences()
+        .filter(keys -> keys.size() <= FEW && keys.stream().anyMatch(knob::isKey))
+        .ifPresent(
+            keys ->
+                add(
+                    STRONG / keys.size(),
+                    "the most similar run that works differs only in %s",
+                    String.join(", ", keys)));
+    return this;
+  }
+
+  /** The cause lies in the data: speaks for it when no run that works learned from the same. */
+  public Weighing otherData(double weight) {
+    Set<String> theirs = aboutRun.working().data();
+    if (aboutRun.data().isEmpty() || theirs.isEmpty()) {
+      missing.add("the fingerprint of the training data");
+    } else if (theirs.contains(aboutRun.data())) {
+      add(-STRONG, "runs that work learned from the same training data");
+    } else {
+      add(weight, "no run that works learned from this training data");
+      if (aboutRun.sameConfigWorks()) {
+        add(STRONG, "the same config works on other training data");
+      }
+    }
+    return this;
+  }
+
+  /** What the scales say. */
+  public Diagnosis result(Cause cause) {
+    double logOdds = PRIOR;
+    for (Evidence one : evidence) {
+      logOdds += one.weight();
+    }
+    return new Diagnosis(
+        cause.name(), 1 / (1 + Math.exp(-logOdds)), sentences(1), sentences(-1), missing);
+  }
+
+  private List<String> sentences(int sign) {
+    return evidence.stream()
+        .filter(one -> sign * one.weight() > 0)
+        .sorted(Comparator.comparingDouble(one -> -sign * one.weight()))
+        .map(Evidence::sentence)
+        .distinct()
+        .toList();
+  }
+}

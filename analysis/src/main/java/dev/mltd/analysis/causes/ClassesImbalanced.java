@@ -1,0 +1,33 @@
+package dev.mltd.analysis.causes;
+
+import static dev.mltd.analysis.cause.Weighing.FAIR;
+import static dev.mltd.analysis.cause.Weighing.STRONG;
+
+import dev.mltd.analysis.cause.Cause;
+import dev.mltd.analysis.cause.Weighing;
+import dev.mltd.analysis.rules.LossBecameNonFinite;
+import dev.mltd.analysis.rules.LossDiverges;
+import dev.mltd.analysis.rules.OneClassRecalledFarBelow;
+
+/** Some classes are so rare that the model ignores them. */
+public final class ClassesImbalanced implements Cause {
+
+  @Override
+  public String means() {
+    return "a rare class weighs so little in the loss that it is never learned";
+  }
+
+  @Override
+  public String source() {
+    return "He and Garcia 2009, Learning from Imbalanced Data";
+  }
+
+  @Override
+  public void weigh(Weighing scales) {
+    scales
+        .symptom(OneClassRecalledFarBelow.class, STRONG)
+        .notWith(LossBecameNonFinite.class, STRONG)
+        .notWith(LossDiverges.class, STRONG)
+        .otherData(FAIR);
+  }
+}

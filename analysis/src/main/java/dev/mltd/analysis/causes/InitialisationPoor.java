@@ -1,0 +1,37 @@
+package dev.mltd.analysis.causes;
+
+import static dev.mltd.analysis.cause.Weighing.SLIGHT;
+import static dev.mltd.analysis.cause.Weighing.STRONG;
+
+import dev.mltd.analysis.cause.Cause;
+import dev.mltd.analysis.cause.Knob;
+import dev.mltd.analysis.cause.Weighing;
+import dev.mltd.analysis.rules.ActivationsSaturated;
+import dev.mltd.analysis.rules.LossNeverLearned;
+import dev.mltd.analysis.rules.WeightsBlowUp;
+
+/** The first weights are drawn too large, too small or all alike. */
+public final class InitialisationPoor implements Cause {
+
+  @Override
+  public String means() {
+    return "the first weights do not fit the activation and width: signals grow, shrink or are all alike";
+  }
+
+  @Override
+  public String source() {
+    return "He, Zhang, Ren and Sun 2015; Glorot and Bengio 2010";
+  }
+
+  @Override
+  public void weigh(Weighing scales) {
+    scales
+        .symptom(LossNeverLearned.class, SLIGHT)
+        .symptom(WeightsBlowUp.class, SLIGHT)
+        .symptom(ActivationsSaturated.class, SLIGHT)
+        .symptom(dev.mltd.analysis.rules.GradientsVanish.class, SLIGHT)
+        .unusual(Knob.INITIALISATION, STRONG)
+        .unusual(Knob.INITIAL_SCALE, STRONG)
+        .maybeTooLarge(Knob.INITIAL_SCALE);
+  }
+}

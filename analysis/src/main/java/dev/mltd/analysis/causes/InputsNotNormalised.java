@@ -1,0 +1,34 @@
+package dev.mltd.analysis.causes;
+
+import static dev.mltd.analysis.cause.Weighing.FAIR;
+import static dev.mltd.analysis.cause.Weighing.SLIGHT;
+
+import dev.mltd.analysis.cause.Cause;
+import dev.mltd.analysis.cause.Weighing;
+import dev.mltd.analysis.rules.GradientsExplode;
+import dev.mltd.analysis.rules.LossBecameNonFinite;
+import dev.mltd.analysis.rules.LossSpikes;
+
+/** Inputs of very different or very large scale. */
+public final class InputsNotNormalised implements Cause {
+
+  @Override
+  public String means() {
+    return "the largest inputs alone steer the first layer, and the step that suits them suits no other";
+  }
+
+  @Override
+  public String source() {
+    return "LeCun, Bottou, Orr and Mueller 1998, Efficient BackProp, section 4.3";
+  }
+
+  @Override
+  public void weigh(Weighing scales) {
+    scales
+        .symptom(LossBecameNonFinite.class, SLIGHT)
+        .symptom(GradientsExplode.class, SLIGHT)
+        .symptom(LossSpikes.class, SLIGHT)
+        .symptom(dev.mltd.analysis.rules.UnitsDead.class, SLIGHT)
+        .otherData(FAIR);
+  }
+}

@@ -1,0 +1,43 @@
+package dev.mltd.analysis.causes;
+
+import static dev.mltd.analysis.cause.Weighing.FAIR;
+import static dev.mltd.analysis.cause.Weighing.HARD;
+import static dev.mltd.analysis.cause.Weighing.SLIGHT;
+import static dev.mltd.analysis.cause.Weighing.STRONG;
+
+import dev.mltd.analysis.cause.Cause;
+import dev.mltd.analysis.cause.Weighing;
+import dev.mltd.analysis.rules.LossBecameNonFinite;
+import dev.mltd.analysis.rules.LossDiverges;
+import dev.mltd.analysis.rules.LossNeverLearned;
+import dev.mltd.analysis.rules.LossPlateausWhileSiblingsGoOn;
+import dev.mltd.analysis.rules.TrainedFarPastBest;
+import dev.mltd.analysis.rules.Underfits;
+import dev.mltd.analysis.rules.ValidationOffFromStart;
+
+/** Many labels are wrong. */
+public final class LabelsNoisy implements Cause {
+
+  @Override
+  public String means() {
+    return "wrong labels can only be learned by heart: both splits end limited alike, and what is learned late is noise";
+  }
+
+  @Override
+  public String source() {
+    return "Zhang, Bengio, Hardt, Recht and Vinyals 2017; Northcutt, Jiang and Chuang 2021";
+  }
+
+  @Override
+  public void weigh(Weighing scales) {
+    scales
+        .symptom(Underfits.class, FAIR)
+        .symptom(LossPlateausWhileSiblingsGoOn.class, SLIGHT)
+        .symptom(TrainedFarPastBest.class, SLIGHT)
+        .notWith(LossDiverges.class, STRONG)
+        .notWith(LossBecameNonFinite.class, HARD)
+        .notWith(LossNeverLearned.class, FAIR)
+        .notWith(ValidationOffFromStart.class, FAIR)
+        .otherData(STRONG);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.mltd.analysis.causes;
+
+import static dev.mltd.analysis.cause.Weighing.SLIGHT;
+import static dev.mltd.analysis.cause.Weighing.STRONG;
+
+import dev.mltd.analysis.cause.Cause;
+import dev.mltd.analysis.cause.Knob;
+import dev.mltd.analysis.cause.Weighing;
+import dev.mltd.analysis.rules.GradientsFallWithDepth;
+
+/** A layer that should learn does not change. */
+public final class LayerFrozen implements Cause {
+
+  @Override
+  public String means() {
+    return "a layer gets no update although nothing says that it should stay as it is";
+  }
+
+  @Override
+  public String source() {
+    return "Humbatova et al. 2020, Taxonomy of real faults in deep learning systems";
+  }
+
+  @Override
+  public void weigh(Weighing scales) {
+    scales
+        .symptom(dev.mltd.analysis.rules.LayerFrozen.class, STRONG)
+        .notWith(dev.mltd.analysis.rules.UnitsDead.class, STRONG)
+        .notWith(GradientsFallWithDepth.class, SLIGHT)
+        .unusual(Knob.FROZEN, STRONG);
+  }
+}

@@ -1,0 +1,33 @@
+package dev.mltd.analysis.causes;
+
+import static dev.mltd.analysis.cause.Weighing.FAIR;
+import static dev.mltd.analysis.cause.Weighing.SLIGHT;
+
+import dev.mltd.analysis.cause.Cause;
+import dev.mltd.analysis.cause.Weighing;
+import dev.mltd.analysis.rules.GradientsExplode;
+import dev.mltd.analysis.rules.LossSpikes;
+import dev.mltd.analysis.rules.ValidationNoisierThanTrain;
+
+/** A few examples lie far from all others. */
+public final class OutliersInData implements Cause {
+
+  @Override
+  public String means() {
+    return "a few extreme values dominate the batches that they are in";
+  }
+
+  @Override
+  public String source() {
+    return "Huber 1964, Robust estimation of a location parameter";
+  }
+
+  @Override
+  public void weigh(Weighing scales) {
+    scales
+        .symptom(LossSpikes.class, FAIR)
+        .symptom(GradientsExplode.class, SLIGHT)
+        .symptom(ValidationNoisierThanTrain.class, SLIGHT)
+        .otherData(FAIR);
+  }
+}

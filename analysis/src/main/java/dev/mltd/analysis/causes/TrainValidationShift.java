@@ -1,0 +1,35 @@
+package dev.mltd.analysis.causes;
+
+import static dev.mltd.analysis.cause.Weighing.FAIR;
+import static dev.mltd.analysis.cause.Weighing.STRONG;
+
+import dev.mltd.analysis.cause.Cause;
+import dev.mltd.analysis.cause.Weighing;
+import dev.mltd.analysis.rules.GapLargerThanSiblings;
+import dev.mltd.analysis.rules.LossBecameNonFinite;
+import dev.mltd.analysis.rules.LossDiverges;
+import dev.mltd.analysis.rules.ValidationOffFromStart;
+
+/** Training and validation data are of different kinds. */
+public final class TrainValidationShift implements Cause {
+
+  @Override
+  public String means() {
+    return "what is learned on the training data does not hold for the validation data, from the first step on";
+  }
+
+  @Override
+  public String source() {
+    return "Quinonero-Candela, Sugiyama, Schwaighofer and Lawrence 2009, Dataset Shift in Machine Learning";
+  }
+
+  @Override
+  public void weigh(Weighing scales) {
+    scales
+        .symptom(ValidationOffFromStart.class, STRONG)
+        .symptom(GapLargerThanSiblings.class, FAIR)
+        .notWith(LossDiverges.class, STRONG)
+        .notWith(LossBecameNonFinite.class, STRONG)
+        .otherData(FAIR);
+  }
+}

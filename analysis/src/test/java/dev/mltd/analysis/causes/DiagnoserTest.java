@@ -1,0 +1,111 @@
+package dev.mltd.analysis.causes;
+
+import static dev.mltd.analysis.cause.CaseBuilder.ill;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mltd.analysis.cause.CaseBuilder;
+import dev.mltd.analysis.cause.Diagnoser;
+import dev.mltd.analysis.cause.Diagnosis;
+import dev.mltd.analysis.finding.Health;
+import dev.mltd.analysis.rules.LossDiverges;
+import dev.mltd.analysis.rules.Overfits;
+import dev.mltd.analysis.rules.UpdatesTooLarge;
+import dev.mltd.analysis.rules.WorseThanSiblings;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** None, Unknown and NotJudged are answers; a guess is not. */
+class DiagnoserTest {
+  private final Diagnoser diagnoser = new Diagnoser(Causes.ALL);
+
+  @Test
+  void aHealthyRunHasNoCause() {
+    assertThat(diagnoser.diagnose(CaseBuilder.of(Health.HEALTHY).build()))
+        .singleElement()
+        .extracting(Diagnosis::cause)
+        .isEqualTo(Diagnosis.NONE);
+  }
+
+  @Test
+  void aRunThatCouldNotBeJudgedIsNotGuessedAt() {
+    assertThat(diagnoser.diagnose(CaseBuilder.of(Health.NOT_JUDGED).build()))
+        .singleElement()
+        .extracting(Diagnosis::cause)
+        .isEqualTo(Diagnosis.NOT_JUDGED);
+  }
+
+  @Test
+  void anIllRunWithoutATellingSymptomIsUnknown() {
+    List<Diagnosis> ranked = diagnoser.diagnose(ill().with(WorseThanSiblings.class).build());
+    assertThat(ranked.get(0).cause()).isEqualTo(Diagnosis.UNKNOWN);
+  }
+
+  @Test
+  void theStrongestCauseComesFirstAndAllStrengthsAreShares() {
+    List<Diagnosis> ranked =
+        diagnoser.diagnose(
+            ill()
+                .with(LossDiverges.class)
+                .config("learning_rate", 10)
+                .whereWorks("learning_rate", 0.1, 0.2)
+                .build());
+    assertThat(ranked.get(0).cause()).isEqualTo("LearningRateTooHigh");
+    assertThat(ranked)
+        .extracting(Diagnosis::strength)
+        .isSortedAccordingTo((a, b) -> b.compareTo(a));
+    assertThat(ranked).allSatisfy(one -> assertThat(one.strength()).isBetween(0.0, 1.0));
+  }
+
+  @Test
+  void evidenceIsToldWithWhatSpeaksAgainst() {
+    Diagnosis tooHigh =
+        diagnoser
+            .diagnose(
+                ill()
+                    .with(LossDiverges.class)
+                    .with(UpdatesTooLarge.class)
+                    .config("learning_rate", 0.15)
+                    .whereWorks("learning_rate", 0.1, 0.2)
+                    .build())
+            .stream()
+            .filter(one -> one.cause().equals("LearningRateTooHigh"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(tooHigh.evidenceFor()).contains("LossDiverges: seen by LossDiverges");
+    assertThat(tooHigh.evidenceAgainst())
+        .containsExactly("learning rate 0.15; the runs that work have 0.1 to 0.2");
+  }
+
+  @Test
+  void saysWhichMissingSeriesWouldHaveTold() {
+    Diagnosis tooHigh =
+        diagnoser
+            .diagnose(
+                ill()
+                    .with(LossDiverges.class)
+                    .notJudged(UpdatesTooLarge.class, "no update_ratio")
+                    .notJudged(Overfits.class, "no validation loss")
+                    .config("learning_rate", 10)
+                    .whereWorks("learning_rate", 0.1)
+                    .build())
+            .get(0);
+    assertThat(tooHigh.missing()).containsExactly("UpdatesTooLarge: no update_ratio");
+  }
+
+  @Test
+  void twoCausesMayStand() {
+    assertThat(
+            diagnoser.diagnose(
+                ill()
+                    .with(LossDiverges.class)
+                    .with(dev.mltd.analysis.rules.UnitsDead.class)
+                    .config("learning_rate", 10)
+                    .config("activation", "relu")
+                    .config("bias_initial", -5)
+                    .whereWorks("learning_rate", 0.1)
+                    .build()))
+        .filteredOn(one -> one.strength() >= Diagnoser.CREDIBLE)
+        .extracting(Diagnosis::cause)
+        .contains("LearningRateTooHigh", "UnitsDead");
+  }
+}

@@ -1,0 +1,185 @@
+package dev.mltd.jobs;
+
+import static org.apache.spark.sql.functions.col;
+
+import dev.mltd.analysis.finding.Health;
+import dev.mltd.analysis.spark.PublishDiagnoses;
+import dev.mltd.analysis.spark.PublishDiagnosis;
+import dev.mltd.analysis.spark.rows.DiagnosisRow;
+import dev.mltd.analysis.spark.rows.RunSummaryRow;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.commons.math3.stat.interval.ConfidenceInterval;
+import org.apache.commons.math3.stat.interval.WilsonScoreInterval;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * How often illness and cause are right on the fault lab, whose faults are known: shares with their
+ * 95 % intervals (Wilson 1927), apart for the programs that were learned from and the others.
+ */
+final class LabScoreCard {
+  private static final double CONFIDENCE = 0.95;
+
+  /** Ranks within which a cause counts as named. */
+  private static final int NAMED = 3;
+
+  private final StringBuilder text = new StringBuilder();
+
+  /** A run of the lab, what was done to it, and what was said of it. */
+  private record Scored(
+      String part, String program, String fault, boolean shows, boolean ill, List<String> causes) {
+    boolean isHealthy() {
+      return fault.isEmpty();
+    }
+
+    boolean isFirst() {
+      return causes.get(0).equals(fault);
+    }
+
+    boolean isNamed() {
+      return causes.subList(0, Math.min(NAMED, causes.size())).contains(fault);
+    }
+  }
+
+  LabScoreCard() {
+    text.append("# Score card of the fault lab\n\n")
+        .append("Runs whose fault shows (their config ends worse than the healthy ones by three ")
+        .append("standard deviations and by 2 %) should be called ill, healthy ones should not. ")
+        .append("A cause is right when it is the one that was injected. Intervals are Wilson's, ")
+        .append("95 %.\n")
+        .append("Rules and causes were tuned on the programs of the part `learning` only.\n");
+  }
+
+  /**
+   * Adds a diagnosed and attributed lab.
+   *
+   * @param title what was done to the histories beforehand
+   * @param labels as the lab wrote them
+   */
+  void add(String title, PublishDiagnosis diagnosis, LocalDate date, Dataset<Row> labels) {
+    List<Scored> scored = scored(diagnosis, date, labels);
+    for (String part : new TreeSet<>(scored.stream().map(Scored::part).toList())) {
+      List<Scored> runs = scored.stream().filter(one -> one.part().equals(part)).toList();
+      text.append("\n## %s, part `%s`\n\n".formatted(title, part));
+      addShares(runs);
+      addConfusion(runs);
+    }
+  }
+
+  String markdown() {
+    return text.toString();
+  }
+
+  private static List<Scored> scored(
+      PublishDiagnosis diagnosis, LocalDate date, Dataset<Row> labels) {
+    Map<String, String> health = new HashMap<>();
+    diagnosis
+        .read(PublishDiagnosis.RUN_SUMMARIES, date, RunSummaryRow.ENCODER)
+        .collectAsList()
+        .forEach(row -> health.put(row.getRun_id(), row.getHealth()));
+    Map<String, List<String>> causes =
+        diagnosis
+            .read(PublishDiagnoses.DIAGNOSES, date, DiagnosisRow.ENCODER)
+            .orderBy("run_id", "rank")
+            .collectAsList()
+            .stream()
+            .collect(
+                Collectors.groupingBy(
+                    DiagnosisRow::getRun_id,
+                    Collectors.mapping(DiagnosisRow::getCause, Collectors.toList())));
+    List<Scored> scored = new ArrayList<>();
+    for (Row row :
+        labels
+            .na()
+            .fill("")
+            .select(
+                col("run_id"),
+                col("part"),
+                col("program"),
+                col("fault"),
+                col("shows").cast("boolean"))
+            .collectAsList()) {
+      scored.add(
+          new Scored(
+              row.getString(1),
+              row.getString(2),
+              row.getString(3),
+              row.getBoolean(4),
+              Health.ILL.name().equals(health.get(row.getString(0))),
+              causes.get(row.getString(0))));
+    }
+    return scored;
+  }
+
+  private void addShares(List<Scored> runs) {
+    text.append("| question | runs | yes | share |\n|---|---:|---:|---|\n");
+    List<Scored> healthy = runs.stream().filter(Scored::isHealthy).toList();
+    List<Scored> faulty = runs.stream().filter(Scored::shows).toList();
+    addShare("healthy, called ill", healthy, Scored::ill);
+    addShare("fault shows, called ill", faulty, Scored::ill);
+    addShare("fault shows, its cause ranked first", faulty, Scored::isFirst);
+    addShare("fault shows, its cause among the first three", faulty, Scored::isNamed);
+  }
+
+  private void addShare(String question, List<Scored> runs, Predicate<Scored> yes) {
+    text.append(
+        "| %s | %d | %d | %s |%n"
+            .formatted(question, runs.size(), count(runs, yes), share(runs, yes)));
+  }
+
+  private void addConfusion(List<Scored> runs) {
+    List<Scored> faulty = runs.stream().filter(Scored::shows).toList();
+    text.append("\n| injected | runs | recall | precision | ranked first instead |\n")
+        .append("|---|---:|---|---|---|\n");
+    for (String fault : new TreeSet<>(faulty.stream().map(Scored::fault).toList())) {
+      List<Scored> injected = faulty.stream().filter(one -> one.fault().equals(fault)).toList();
+      List<Scored> named = runs.stream().filter(one -> one.causes().get(0).equals(fault)).toList();
+      text.append(
+          "| %s | %d | %s | %s | %s |%n"
+              .formatted(
+                  fault,
+                  injected.size(),
+                  share(injected, Scored::isFirst),
+                  share(named, one -> one.fault().equals(fault)),
+                  instead(injected)));
+    }
+  }
+
+  private static String instead(List<Scored> injected) {
+    Map<String, Integer> counts = new TreeMap<>();
+    injected.stream()
+        .filter(one -> !one.isFirst())
+        .forEach(one -> counts.merge(one.causes().get(0), 1, Integer::sum));
+    return counts.entrySet().stream()
+        .map(one -> one.getKey() + " " + one.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static long count(List<Scored> runs, Predicate<Scored> yes) {
+    return runs.stream().filter(yes).count();
+  }
+
+  private static String share(List<Scored> runs, Predicate<Scored> yes) {
+    if (runs.isEmpty()) {
+      return "-";
+    }
+    int hits = (int) count(runs, yes);
+    ConfidenceInterval interval =
+        new WilsonScoreInterval().createInterval(runs.size(), hits, CONFIDENCE);
+    return String.format(
+        Locale.ROOT,
+        "%.1f %% (%.1f to %.1f)",
+        100.0 * hits / runs.size(),
+        100 * Math.max(0, interval.getLowerBound()),
+        100 * interval.getUpperBound());
+  }
+}
