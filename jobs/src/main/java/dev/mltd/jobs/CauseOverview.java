@@ -44,7 +44,7 @@ final class CauseOverview {
         counts.entrySet().stream()
             .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
             .toList();
-    out.printf("%n%8s  %-24s %s%n", "ill runs", "likeliest cause", "");
+    out.printf("%n%8s  %s%n", "ill runs", "likeliest cause");
     most.forEach(
         one ->
             out.printf(

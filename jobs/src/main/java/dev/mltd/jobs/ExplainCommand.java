@@ -5,7 +5,9 @@ import static org.apache.spark.sql.functions.col;
 import dev.mltd.analysis.archive.ArchiveColumns;
 import dev.mltd.analysis.publish.PublishException;
 import dev.mltd.analysis.spark.ArchiveReader;
+import dev.mltd.analysis.spark.PublishDiagnoses;
 import dev.mltd.analysis.spark.PublishDiagnosis;
+import dev.mltd.analysis.spark.rows.DiagnosisRow;
 import dev.mltd.analysis.spark.rows.FindingRow;
 import dev.mltd.analysis.spark.rows.RunRow;
 import dev.mltd.analysis.spark.rows.RunSummaryRow;
@@ -58,9 +60,23 @@ final class ExplainCommand implements Callable<Integer> {
               .upTo(date)
               .where(col(ArchiveColumns.RUN_ID).equalTo(summary.getRun_id()))
               .head();
-      new RunPage(row.toHistory(), summary, findings).print(command.commandLine().getOut());
+      new RunPage(row.toHistory(), summary, findings, causes(spark, diagnosis, date, summary))
+          .print(command.commandLine().getOut());
     }
     return 0;
+  }
+
+  /** The run's causes by rank; empty when the sweep was not attributed yet. */
+  private List<DiagnosisRow> causes(
+      SparkSession spark, PublishDiagnosis diagnosis, LocalDate date, RunSummaryRow summary) {
+    if (!new PublishDiagnoses(spark, places.archive(), places.warehouse()).isCurrent(date)) {
+      return List.of();
+    }
+    return diagnosis
+        .read(PublishDiagnoses.DIAGNOSES, date, DiagnosisRow.ENCODER)
+        .where(col("run_id").equalTo(summary.getRun_id()))
+        .orderBy("rank")
+        .collectAsList();
   }
 
   private RunSummaryRow summary(PublishDiagnosis diagnosis, LocalDate date) {

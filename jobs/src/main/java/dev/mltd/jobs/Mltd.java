@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       ImportCommand.class,
       DiagnoseCommand.class,
+      AttributeCommand.class,
       ExplainCommand.class,
       ExportCommand.class,
       RulesCommand.class,

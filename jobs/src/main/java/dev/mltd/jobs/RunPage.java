@@ -92,21 +92,22 @@ final class RunPage {
   }
 
   private void printCauses(PrintWriter out) {
-    if (causes.isEmpty()) {
-      return;
+    if (!causes.isEmpty()) {
+      out.printf("%nWhy (strength, cause):%n");
     }
-    out.printf("%nWhy:%n");
     for (DiagnosisRow cause : causes) {
-      out.printf("  %3.0f %%  %s%n", 100 * cause.getStrength(), cause.getCause());
-      printLines(out, "for", cause.getEvidence_for());
-      printLines(out, "against", cause.getEvidence_against());
-      printLines(out, "missing", cause.getMissing());
+      out.printf("  %.2f  %s%n", cause.getStrength(), cause.getCause());
+      printEvidence(out, "+", cause.getEvidence_for());
+      printEvidence(out, "-", cause.getEvidence_against());
+      printEvidence(out, "? not recorded:", cause.getMissing());
     }
   }
 
-  private static void printLines(PrintWriter out, String kind, String evidence) {
-    if (!evidence.isEmpty()) {
-      out.printf("         %-8s %s%n", kind, Printable.of(evidence));
+  private static void printEvidence(PrintWriter out, String sign, String evidence) {
+    for (String sentence : evidence.split("; ", -1)) {
+      if (!sentence.isEmpty()) {
+        out.printf("        %s %s%n", sign, Printable.of(sentence));
+      }
     }
   }
 

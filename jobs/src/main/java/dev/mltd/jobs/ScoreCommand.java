@@ -19,6 +19,7 @@ import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +30,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "score",
     mixinStandardHelpOptions = true,
-    description = "Scores the rules on real archives with labels: DeepOBS and AlgoPerf.",
+    description =
+        "Scores the rules on real archives with labels (DeepOBS, AlgoPerf), or rules and causes on"
+            + " the fault lab.",
     footerHeading = "%nExample:%n",
     footer = "  mltd score --archives archives --to score-card.md")
 final class ScoreCommand implements Callable<Integer> {
@@ -39,13 +42,25 @@ final class ScoreCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
   @Mixin private SparkOptions sparkOptions;
 
-  @Option(
-      names = "--archives",
-      required = true,
-      paramLabel = "DIR",
-      description =
-          "Holds deepobs and algoperf, each with points.parquet, runs.parquet and its labels.")
-  private Path archives;
+  /** What is scored. */
+  static final class Subject {
+    @Option(
+        names = "--archives",
+        paramLabel = "DIR",
+        description =
+            "Rules on real archives: holds deepobs and algoperf, each with points.parquet,"
+                + " runs.parquet and its labels.")
+    private Path archives;
+
+    @Option(
+        names = "--lab",
+        paramLabel = "DIR",
+        description = "Rules and causes on the archive of a fault lab, with its labels.csv.")
+    private Path lab;
+  }
+
+  @ArgGroup(multiplicity = "1")
+  private Subject subject;
 
   @Option(
       names = "--to",
@@ -57,26 +72,34 @@ final class ScoreCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Path work = Files.createTempDirectory("mltd-score");
     try (SparkSession spark = sparkOptions.open("score")) {
-      ScoreCard card = new ScoreCard();
-      card.add(
-          "DeepOBS",
-          diagnosed(spark, work, "deepobs", "testproblem"),
-          DATE,
-          ScoreCard.deepObsLabels(labels(spark, "deepobs/labels.csv")));
-      card.add(
-          "AlgoPerf",
-          diagnosed(spark, work, "algoperf", "workload"),
-          DATE,
-          ScoreCard.algoPerfLabels(labels(spark, "algoperf/targets.csv")));
+      String card =
+          subject.lab == null
+              ? ofArchives(spark, work)
+              : new LabScores(spark, subject.lab, work).card();
       if (file == null) {
-        command.commandLine().getOut().print(card.markdown());
+        command.commandLine().getOut().print(card);
       } else {
-        Files.writeString(file, card.markdown());
+        Files.writeString(file, card);
       }
     } finally {
       FileUtils.deleteDirectory(work.toFile());
     }
     return 0;
+  }
+
+  private String ofArchives(SparkSession spark, Path work) {
+    ScoreCard card = new ScoreCard();
+    card.add(
+        "DeepOBS",
+        diagnosed(spark, work, "deepobs", "testproblem"),
+        DATE,
+        ScoreCard.deepObsLabels(labels(spark, "deepobs/labels.csv")));
+    card.add(
+        "AlgoPerf",
+        diagnosed(spark, work, "algoperf", "workload"),
+        DATE,
+        ScoreCard.algoPerfLabels(labels(spark, "algoperf/targets.csv")));
+    return card.markdown();
   }
 
   private PublishDiagnosis diagnosed(SparkSession spark, Path work, String name, String program) {
@@ -88,7 +111,7 @@ final class ScoreCommand implements Callable<Integer> {
                     FieldColumns.of(List.of("program=" + program)),
                     MetricNames.standard(),
                     Instant.EPOCH)
-                .read(Optional.empty(), List.of(archives.resolve(name).toString()))
+                .read(Optional.empty(), List.of(subject.archives.resolve(name).toString()))
                 .runs(),
             DATE,
             Mltd.version());
@@ -99,6 +122,6 @@ final class ScoreCommand implements Callable<Integer> {
   }
 
   private Dataset<Row> labels(SparkSession spark, String name) {
-    return spark.read().option("header", true).csv(archives.resolve(name).toString());
+    return spark.read().option("header", true).csv(subject.archives.resolve(name).toString());
   }
 }

@@ -67,6 +67,23 @@ class DiagnosisCommandsTest {
   }
 
   @Test
+  void attributeSaysOfWhatTheIllRunsAreIllAndExplainShowsWhy() {
+    Spoken attributed =
+        mltd("attribute", "--archive", archive(), "--warehouse", warehouse(), "--sweep-date", DATE);
+    assertThat(attributed.exitCode()).as(attributed.err()).isZero();
+    assertThat(attributed.out()).contains("likeliest cause", "LearningRateTooHigh");
+    assertThat(mltd("explain", "<b>", "--archive", archive(), "--warehouse", warehouse()).out())
+        .contains("Why", "LearningRateTooHigh", "+ LossBecameNonFinite: ");
+  }
+
+  @Test
+  void causesListsTheCatalogueAndTellsAllAboutOne() {
+    assertThat(mltd("causes").out()).contains("LearningRateTooHigh", "UnitsDead");
+    assertThat(mltd("causes", "UnitsDead").out()).contains("Means", "Source");
+    assertThat(mltd("causes", "NoSuchCause").exitCode()).isEqualTo(2);
+  }
+
+  @Test
   void explainNamesTheRunThatItCannotFind() {
     Spoken explained =
         mltd("explain", "nobody", "--archive", archive(), "--warehouse", warehouse());

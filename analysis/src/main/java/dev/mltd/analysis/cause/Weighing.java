@@ -125,7 +125,7 @@ public final class Weighing {
     }
     WorkingRuns.Place place = known.get();
     double beyond = side * place.decades();
-    String range = "%s %s; the runs that work have %s to %s";
+    String range = "%s %s, where the runs that work have %s to %s";
     Object[] numbers = {
       knob, rounded(place.value()), rounded(place.least()), rounded(place.most())
     };

@@ -44,10 +44,8 @@ public final class PublishDiagnoses {
    * @return the attempt of another process that was replaced, if any
    */
   public Optional<Published> run(LocalDate date, String codeVersion) {
-    DatasetFolder folder =
-        new DatasetFolder(warehouse, DIAGNOSES, spark.sessionState().newHadoopConf());
     ArchiveReader reader = new ArchiveReader(spark, archive);
-    Attempt attempt = folder.newAttempt(date);
+    Attempt attempt = folder(DIAGNOSES).newAttempt(date);
     long written =
         Parquet.write(
             spark
@@ -64,10 +62,20 @@ public final class PublishDiagnoses {
     return attempt.publish(provenance(date, codeVersion), written);
   }
 
+  /**
+   * Whether the causes of a date answer for its present findings, and were not made from earlier
+   * ones.
+   */
+  public boolean isCurrent(LocalDate date) {
+    return folder(DIAGNOSES)
+        .current(date)
+        .map(published -> published.provenance().inputFingerprint())
+        .equals(folder(PublishDiagnosis.FINDINGS).current(date).map(Published::attempt));
+  }
+
   private Provenance provenance(LocalDate date, String codeVersion) {
     Published findings =
-        new DatasetFolder(
-                warehouse, PublishDiagnosis.FINDINGS, spark.sessionState().newHadoopConf())
+        folder(PublishDiagnosis.FINDINGS)
             .current(date)
             .orElseThrow(() -> new PublishException("the findings of %s are gone".formatted(date)));
     String causes =
@@ -78,5 +86,9 @@ public final class PublishDiagnoses {
         findings.attempt(),
         findings.provenance().ruleSetVersion() + "+" + causes.substring(0, 16),
         OptionalLong.empty());
+  }
+
+  private DatasetFolder folder(String dataset) {
+    return new DatasetFolder(warehouse, dataset, spark.sessionState().newHadoopConf());
   }
 }

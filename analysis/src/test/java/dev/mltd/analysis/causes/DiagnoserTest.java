@@ -73,7 +73,7 @@ class DiagnoserTest {
             .orElseThrow();
     assertThat(tooHigh.evidenceFor()).contains("LossDiverges: seen by LossDiverges");
     assertThat(tooHigh.evidenceAgainst())
-        .containsExactly("learning rate 0.15; the runs that work have 0.1 to 0.2");
+        .containsExactly("learning rate 0.15, where the runs that work have 0.1 to 0.2");
   }
 
   @Test

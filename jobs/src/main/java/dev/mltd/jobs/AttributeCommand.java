@@ -1,0 +1,43 @@
+package dev.mltd.jobs;
+
+import dev.mltd.analysis.spark.PublishDiagnoses;
+import dev.mltd.analysis.spark.PublishDiagnosis;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code mltd attribute}: why the runs are as they are. */
+@Command(
+    name = "attribute",
+    mixinStandardHelpOptions = true,
+    description = "Ranks the causes of every run that was diagnosed, with evidence.",
+    footerHeading = "%nExample:%n",
+    footer = "  mltd attribute --archive runs --warehouse results --sweep-date 2026-01-31")
+final class AttributeCommand implements Callable<Integer> {
+  @Spec private CommandSpec command;
+  @Mixin private WarehouseOptions places;
+  @Mixin private SweepDateOption sweep;
+  @Mixin private SparkOptions sparkOptions;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = command.commandLine().getOut();
+    try (SparkSession spark = sparkOptions.open("attribute")) {
+      new PublishDiagnoses(spark, places.archive(), places.warehouse())
+          .run(sweep.date(), Mltd.version())
+          .ifPresent(
+              replaced ->
+                  out.printf(
+                      "Replaced what another process published meanwhile: %s of %s%n",
+                      replaced.dataset(), replaced.publishedAt()));
+      new CauseOverview(
+              new PublishDiagnosis(spark, places.archive(), places.warehouse()), sweep.date())
+          .print(out);
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,98 @@
+package dev.mltd.jobs;
+
+import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.archive.RunHistory;
+import dev.mltd.analysis.archive.Series;
+import dev.mltd.analysis.archive.Split;
+import dev.mltd.analysis.finding.Thresholds;
+import dev.mltd.analysis.rules.Rules;
+import dev.mltd.analysis.spark.ArchiveReader;
+import dev.mltd.analysis.spark.ArchiveWriter;
+import dev.mltd.analysis.spark.PublishDiagnoses;
+import dev.mltd.analysis.spark.PublishDiagnosis;
+import dev.mltd.analysis.spark.rows.RunRow;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** Diagnoses and attributes a fault lab, whole and with histories that lack something. */
+final class LabScores {
+  private static final LocalDate DATE = LocalDate.of(9999, 1, 1);
+
+  private final SparkSession spark;
+  private final Path lab;
+  private final Path work;
+
+  /** What a history lacks. */
+  private enum Lacking implements Serializable {
+    NOTHING("Whole histories"),
+    GRADIENTS("Without gradients, weights, updates and units"),
+    VALIDATION("Without validation metrics either");
+
+    private final String title;
+
+    Lacking(String title) {
+      this.title = title;
+    }
+
+    boolean keeps(Series series) {
+      return switch (this) {
+        case NOTHING -> true;
+        case GRADIENTS -> !isInternal(series);
+        case VALIDATION -> !isInternal(series) && series.metric().split() != Split.VALIDATION;
+      };
+    }
+
+    private static boolean isInternal(Series series) {
+      return !series.metric().equals(Metric.CLASS_RECALL) && !series.layer().isEmpty();
+    }
+  }
+
+  /**
+   * @param lab an archive of `mltd lab`
+   * @param work a folder for what is made on the way
+   */
+  LabScores(SparkSession spark, Path lab, Path work) {
+    this.spark = spark;
+    this.lab = lab;
+    this.work = work;
+  }
+
+  String card() {
+    LabScoreCard card = new LabScoreCard();
+    Dataset<Row> labels =
+        spark.read().option("header", true).csv(lab.resolve("labels.csv").toString()).cache();
+    for (Lacking lacking : Lacking.values()) {
+      card.add(lacking.title, diagnosed(lacking), DATE, labels);
+    }
+    return card.markdown();
+  }
+
+  private PublishDiagnosis diagnosed(Lacking lacking) {
+    String archive = work.resolve(lacking.name()).toString();
+    String warehouse = work.resolve(lacking.name() + "-results").toString();
+    new ArchiveWriter(spark, archive)
+        .add(
+            new ArchiveReader(spark, lab.toString())
+                .upTo(DATE)
+                .map((MapFunction<RunRow, RunRow>) row -> without(lacking, row), RunRow.ENCODER),
+            DATE,
+            Mltd.version());
+    PublishDiagnosis diagnosis = new PublishDiagnosis(spark, archive, warehouse);
+    diagnosis.run(DATE, Rules.NAMES, Thresholds.STANDARD, Mltd.version());
+    new PublishDiagnoses(spark, archive, warehouse).run(DATE, Mltd.version());
+    return diagnosis;
+  }
+
+  private static RunRow without(Lacking lacking, RunRow row) {
+    RunHistory history = row.toHistory();
+    return RunRow.of(
+        new RunHistory(history.run(), history.series().stream().filter(lacking::keeps).toList()),
+        Instant.EPOCH);
+  }
+}
