@@ -1,6 +1,6 @@
 package dev.mltd.jobs;
 
-import dev.mltd.analysis.spark.PublishDiagnoses;
+import dev.mltd.analysis.spark.PublishAttribution;
 import dev.mltd.analysis.spark.PublishDiagnosis;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -14,7 +14,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "attribute",
     mixinStandardHelpOptions = true,
-    description = "Ranks the causes of every run that was diagnosed, with evidence.",
+    description =
+        "Ranks the causes of every run that was diagnosed, with evidence, and says what each"
+            + " experiment says as a whole.",
     footerHeading = "%nExample:%n",
     footer = "  mltd attribute --archive runs --warehouse results --sweep-date 2026-01-31")
 final class AttributeCommand implements Callable<Integer> {
@@ -27,9 +29,9 @@ final class AttributeCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = command.commandLine().getOut();
     try (SparkSession spark = sparkOptions.open("attribute")) {
-      new PublishDiagnoses(spark, places.archive(), places.warehouse())
+      new PublishAttribution(spark, places.archive(), places.warehouse())
           .run(sweep.date(), Mltd.version())
-          .ifPresent(
+          .forEach(
               replaced ->
                   out.printf(
                       "Replaced what another process published meanwhile: %s of %s%n",

@@ -4,7 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import dev.mltd.analysis.cause.Diagnosis;
 import dev.mltd.analysis.causes.Causes;
-import dev.mltd.analysis.spark.PublishDiagnoses;
+import dev.mltd.analysis.spark.PublishAttribution;
 import dev.mltd.analysis.spark.PublishDiagnosis;
 import dev.mltd.analysis.spark.rows.DiagnosisRow;
 import java.io.PrintWriter;
@@ -29,7 +29,7 @@ final class CauseOverview {
     Map<String, Long> counts = new TreeMap<>();
     for (Row row :
         diagnosis
-            .read(PublishDiagnoses.DIAGNOSES, date, DiagnosisRow.ENCODER)
+            .read(PublishAttribution.DIAGNOSES, date, DiagnosisRow.ENCODER)
             .where(
                 col("rank")
                     .equalTo(1)

@@ -3,7 +3,7 @@ package dev.mltd.jobs;
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.rules.Rules;
 import dev.mltd.analysis.spark.ArchiveWriter;
-import dev.mltd.analysis.spark.PublishDiagnoses;
+import dev.mltd.analysis.spark.PublishAttribution;
 import dev.mltd.analysis.spark.PublishDiagnosis;
 import dev.mltd.analysis.spark.rows.RunRow;
 import java.io.IOException;
@@ -54,7 +54,7 @@ final class DemoCommand implements Callable<Integer> {
       PublishDiagnosis diagnosis =
           new PublishDiagnosis(spark, archive.toString(), warehouse.toString());
       diagnosis.run(DATE, Rules.NAMES, Thresholds.STANDARD, Mltd.version());
-      new PublishDiagnoses(spark, archive.toString(), warehouse.toString())
+      new PublishAttribution(spark, archive.toString(), warehouse.toString())
           .run(DATE, Mltd.version());
       new SweepOverview(diagnosis, DATE).print(out);
       new CauseOverview(diagnosis, DATE).print(out);

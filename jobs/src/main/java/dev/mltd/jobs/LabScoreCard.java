@@ -3,22 +3,20 @@ package dev.mltd.jobs;
 import static org.apache.spark.sql.functions.col;
 
 import dev.mltd.analysis.finding.Health;
-import dev.mltd.analysis.spark.PublishDiagnoses;
+import dev.mltd.analysis.spark.PublishAttribution;
 import dev.mltd.analysis.spark.PublishDiagnosis;
 import dev.mltd.analysis.spark.rows.DiagnosisRow;
 import dev.mltd.analysis.spark.rows.RunSummaryRow;
+import dev.mltd.analysis.stats.Proportion;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.apache.commons.math3.stat.interval.ConfidenceInterval;
-import org.apache.commons.math3.stat.interval.WilsonScoreInterval;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -27,8 +25,6 @@ import org.apache.spark.sql.Row;
  * 95 % intervals (Wilson 1927), apart for the programs that were learned from and the others.
  */
 final class LabScoreCard {
-  private static final double CONFIDENCE = 0.95;
-
   /** Ranks within which a cause counts as named. */
   private static final int NAMED = 3;
 
@@ -88,7 +84,7 @@ final class LabScoreCard {
         .forEach(row -> health.put(row.getRun_id(), row.getHealth()));
     Map<String, List<String>> causes =
         diagnosis
-            .read(PublishDiagnoses.DIAGNOSES, date, DiagnosisRow.ENCODER)
+            .read(PublishAttribution.DIAGNOSES, date, DiagnosisRow.ENCODER)
             .orderBy("run_id", "rank")
             .collectAsList()
             .stream()
@@ -164,22 +160,11 @@ final class LabScoreCard {
         .collect(Collectors.joining(", "));
   }
 
-  private static long count(List<Scored> runs, Predicate<Scored> yes) {
-    return runs.stream().filter(yes).count();
+  private static int count(List<Scored> runs, Predicate<Scored> yes) {
+    return (int) runs.stream().filter(yes).count();
   }
 
   private static String share(List<Scored> runs, Predicate<Scored> yes) {
-    if (runs.isEmpty()) {
-      return "-";
-    }
-    int hits = (int) count(runs, yes);
-    ConfidenceInterval interval =
-        new WilsonScoreInterval().createInterval(runs.size(), hits, CONFIDENCE);
-    return String.format(
-        Locale.ROOT,
-        "%.1f %% (%.1f to %.1f)",
-        100.0 * hits / runs.size(),
-        100 * Math.max(0, interval.getLowerBound()),
-        100 * interval.getUpperBound());
+    return runs.isEmpty() ? "-" : new Proportion(count(runs, yes), runs.size()).toString();
   }
 }

@@ -8,7 +8,7 @@ import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.rules.Rules;
 import dev.mltd.analysis.spark.ArchiveReader;
 import dev.mltd.analysis.spark.ArchiveWriter;
-import dev.mltd.analysis.spark.PublishDiagnoses;
+import dev.mltd.analysis.spark.PublishAttribution;
 import dev.mltd.analysis.spark.PublishDiagnosis;
 import dev.mltd.analysis.spark.rows.RunRow;
 import java.io.Serializable;
@@ -85,7 +85,7 @@ final class LabScores {
             Mltd.version());
     PublishDiagnosis diagnosis = new PublishDiagnosis(spark, archive, warehouse);
     diagnosis.run(DATE, Rules.NAMES, Thresholds.STANDARD, Mltd.version());
-    new PublishDiagnoses(spark, archive, warehouse).run(DATE, Mltd.version());
+    new PublishAttribution(spark, archive, warehouse).run(DATE, Mltd.version());
     return diagnosis;
   }
 

@@ -11,6 +11,7 @@ import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.spark.PublishDiagnosis;
 import dev.mltd.analysis.spark.rows.FindingRow;
 import dev.mltd.analysis.spark.rows.RunSummaryRow;
+import dev.mltd.analysis.stats.Proportion;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,8 +21,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.commons.math3.stat.interval.ConfidenceInterval;
-import org.apache.commons.math3.stat.interval.WilsonScoreInterval;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -30,8 +29,6 @@ import org.apache.spark.sql.Row;
  * (Wilson 1927), apart for the runs on which limits were tuned and those on which they were not.
  */
 final class ScoreCard {
-  private static final double CONFIDENCE = 0.95;
-
   /** Runs of one label in one part. */
   private record Cell(String archive, String part, String label) {}
 
@@ -134,17 +131,13 @@ final class ScoreCard {
 
   private static String line(String label, List<Judged> runs) {
     int ill = (int) runs.stream().filter(Judged::ill).count();
-    ConfidenceInterval interval =
-        new WilsonScoreInterval().createInterval(runs.size(), ill, CONFIDENCE);
     return String.format(
         Locale.ROOT,
-        "| %s | %d | %d | %.1f %% (%.1f to %.1f) | %s | %s |%n",
+        "| %s | %d | %d | %s | %s | %s |%n",
         label,
         runs.size(),
         ill,
-        100.0 * ill / runs.size(),
-        100 * Math.max(0, interval.getLowerBound()),
-        100 * interval.getUpperBound(),
+        new Proportion(ill, runs.size()),
         counted(runs.stream().map(Judged::illRules).toList()),
         counted(runs.stream().map(Judged::otherRules).toList()));
   }

@@ -34,6 +34,7 @@ public final class RunSummaryRow implements Serializable {
   private Double device_hours;
   private String primary_metric;
   private Double primary_value;
+  private String primary_direction;
   private String siblings;
 
   /**
@@ -74,6 +75,7 @@ public final class RunSummaryRow implements Serializable {
             series -> {
               row.primary_metric = series.metric().toString();
               row.primary_value = series.curve().end();
+              row.primary_direction = series.direction().name();
             });
     row.siblings =
         siblings.missing().orElseGet(() -> "%d good siblings".formatted(siblings.good().size()));
@@ -206,6 +208,14 @@ public final class RunSummaryRow implements Serializable {
 
   public void setPrimary_value(Double value) {
     primary_value = value;
+  }
+
+  public String getPrimary_direction() {
+    return primary_direction;
+  }
+
+  public void setPrimary_direction(String value) {
+    primary_direction = value;
   }
 
   public String getSiblings() {

@@ -9,18 +9,28 @@ import dev.mltd.analysis.publish.PublishException;
 import dev.mltd.analysis.publish.Published;
 import dev.mltd.analysis.spark.rows.DiagnosisRow;
 import dev.mltd.analysis.spark.rows.FindingRow;
+import dev.mltd.analysis.spark.rows.InsightRow;
 import dev.mltd.analysis.spark.rows.RunSummaryRow;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** The first half of the phase {@code attribute}: findings in, causes of every run out. */
-public final class PublishDiagnoses {
+/**
+ * The phase {@code attribute}: findings in, causes of every run and insights of every sweep out.
+ */
+public final class PublishAttribution {
   /** Dataset of causes: at least one row per run, rank 1 being the likeliest. */
   public static final String DIAGNOSES = "diagnoses";
+
+  /** Dataset of insights: what each experiment says as a whole. */
+  public static final String INSIGHTS = "insights";
 
   private final SparkSession spark;
   private final PublishDiagnosis diagnosis;
@@ -31,7 +41,7 @@ public final class PublishDiagnoses {
    * @param archive folder of the archive
    * @param warehouse folder of the results
    */
-  public PublishDiagnoses(SparkSession spark, String archive, String warehouse) {
+  public PublishAttribution(SparkSession spark, String archive, String warehouse) {
     this.spark = spark;
     this.diagnosis = new PublishDiagnosis(spark, archive, warehouse);
     this.archive = archive;
@@ -39,27 +49,42 @@ public final class PublishDiagnoses {
   }
 
   /**
-   * Attributes what was diagnosed for a date, and publishes the causes for that date.
+   * Attributes what was diagnosed for a date, and publishes causes and insights for that date.
    *
-   * @return the attempt of another process that was replaced, if any
+   * @return the attempts of other processes that were replaced
    */
-  public Optional<Published> run(LocalDate date, String codeVersion) {
+  public List<Published> run(LocalDate date, String codeVersion) {
     ArchiveReader reader = new ArchiveReader(spark, archive);
-    Attempt attempt = folder(DIAGNOSES).newAttempt(date);
-    long written =
-        Parquet.write(
-            spark
-                .createDataset(
-                    AttributeRuns.of(
-                            diagnosis.read(
-                                PublishDiagnosis.RUN_SUMMARIES, date, RunSummaryRow.ENCODER),
-                            diagnosis.read(PublishDiagnosis.FINDINGS, date, FindingRow.ENCODER),
-                            reader.rows(reader.datesUpTo(date), AttributeRuns.COLUMNS))
-                        .rdd(),
-                    DiagnosisRow.ENCODER)
-                .toDF(),
-            attempt.path());
-    return attempt.publish(provenance(date, codeVersion), written);
+    Dataset<RunSummaryRow> summaries =
+        diagnosis.read(PublishDiagnosis.RUN_SUMMARIES, date, RunSummaryRow.ENCODER);
+    Dataset<FindingRow> findings =
+        diagnosis.read(PublishDiagnosis.FINDINGS, date, FindingRow.ENCODER);
+    Dataset<Row> configs = reader.rows(reader.datesUpTo(date), AttributeRuns.COLUMNS).persist();
+    Provenance provenance = provenance(date, codeVersion);
+    try {
+      Attempt insights = folder(INSIGHTS).newAttempt(date);
+      long said =
+          Parquet.write(
+              spark
+                  .createDataset(
+                      FindInsights.of(summaries, findings, configs).rdd(), InsightRow.ENCODER)
+                  .toDF(),
+              insights.path());
+      Attempt diagnoses = folder(DIAGNOSES).newAttempt(date);
+      long attributed =
+          Parquet.write(
+              spark
+                  .createDataset(
+                      AttributeRuns.of(summaries, findings, configs).rdd(), DiagnosisRow.ENCODER)
+                  .toDF(),
+              diagnoses.path());
+      Optional<Published> replacedInsights = insights.publish(provenance, said);
+      // Causes come last: who sees them may count on the insights being there.
+      Optional<Published> replacedDiagnoses = diagnoses.publish(provenance, attributed);
+      return Stream.of(replacedInsights, replacedDiagnoses).flatMap(Optional::stream).toList();
+    } finally {
+      configs.unpersist();
+    }
   }
 
   /**

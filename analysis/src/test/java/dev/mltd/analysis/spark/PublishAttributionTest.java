@@ -21,14 +21,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PublishDiagnosesTest {
+class PublishAttributionTest {
   private static final LocalDate DATE = LocalDate.of(2026, 1, 5);
   private static final int POINTS = 40;
 
   @TempDir private Path folder;
   private SparkSession spark;
   private PublishDiagnosis diagnosis;
-  private PublishDiagnoses attribution;
+  private PublishAttribution attribution;
 
   @BeforeEach
   void open() {
@@ -37,7 +37,7 @@ class PublishDiagnosesTest {
     String warehouse = folder.resolve("warehouse").toString();
     new ArchiveWriter(spark, archive).add(dataset(sweep()), DATE, "test");
     diagnosis = new PublishDiagnosis(spark, archive, warehouse);
-    attribution = new PublishDiagnoses(spark, archive, warehouse);
+    attribution = new PublishAttribution(spark, archive, warehouse);
   }
 
   /** Twelve learning rates that learn, one that diverges, and one that hardly moves. */
@@ -85,7 +85,7 @@ class PublishDiagnosesTest {
 
   private List<DiagnosisRow> first() {
     return diagnosis
-        .read(PublishDiagnoses.DIAGNOSES, DATE, DiagnosisRow.ENCODER)
+        .read(PublishAttribution.DIAGNOSES, DATE, DiagnosisRow.ENCODER)
         .where("rank = 1")
         .collectAsList();
   }
