@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -136,13 +137,23 @@ public final class Weighing {
     if (beyond < 0) {
       return add(-HARD, range, numbers);
     }
+    OptionalDouble best = aboutRun.working().best(knob, aboutRun.config());
+    if (best.isPresent() && best.getAsDouble() != place.value()) {
+      boolean towards = side * (place.value() - best.getAsDouble()) > 0;
+      return add(
+          towards ? STRONG : -STRONG,
+          "%s %s, where the best of those that differ in nothing else has %s",
+          knob,
+          rounded(place.value()),
+          rounded(best.getAsDouble()));
+    }
     return innocent == 0 ? this : add(-innocent, range, numbers);
   }
 
   /** To three digits, and no more of them than there are: 0.1, 5e-7. */
   private static String rounded(double number) {
     BigDecimal three = BigDecimal.valueOf(number).round(new MathContext(3)).stripTrailingZeros();
-    boolean plain = number == 0 || (Math.abs(number) >= 1e-4 && Math.abs(number) < 1e7);
+    boolean plain = number == 0 || (Math.abs(number) >= 1e-3 && Math.abs(number) < 1e7);
     return plain ? three.toPlainString() : three.toString();
   }
 

@@ -34,6 +34,9 @@ public final class WorkingRuns {
   private final Map<Knob, Map<Optional<String>, Range>> ranges = new EnumMap<>(Knob.class);
   private final Map<Knob, Range> overall = new EnumMap<>(Knob.class);
 
+  /** By everything but the number of a knob: the best number and its quality. */
+  private final Map<Knob, Map<String, double[]>> bests = new EnumMap<>(Knob.class);
+
   /**
    * Where a number lies beside those that work.
    *
@@ -77,18 +80,56 @@ public final class WorkingRuns {
   }
 
   /**
+   * A run that works.
+   *
+   * @param config its hyper-parameters
+   * @param quality end of the primary metric turned so that lower is better; NaN when unknown
+   */
+  public record Run(RunConfig config, double quality) {}
+
+  /**
    * Collects what works.
    *
-   * @param configs of all runs that work, replicates included
+   * @param runs all that work, replicates included
    * @param data fingerprints or paths of what they learned from, where known
    */
-  public static WorkingRuns of(Collection<RunConfig> configs, Set<String> data) {
+  public static WorkingRuns of(Collection<Run> runs, Set<String> data) {
     Set<NavigableMap<String, String>> distinct =
         new TreeSet<>(Comparator.comparing(NavigableMap::toString));
-    configs.forEach(config -> distinct.add(withoutSeeds(config)));
+    runs.forEach(run -> distinct.add(withoutSeeds(run.config())));
     WorkingRuns working = new WorkingRuns(new ArrayList<>(distinct), Set.copyOf(data));
     distinct.forEach(config -> working.add(new RunConfig(config)));
+    runs.forEach(working::addQuality);
     return working;
+  }
+
+  private void addQuality(Run run) {
+    for (Knob knob : Knob.values()) {
+      OptionalDouble number = knob.number(run.config());
+      if (number.isPresent() && !Double.isNaN(run.quality())) {
+        bests
+            .computeIfAbsent(knob, one -> new HashMap<>())
+            .merge(
+                apartFrom(knob, run.config()),
+                new double[] {number.getAsDouble(), run.quality()},
+                (best, other) -> other[1] < best[1] ? other : best);
+      }
+    }
+  }
+
+  private static String apartFrom(Knob knob, RunConfig config) {
+    NavigableMap<String, String> rest = withoutSeeds(config);
+    rest.keySet().removeIf(knob::isKey);
+    return rest.toString();
+  }
+
+  /**
+   * The number of the best run that works and differs from a config in this knob alone; empty
+   * without such a run.
+   */
+  public OptionalDouble best(Knob knob, RunConfig config) {
+    double[] best = bests.getOrDefault(knob, Map.of()).get(apartFrom(knob, config));
+    return best == null ? OptionalDouble.empty() : OptionalDouble.of(best[0]);
   }
 
   private void add(RunConfig config) {

@@ -31,7 +31,7 @@ public final class LabelsNoisy implements Cause {
   @Override
   public void weigh(Weighing scales) {
     scales
-        .symptom(Underfits.class, FAIR)
+        .symptom(Underfits.class, SLIGHT)
         .symptom(LossPlateausWhileSiblingsGoOn.class, SLIGHT)
         .symptom(TrainedFarPastBest.class, SLIGHT)
         .notWith(LossDiverges.class, STRONG)

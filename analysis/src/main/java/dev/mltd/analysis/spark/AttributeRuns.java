@@ -2,9 +2,12 @@ package dev.mltd.analysis.spark;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.negate;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.when;
 
 import dev.mltd.analysis.archive.ArchiveColumns;
+import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.RunConfig;
 import dev.mltd.analysis.archive.RunStatus;
 import dev.mltd.analysis.cause.Case;
@@ -49,7 +52,7 @@ final class AttributeRuns {
 
   /** A run before its cause is known. */
   private record Patient(
-      String runId, Health health, boolean complete, RunConfig config, String data)
+      String runId, Health health, boolean complete, RunConfig config, String data, double quality)
       implements Serializable {}
 
   /**
@@ -63,7 +66,7 @@ final class AttributeRuns {
       Dataset<RunSummaryRow> summaries, Dataset<FindingRow> findings, Dataset<Row> archive) {
     JavaPairRDD<String, Patient> patients =
         summaries
-            .select("run_id", "program", "health", "status")
+            .select("run_id", "program", "health", "status", "primary_value", "primary_direction")
             .join(archive, ArchiveColumns.RUN_ID)
             .select(
                 col("run_id"),
@@ -71,7 +74,11 @@ final class AttributeRuns {
                 col("health"),
                 col("status"),
                 col(ArchiveColumns.CONFIG),
-                lit(""))
+                lit(""),
+                when(
+                        col("primary_direction").equalTo(Direction.MAXIMISE.name()),
+                        negate(col("primary_value")))
+                    .otherwise(col("primary_value")))
             .javaRDD()
             .mapToPair(row -> new Tuple2<>(row.getString(1), patient(row)));
     JavaPairRDD<String, FindingRow> found =
@@ -93,7 +100,8 @@ final class AttributeRuns {
         Health.valueOf(row.getString(2)),
         RunStatus.valueOf(row.getString(3)).countsAsComplete(),
         RunConfig.of(config),
-        row.getString(5));
+        row.getString(5),
+        row.isNullAt(6) ? Double.NaN : row.getDouble(6));
   }
 
   private static List<DiagnosisRow> program(
@@ -137,6 +145,10 @@ final class AttributeRuns {
             .map(Patient::data)
             .filter(known -> !known.isEmpty())
             .collect(Collectors.toSet());
-    return WorkingRuns.of(well.stream().map(Patient::config).toList(), data);
+    return WorkingRuns.of(
+        well.stream()
+            .map(patient -> new WorkingRuns.Run(patient.config(), patient.quality()))
+            .toList(),
+        data);
   }
 }

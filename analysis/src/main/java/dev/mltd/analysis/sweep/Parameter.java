@@ -117,7 +117,7 @@ record Parameter(String name, int[] bins, List<String> labels, double[] numbers)
   /** To three digits, and no more of them than there are. */
   static String text(double number) {
     BigDecimal three = BigDecimal.valueOf(number).round(new MathContext(3)).stripTrailingZeros();
-    boolean plain = number == 0 || (Math.abs(number) >= 1e-4 && Math.abs(number) < 1e7);
+    boolean plain = number == 0 || (Math.abs(number) >= 1e-3 && Math.abs(number) < 1e7);
     return plain ? three.toPlainString() : three.toString();
   }
 }

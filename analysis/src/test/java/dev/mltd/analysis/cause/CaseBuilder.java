@@ -20,7 +20,7 @@ public final class CaseBuilder {
   private final Health health;
   private final Map<String, String> config = new TreeMap<>();
   private final List<Finding> findings = new ArrayList<>();
-  private final List<RunConfig> working = new ArrayList<>();
+  private final List<WorkingRuns.Run> working = new ArrayList<>();
   private String data = "";
   private Set<String> workingData = Set.of();
 
@@ -71,12 +71,14 @@ public final class CaseBuilder {
     return this;
   }
 
-  /** Runs that work have the same config but for this key, in one of these values each. */
+  /**
+   * Runs that work have the same config but for this key, in one of these values each; best first.
+   */
   public CaseBuilder whereWorks(String key, Object... values) {
     for (Object value : values) {
       Map<String, String> other = new TreeMap<>(config);
       other.put(key, String.valueOf(value));
-      working.add(RunConfig.of(other));
+      working.add(new WorkingRuns.Run(RunConfig.of(other), working.size()));
     }
     return this;
   }

@@ -14,10 +14,10 @@ class WorkingRunsTest {
   private static final WorkingRuns RATES =
       WorkingRuns.of(
           List.of(
-              config("learning_rate", "0.1", "optimizer", "sgd", "seed", "1"),
-              config("learning_rate", "0.1", "optimizer", "sgd", "seed", "2"),
-              config("learning_rate", "0.5", "optimizer", "sgd", "seed", "1"),
-              config("learning_rate", "0.001", "optimizer", "adam", "seed", "1")),
+              run(0, "learning_rate", "0.1", "optimizer", "sgd", "seed", "1"),
+              run(0, "learning_rate", "0.1", "optimizer", "sgd", "seed", "2"),
+              run(0, "learning_rate", "0.5", "optimizer", "sgd", "seed", "1"),
+              run(0, "learning_rate", "0.001", "optimizer", "adam", "seed", "1")),
           Set.of());
 
   @Test
@@ -57,10 +57,10 @@ class WorkingRunsTest {
   @Test
   void zeroIsATenthOfTheSmallestThatIsNot() {
     WorkingRuns working =
-        WorkingRuns.of(List.of(config("dropout", "0"), config("dropout", "0.1")), Set.of());
+        WorkingRuns.of(List.of(run(0, "dropout", "0"), run(0, "dropout", "0.1")), Set.of());
     assertThat(working.place(Knob.DROPOUT, config("dropout", "1")).orElseThrow().decades())
         .isCloseTo(1, within(1e-9));
-    WorkingRuns withPenalty = WorkingRuns.of(List.of(config("l2", "0.01")), Set.of());
+    WorkingRuns withPenalty = WorkingRuns.of(List.of(run(0, "l2", "0.01")), Set.of());
     assertThat(withPenalty.place(Knob.WEIGHT_DECAY, config("l2", "0")).orElseThrow().decades())
         .isCloseTo(-1, within(1e-9));
   }
@@ -78,6 +78,25 @@ class WorkingRunsTest {
     assertThat(RATES.differences(config("learning_rate", "0.1", "optimizer", "sgd", "seed", "7")))
         .contains(Set.of());
     assertThat(WorkingRuns.NONE.differences(config("learning_rate", "9"))).isEmpty();
+  }
+
+  @Test
+  void tellsTheBestNumberAmongConfigsThatDifferInNothingElse() {
+    WorkingRuns working =
+        WorkingRuns.of(
+            List.of(
+                run(0.3, "learning_rate", "0.1", "width", "8"),
+                run(0.2, "learning_rate", "0.01", "width", "8"),
+                run(0.1, "learning_rate", "0.5", "width", "64")),
+            Set.of());
+    assertThat(working.best(Knob.LEARNING_RATE, config("learning_rate", "9", "width", "8")))
+        .hasValue(0.01);
+    assertThat(working.best(Knob.LEARNING_RATE, config("learning_rate", "9", "width", "9")))
+        .isEmpty();
+  }
+
+  private static WorkingRuns.Run run(double quality, String... keysAndValues) {
+    return new WorkingRuns.Run(config(keysAndValues), quality);
   }
 
   private static RunConfig config(String... keysAndValues) {

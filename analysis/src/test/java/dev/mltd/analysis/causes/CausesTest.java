@@ -230,6 +230,20 @@ class CausesTest {
         .doesNotContain("LearningRateTooHigh", "LearningRateTooLow");
   }
 
+  /** Others bear that learning rate; this run does best with a smaller one. */
+  @Test
+  void amongThoseThatWorkTheBestOfTheSameSettingsShowsTheDirection() {
+    assertThat(
+            diagnose(
+                    ill()
+                        .with(Underfits.class)
+                        .config("learning_rate", 0.2)
+                        .whereWorks("learning_rate", 0.01, 0.1, 0.5))
+                .get(0)
+                .cause())
+        .isEqualTo("LearningRateTooHigh");
+  }
+
   @Test
   void catalogueListsEveryCauseOfThePackageSortedByName() throws IOException {
     try (Stream<Path> files = Files.list(SOURCES)) {

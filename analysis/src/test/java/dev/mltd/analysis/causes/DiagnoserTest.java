@@ -65,7 +65,7 @@ class DiagnoserTest {
                     .with(LossDiverges.class)
                     .with(UpdatesTooLarge.class)
                     .config("learning_rate", 0.15)
-                    .whereWorks("learning_rate", 0.1, 0.2)
+                    .whereWorks("learning_rate", 0.2, 0.1)
                     .build())
             .stream()
             .filter(one -> one.cause().equals("LearningRateTooHigh"))
@@ -73,7 +73,7 @@ class DiagnoserTest {
             .orElseThrow();
     assertThat(tooHigh.evidenceFor()).contains("LossDiverges: seen by LossDiverges");
     assertThat(tooHigh.evidenceAgainst())
-        .containsExactly("learning rate 0.15, where the runs that work have 0.1 to 0.2");
+        .containsExactly("learning rate 0.15, where the best of those that differ in nothing else has 0.2");
   }
 
   @Test
