@@ -4,7 +4,8 @@ import dev.mltd.analysis.archive.RunHistory;
 import dev.mltd.analysis.spark.ArchiveWriter;
 import dev.mltd.analysis.spark.rows.RunRow;
 import dev.mltd.retrain.lab.FaultLabel;
-import dev.mltd.retrain.lab.FirstLab;
+import dev.mltd.retrain.lab.Lab;
+import dev.mltd.retrain.lab.LabProgram;
 import dev.mltd.retrain.lab.LabTraining;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -20,6 +22,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code mltd lab}: trains small networks well and badly, and archives their histories. */
@@ -42,9 +45,22 @@ final class LabCommand implements Callable<Integer> {
       description = "The archive to add to; the labels go to labels.csv in it.")
   private Path archive;
 
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      defaultValue = "" + Lab.SEEDS,
+      description = "Trainings of each config, at least 2 (default: ${DEFAULT-VALUE}).")
+  private int seeds;
+
+  @Option(
+      names = "--program",
+      paramLabel = "NAME",
+      description = "Only this program, such as iris-mlp; may be repeated (default: all).")
+  private List<String> programs = List.of();
+
   @Override
   public Integer call() throws IOException {
-    List<LabTraining> trainings = FirstLab.trainings();
+    List<LabTraining> trainings = trainings();
     // The same lab on the same date gives the same archive, to the byte.
     Instant importedAt = sweep.date().atStartOfDay(ZoneOffset.UTC).toInstant();
     try (SparkSession spark = sparkOptions.open("lab")) {
@@ -62,5 +78,23 @@ final class LabCommand implements Callable<Integer> {
     }
     command.commandLine().getOut().printf("%,d trainings in %s%n", trainings.size(), archive);
     return 0;
+  }
+
+  private List<LabTraining> trainings() {
+    if (seeds < 2) {
+      throw new ParameterException(
+          command.commandLine(), "--seeds is %d, but 2 are needed".formatted(seeds));
+    }
+    List<String> known =
+        Arrays.stream(LabProgram.values()).map(program -> program.program().name()).toList();
+    for (String program : programs) {
+      if (!known.contains(program)) {
+        throw new ParameterException(
+            command.commandLine(), "no program %s; there are %s".formatted(program, known));
+      }
+    }
+    return Lab.trainings(seeds).stream()
+        .filter(one -> programs.isEmpty() || programs.contains(one.program().program().name()))
+        .toList();
   }
 }

@@ -71,7 +71,12 @@ final class HyperParameters {
 
   /** One of some names, in lower case, or the default where the config is silent. */
   <E extends Enum<E>> E choice(String key, E otherwise) {
-    E[] choices = otherwise.getDeclaringClass().getEnumConstants();
+    return optionalChoice(key, otherwise.getDeclaringClass()).orElse(otherwise);
+  }
+
+  /** One of some names, in lower case. */
+  <E extends Enum<E>> Optional<E> optionalChoice(String key, Class<E> type) {
+    E[] choices = type.getEnumConstants();
     return text(key)
         .map(
             text ->
@@ -87,8 +92,7 @@ final class HyperParameters {
                                         text,
                                         Arrays.stream(choices)
                                             .map(HyperParameters::name)
-                                            .toList()))))
-        .orElse(otherwise);
+                                            .toList()))));
   }
 
   /** Refuses a key that is there although another one gives it nothing to do. */

@@ -22,6 +22,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class LayerWatch extends BaseTrainingListener {
   private static final MathContext DIGITS = new MathContext(4);
 
+  /** Dimensions of the weights of a convolution: filters, channels, height and width. */
+  private static final int CONVOLUTION_RANK = 4;
+
   private final MultiLayerNetwork network;
   private final List<Watched> layers = new ArrayList<>();
   private float[] before;
@@ -36,12 +39,16 @@ final class LayerWatch extends BaseTrainingListener {
       int parameters = Math.toIntExact(layer.numParams());
       INDArray weights = layer.paramTable().get(DefaultParamInitializer.WEIGHT_KEY);
       if (weights != null) {
-        // DL4J lays a dense layer's parameters out as its weights, then its bias.
+        int biases =
+            Math.toIntExact(layer.paramTable().get(DefaultParamInitializer.BIAS_KEY).length());
+        // DL4J lays the biases of a convolution out before its weights, all others after them.
+        boolean biasesFirst = weights.rank() == CONVOLUTION_RANK;
         layers.add(
             new Watched(
                 layer.conf().getLayer().getLayerName(),
                 offset,
-                offset + Math.toIntExact(weights.length()),
+                biasesFirst ? offset + biases : offset,
+                biasesFirst ? offset + parameters : offset + parameters - biases,
                 offset + parameters));
       }
       offset += parameters;
@@ -70,7 +77,8 @@ final class LayerWatch extends BaseTrainingListener {
     }
     for (Watched layer : layers) {
       layer.updateRatios +=
-          norm(update, layer.from, layer.weightsTo) / norm(before, layer.from, layer.weightsTo);
+          norm(update, layer.weightsFrom, layer.weightsTo)
+              / norm(before, layer.weightsFrom, layer.weightsTo);
     }
     before = after;
     steps++;
@@ -80,7 +88,7 @@ final class LayerWatch extends BaseTrainingListener {
   void recordWeights(HistoryRecorder recorder, long step) {
     double squares = 0;
     for (Watched layer : layers) {
-      double norm = norm(before, layer.from, layer.weightsTo);
+      double norm = norm(before, layer.weightsFrom, layer.weightsTo);
       squares += norm * norm;
       recorder.record(Metric.WEIGHT_NORM, layer.name, step, rounded(norm));
     }
@@ -121,14 +129,16 @@ final class LayerWatch extends BaseTrainingListener {
   private static final class Watched {
     final String name;
     final int from;
+    final int weightsFrom;
     final int weightsTo;
     final int to;
     double gradientNorms;
     double updateRatios;
 
-    Watched(String name, int from, int weightsTo, int to) {
+    Watched(String name, int from, int weightsFrom, int weightsTo, int to) {
       this.name = name;
       this.from = from;
+      this.weightsFrom = weightsFrom;
       this.weightsTo = weightsTo;
       this.to = to;
     }

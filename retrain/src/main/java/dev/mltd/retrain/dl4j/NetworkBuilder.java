@@ -1,22 +1,24 @@
 package dev.mltd.retrain.dl4j;
 
+import dev.mltd.retrain.InputShape;
+import dev.mltd.retrain.TrainingData;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.distribution.NormalDistribution;
-import org.deeplearning4j.nn.conf.layers.ActivationLayer;
-import org.deeplearning4j.nn.conf.layers.BatchNormalization;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
-import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.learning.config.Sgd;
-import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+import org.nd4j.linalg.schedule.MapSchedule;
+import org.nd4j.linalg.schedule.ScheduleType;
 
 /** Makes the DL4J network of a description. */
 final class NetworkBuilder {
@@ -37,48 +39,34 @@ final class NetworkBuilder {
   }
 
   /** A network with its first weights, which the seed determines. */
-  static MultiLayerNetwork build(
-      NetworkDescription description, int inputs, int outputs, boolean classification, long seed) {
+  static MultiLayerNetwork build(NetworkDescription description, TrainingData data, long seed) {
     NeuralNetConfiguration.ListBuilder layers = common(description, seed).list();
-    int width = inputs;
+    int width = data.training().inputs();
     for (int k = 1; k <= description.hiddenLayers(); k++) {
-      DenseLayer.Builder dense =
-          new DenseLayer.Builder()
-              .name(hidden(k))
-              .nIn(width)
-              .nOut(description.width())
-              .biasInit(description.biasInitial());
-      // DL4J drops a layer's inputs; those of the first are the features, which stay whole.
-      if (description.dropout() > 0 && k > 1) {
-        dense.dropOut(1 - description.dropout());
-      }
-      Activation activation = description.activation().activation();
-      if (description.batchNormalisation()) {
-        layers.layer(dense.activation(Activation.IDENTITY).build());
-        layers.layer(
-            new BatchNormalization.Builder()
-                .name(hidden(k) + "_normalisation")
-                .nIn(description.width())
-                .nOut(description.width())
-                .build());
-        layers.layer(
-            new ActivationLayer.Builder()
-                .name(answers(description, k))
-                .activation(activation)
-                .build());
-      } else {
-        layers.layer(dense.activation(activation).build());
-      }
+      HiddenLayer.add(layers, description, k, width);
       width = description.width();
     }
+    boolean classification = data.isClassification();
+    Loss loss =
+        description.loss().orElse(classification ? Loss.CROSS_ENTROPY : Loss.MEAN_SQUARED_ERROR);
+    OutputActivation activation =
+        description
+            .outputActivation()
+            .orElse(classification ? OutputActivation.SOFTMAX : OutputActivation.IDENTITY);
     OutputLayer.Builder output =
-        new OutputLayer.Builder(classification ? LossFunction.MCXENT : LossFunction.MSE)
+        new OutputLayer.Builder(loss.function(description.lossPrecision()))
             .name(OUTPUT)
-            .nIn(width)
-            .nOut(outputs)
-            .activation(classification ? Activation.SOFTMAX : Activation.IDENTITY);
+            .nOut(data.training().outputs())
+            .activation(activation.activation());
     if (description.dropout() > 0 && description.hiddenLayers() > 0) {
       output.dropOut(1 - description.dropout());
+    }
+    if (description.layerType() == LayerType.CONVOLUTION
+        && data.shape() instanceof InputShape.Image image) {
+      // Sets the sizes of the layers, which shrink with the image.
+      layers.setInputType(InputType.convolutionalFlat(image.height(), image.width(), 1));
+    } else {
+      output.nIn(width);
     }
     MultiLayerNetwork network = new PenaltyFreeScoreNetwork(layers.layer(output.build()).build());
     network.init();
@@ -112,10 +100,19 @@ final class NetworkBuilder {
 
   private static IUpdater updater(NetworkDescription description) {
     double rate = description.learningRate();
-    return switch (description.optimizer()) {
-      case SGD -> new Sgd(rate);
-      case MOMENTUM -> new Nesterovs(rate, description.momentum());
-      case ADAM -> new Adam(rate);
-    };
+    IUpdater updater =
+        switch (description.optimizer()) {
+          case SGD -> new Sgd(rate);
+          case MOMENTUM -> new Nesterovs(rate, description.momentum());
+          case ADAM -> new Adam(rate);
+        };
+    if (description.isScheduled()) {
+      Map<Integer, Double> rates = new TreeMap<>();
+      for (int epoch = 0; epoch < description.epochs(); epoch++) {
+        rates.put(epoch, description.learningRate(epoch));
+      }
+      updater.setLrAndSchedule(rate, new MapSchedule(ScheduleType.EPOCH, rates));
+    }
+    return updater;
   }
 }

@@ -1,32 +1,42 @@
 package dev.mltd.retrain.dl4j;
 
 import dev.mltd.analysis.archive.RunConfig;
+import dev.mltd.retrain.UnusableConfigException;
 import java.util.Optional;
 
 /**
- * A network of dense layers and how it is trained, as plain data. Its config keys are the names of
- * the fields below in lower case with underscores, for instance {@code learning_rate}; three must
- * be there: {@code learning_rate}, {@code batch_size} and {@code epochs}.
+ * A network and how it is trained, as plain data. Its config keys are the names of the fields below
+ * in lower case with underscores, for instance {@code learning_rate}; three must be there: {@code
+ * learning_rate}, {@code batch_size} and {@code epochs}.
  *
- * @param hiddenLayers 0 to 50; default 2
- * @param width units of each hidden layer; default 32
+ * @param layerType of the hidden layers; default dense
+ * @param hiddenLayers 0 to 50, at least 1 unless dense; default 2
+ * @param width units, filters or memory cells of each hidden layer; default 32
  * @param activation of the hidden layers; default relu
  * @param initialisation of all weights; default he
  * @param initialisationDeviation standard deviation of the weights, for normal only; default 0.05
  * @param biasInitial of the hidden layers; default 0
- * @param batchNormalisation between the sums and the activation of each hidden layer; default false
+ * @param batchNormalisation between the sums and the activation of each hidden layer, not for lstm;
+ *     default false
  * @param dropout share, 0 to 0.99, of each hidden layer's answers set to zero while training;
  *     default 0
  * @param l2 penalty: half of this times the squared weights is added to the loss; default 0
  * @param optimizer default sgd
  * @param momentum share, 0 to 0.9999, for the optimizer of that name only; default 0.9
- * @param learningRate greater than 0
+ * @param learningRate greater than 0; the greatest where there is a schedule
+ * @param schedule of the learning rate; default none
+ * @param warmupEpochs first epochs, in which the learning rate rises linearly; default 0
  * @param gradientClipping greatest L2 norm of one layer's gradient; empty: not clipped
  * @param batchSize examples per step
  * @param epochs passes over the training examples
+ * @param loss empty: the one that fits the task
+ * @param lossPrecision half for cross-entropy only; default single
+ * @param outputActivation empty: the one that fits the task
+ * @param frozenLayers first hidden layers that keep their first weights; default 0
  * @param trainingExamples how many of the training examples are used; empty: all
  */
 public record NetworkDescription(
+    LayerType layerType,
     int hiddenLayers,
     int width,
     HiddenActivation activation,
@@ -39,9 +49,15 @@ public record NetworkDescription(
     Optimizer optimizer,
     double momentum,
     double learningRate,
+    Schedule schedule,
+    int warmupEpochs,
     Optional<Double> gradientClipping,
     int batchSize,
     int epochs,
+    Optional<Loss> loss,
+    LossPrecision lossPrecision,
+    Optional<OutputActivation> outputActivation,
+    int frozenLayers,
     Optional<Integer> trainingExamples) {
 
   private static final int MOST_LAYERS = 50;
@@ -52,13 +68,14 @@ public record NetworkDescription(
   /**
    * The network that a config describes.
    *
-   * @throws dev.mltd.retrain.UnusableConfigException naming a key that is unknown, malformed, out
-   *     of range, missing, or without effect beside another
+   * @throws UnusableConfigException naming a key that is unknown, malformed, out of range, missing,
+   *     or without effect beside another
    */
   public static NetworkDescription of(RunConfig config) {
     HyperParameters read = new HyperParameters(config);
     NetworkDescription description =
         new NetworkDescription(
+            read.choice("layer_type", LayerType.DENSE),
             read.count("hidden_layers", 0, MOST_LAYERS, 2),
             read.count("width", 1, MOST_UNITS, 32),
             read.choice("activation", HiddenActivation.RELU),
@@ -71,9 +88,15 @@ public record NetworkDescription(
             read.choice("optimizer", Optimizer.SGD),
             read.number("momentum", 0, 0.9999, 0.9),
             read.number("learning_rate", Double.MIN_VALUE, Float.MAX_VALUE),
+            read.choice("schedule", Schedule.NONE),
+            read.count("warmup_epochs", 0, MOST_EPOCHS, 0),
             read.optionalNumber("gradient_clipping", Double.MIN_VALUE, Float.MAX_VALUE),
             read.count("batch_size", 1, MOST_EXAMPLES),
             read.count("epochs", 1, MOST_EPOCHS),
+            read.optionalChoice("loss", Loss.class),
+            read.choice("loss_precision", LossPrecision.SINGLE),
+            read.optionalChoice("output_activation", OutputActivation.class),
+            read.count("frozen_layers", 0, MOST_LAYERS, 0),
             read.optionalCount("training_examples", 1, MOST_EXAMPLES));
     read.refuseUnread();
     if (description.initialisation != Initialisation.NORMAL) {
@@ -82,6 +105,27 @@ public record NetworkDescription(
     if (description.optimizer != Optimizer.MOMENTUM) {
       read.refuse("momentum", "has no effect unless optimizer is momentum");
     }
+    if (description.layerType != LayerType.DENSE && description.hiddenLayers == 0) {
+      throw new UnusableConfigException("hidden_layers", "is 0, which only dense layers can do");
+    }
+    if (description.layerType == LayerType.LSTM && description.batchNormalisation) {
+      throw new UnusableConfigException("batch_normalisation", "is not possible with lstm");
+    }
+    if (description.frozenLayers > description.hiddenLayers) {
+      throw new UnusableConfigException(
+          "frozen_layers",
+          "is %d of only %d".formatted(description.frozenLayers, description.hiddenLayers));
+    }
     return description;
+  }
+
+  /** The learning rate of an epoch, counted from 0. */
+  double learningRate(int epoch) {
+    return learningRate * schedule.factor(epoch, epochs, warmupEpochs);
+  }
+
+  /** Whether the learning rate changes between epochs. */
+  boolean isScheduled() {
+    return schedule != Schedule.NONE || warmupEpochs > 0;
   }
 }

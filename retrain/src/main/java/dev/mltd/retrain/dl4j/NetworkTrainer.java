@@ -9,16 +9,18 @@ import dev.mltd.analysis.archive.Split;
 import dev.mltd.retrain.DivergenceStop;
 import dev.mltd.retrain.Examples;
 import dev.mltd.retrain.HistoryRecorder;
+import dev.mltd.retrain.InputShape;
 import dev.mltd.retrain.TrainingData;
 import dev.mltd.retrain.UnusableConfigException;
 import java.util.Random;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Trains a network of dense layers in this process and records its history. The same config, seed
- * and data give the same numbers on the CPU as long as {@code OMP_NUM_THREADS} is 1.
+ * Trains a network in this process and records its history. The same config, seed and data give the
+ * same numbers on the CPU as long as {@code OMP_NUM_THREADS} is 1.
  *
  * <p>Steps are epochs; step 0 is the network before its first update. Per epoch it records the mean
  * training loss (without the penalty of {@code l2}), the validation loss, the learning rate, and
@@ -52,21 +54,15 @@ public final class NetworkTrainer {
     order = new Random(seed);
     // Odd, because DL4J takes a seed of 0 for "any".
     long networkSeed = order.nextLong() | 1;
-    network =
-        NetworkBuilder.build(
-            description,
-            data.training().inputs(),
-            data.training().outputs(),
-            data.isClassification(),
-            networkSeed);
-    validationFeatures = Nd4j.create(data.validation().features());
+    network = NetworkBuilder.build(description, data, networkSeed);
+    validationFeatures = arranged(data.validation().features());
     layers = new LayerWatch(network);
     Examples training = data.training();
     units =
         new UnitAnswers(
             description,
             network,
-            Nd4j.create(training.rows(0, Math.min(training.size(), UNIT_EXAMPLES)).features()));
+            arranged(training.rows(0, Math.min(training.size(), UNIT_EXAMPLES)).features()));
   }
 
   /**
@@ -81,6 +77,7 @@ public final class NetworkTrainer {
    */
   public static RunHistory train(Run.Builder run, RunConfig config, long seed, TrainingData data) {
     NetworkDescription description = NetworkDescription.of(config);
+    refuseUnfit(description, data);
     NetworkTrainer trainer = new NetworkTrainer(description, limited(data, description), seed);
     RunStatus status = trainer.fit();
     return trainer.recorder.finish(run.config(config.values()).seed(seed).status(status));
@@ -96,14 +93,31 @@ public final class NetworkTrainer {
     return data.withTrainingExamples(wanted);
   }
 
+  private static void refuseUnfit(NetworkDescription description, TrainingData data) {
+    LayerType type = description.layerType();
+    if ((type == LayerType.CONVOLUTION && !(data.shape() instanceof InputShape.Image))
+        || (type == LayerType.LSTM && !(data.shape() instanceof InputShape.Sequence))) {
+      throw new UnusableConfigException(
+          "layer_type", "does not fit inputs that are " + data.shape());
+    }
+    Loss loss =
+        description
+            .loss()
+            .orElse(data.isClassification() ? Loss.CROSS_ENTROPY : Loss.MEAN_SQUARED_ERROR);
+    if (description.lossPrecision() == LossPrecision.HALF && loss != Loss.CROSS_ENTROPY) {
+      throw new UnusableConfigException("loss_precision", "is half for cross_entropy only");
+    }
+  }
+
   private RunStatus fit() {
     recordBeforeTraining();
     DivergenceStop stop = new DivergenceStop();
     int layersEvery = (description.epochs() + LAYER_POINTS - 1) / LAYER_POINTS;
     for (int epoch = 1; epoch <= description.epochs(); epoch++) {
+      network.setEpochCount(epoch - 1);
       double loss = fitEpoch(stop);
       recorder.record(Metric.TRAIN_LOSS, epoch, loss);
-      recorder.record(Metric.LEARNING_RATE, epoch, description.learningRate());
+      recorder.record(Metric.LEARNING_RATE, epoch, description.learningRate(epoch - 1));
       if (stop.isHopeless(loss)) {
         // Shows where it broke; a broken network's units tell nothing.
         layers.recordSteps(recorder, epoch);
@@ -122,11 +136,8 @@ public final class NetworkTrainer {
 
   private void recordBeforeTraining() {
     Examples training = data.training();
-    INDArray features = Nd4j.create(training.features());
-    recorder.record(
-        Metric.TRAIN_LOSS,
-        0,
-        Score.of(network, features, training, data.isClassification()).loss());
+    DataSet all = new DataSet(arranged(training.features()), Nd4j.create(training.targets()));
+    recorder.record(Metric.TRAIN_LOSS, 0, network.score(all, false));
     recordValidation(0);
     layers.recordWeights(recorder, 0);
     units.record(recorder, 0);
@@ -139,8 +150,8 @@ public final class NetworkTrainer {
     double sum = 0;
     for (int from = 0; from < shuffled.length; from += description.batchSize()) {
       int to = Math.min(shuffled.length, from + description.batchSize());
-      INDArray features = batch(training.features(), shuffled, from, to);
-      INDArray targets = batch(training.targets(), shuffled, from, to);
+      INDArray features = arranged(batch(training.features(), shuffled, from, to));
+      INDArray targets = Nd4j.create(batch(training.targets(), shuffled, from, to));
       network.fit(features, targets);
       features.close();
       targets.close();
@@ -178,11 +189,23 @@ public final class NetworkTrainer {
     return indices;
   }
 
-  private static INDArray batch(float[][] rows, int[] indices, int from, int to) {
+  private static float[][] batch(float[][] rows, int[] indices, int from, int to) {
     float[][] batch = new float[to - from][];
     for (int k = from; k < to; k++) {
       batch[k - from] = rows[indices[k]];
     }
-    return Nd4j.create(batch);
+    return batch;
+  }
+
+  /** As the network takes them: sequences apart by channel, of which there is one. */
+  private INDArray arranged(float[][] rows) {
+    if (description.layerType() != LayerType.LSTM) {
+      return Nd4j.create(rows);
+    }
+    float[][][] channels = new float[rows.length][][];
+    for (int k = 0; k < rows.length; k++) {
+      channels[k] = new float[][] {rows[k]};
+    }
+    return Nd4j.create(channels);
   }
 }

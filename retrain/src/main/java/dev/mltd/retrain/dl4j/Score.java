@@ -21,7 +21,7 @@ record Score(double loss, double accuracy, double[] recalls) {
   /**
    * Scores a network.
    *
-   * @param features of the examples, one per row
+   * @param features of the examples, as the network takes them
    */
   static Score of(
       MultiLayerNetwork network, INDArray features, Examples examples, boolean classification) {

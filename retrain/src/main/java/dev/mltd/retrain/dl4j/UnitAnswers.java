@@ -22,7 +22,7 @@ final class UnitAnswers {
   private final INDArray batch;
 
   /**
-   * @param batch the examples that are always asked, one per row
+   * @param batch the examples that are always asked
    */
   UnitAnswers(NetworkDescription description, MultiLayerNetwork network, INDArray batch) {
     this.description = description;
@@ -44,23 +44,30 @@ final class UnitAnswers {
       float[] values = Numbers.rowAfterRow(layer);
       String name = NetworkBuilder.hidden(k);
       if (activation.canDie()) {
-        recorder.record(
-            Metric.DEAD_UNITS, name, step, dead(values, Math.toIntExact(layer.size(1))));
+        int units = Math.toIntExact(layer.size(1));
+        int perUnit = Math.toIntExact(layer.length() / layer.size(0) / units);
+        recorder.record(Metric.DEAD_UNITS, name, step, dead(values, units, perUnit));
       } else {
         recorder.record(Metric.SATURATED_UNITS, name, step, saturated(values, activation));
       }
     }
-    answers.stream().skip(1).forEach(INDArray::close);
+    answers.stream().skip(1).filter(INDArray::closeable).forEach(INDArray::close);
   }
 
-  private static double dead(float[] answers, int units) {
-    int dead = 0;
-    for (int unit = 0; unit < units; unit++) {
-      boolean silent = true;
-      for (int i = unit; i < answers.length; i += units) {
-        silent &= answers[i] == 0;
+  /**
+   * The share of units that are silent throughout.
+   *
+   * @param perUnit answers of one unit to one example: pixels of a filter, or steps of time
+   */
+  private static double dead(float[] answers, int units, int perUnit) {
+    boolean[] alive = new boolean[units];
+    int dead = units;
+    for (int k = 0; k < answers.length; k++) {
+      int unit = k / perUnit % units;
+      if (answers[k] != 0 && !alive[unit]) {
+        alive[unit] = true;
+        dead--;
       }
-      dead += silent ? 1 : 0;
     }
     return LayerWatch.rounded((double) dead / units);
   }

@@ -20,12 +20,13 @@ import java.util.stream.Collectors;
  * @param severity {@code mild} or {@code severe}; empty without a fault
  * @param shows whether the fault did harm: the runs of its config end, on average, worse than the
  *     healthy ones of the program by 3 standard deviations and by 2 %; false without a fault
+ * @param part what its program is for
  */
 public record FaultLabel(
-    String runId, String program, String fault, String severity, boolean shows) {
+    String runId, String program, String fault, String severity, boolean shows, Part part) {
 
   /** Names of the columns, in the order of {@link #toCsv}. */
-  public static final String CSV_HEADER = "run_id,program,fault,severity,shows";
+  public static final String CSV_HEADER = "run_id,program,fault,severity,shows,part";
 
   private static final double DEVIATIONS = 3;
   private static final double SHARE = 0.02;
@@ -59,7 +60,7 @@ public record FaultLabel(
 
   /** As a line of a CSV file, without its end. */
   public String toCsv() {
-    return String.join(",", runId, program, fault, severity, String.valueOf(shows));
+    return String.join(",", runId, program, fault, severity, String.valueOf(shows), part.stored());
   }
 
   private static List<FaultLabel> ofSweep(
@@ -82,7 +83,7 @@ public record FaultLabel(
             training -> {
               double[] replicates =
                   sweep.stream()
-                      .filter(other -> other.config().equals(training.config()))
+                      .filter(other -> other.isReplicateOf(training))
                       .mapToDouble(end)
                       .toArray();
               return new FaultLabel(
@@ -90,7 +91,8 @@ public record FaultLabel(
                   training.program().program().name(),
                   training.fault(),
                   training.severity(),
-                  !training.isHealthy() && mean(replicates) - mean > margin);
+                  !training.isHealthy() && mean(replicates) - mean > margin,
+                  training.program().part());
             })
         .toList();
   }

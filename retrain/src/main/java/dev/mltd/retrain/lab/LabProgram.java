@@ -5,20 +5,43 @@ import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.Program;
 import dev.mltd.retrain.TrainingData;
 import dev.mltd.retrain.dl4j.NetworkTrainer;
+import java.util.function.Supplier;
 
-/** The programs that the lab trains. */
+/** The programs that the lab trains, and what each is for: named before any result was seen. */
 public enum LabProgram {
-  /** Real measurements of flowers: three species, 90 examples to learn from, 60 to validate on. */
-  IRIS("iris-mlp"),
-  /** Three generated spirals in a plane that overlap at their edges: 600 and 600 examples. */
-  SPIRALS("spirals-mlp"),
-  /** A generated regression with five telling inputs and five idle ones: 400 and 600 examples. */
-  FRIEDMAN("friedman-mlp");
+  /** Real measurements of flowers, three species: the only data that a library ships. */
+  IRIS("iris-mlp", Part.LEARNING, IrisData::load),
+  /** Classes in a plane. */
+  SPIRALS("spirals-mlp", Part.LEARNING, SpiralsData::generate),
+  /** A regression with idle inputs. */
+  FRIEDMAN("friedman-mlp", Part.LEARNING, FriedmanData::generate),
+  /** Classes of more dimensions. */
+  MIXTURE("mixture-mlp", Part.LEARNING, MixtureData::generate),
+  /** A regression of two numbers. */
+  ARM("arm-mlp", Part.LEARNING, ArmData::generate),
+  /** Classes of images. */
+  DIGITS("digits-cnn", Part.LEARNING, DigitsData::generate),
+  /** A regression on images. */
+  STRIPES("stripes-cnn", Part.LEARNING, StripesData::generate),
+  /** Classes of sequences. */
+  WAVES("waves-lstm", Part.LEARNING, WavesData::generate),
+  /** Classes in a plane, with idle inputs. */
+  RINGS("rings-mlp", Part.SCORING, RingsData::generate),
+  /** A regression. */
+  ISHIGAMI("ishigami-mlp", Part.SCORING, IshigamiData::generate),
+  /** Classes of images. */
+  SHAPES("shapes-cnn", Part.SCORING, ShapesData::generate),
+  /** A regression on sequences. */
+  AUTOREGRESSIVE("autoregressive-lstm", Part.SCORING, AutoregressiveData::generate);
 
   private final String stored;
+  private final Part part;
+  private final Supplier<TrainingData> data;
 
-  LabProgram(String stored) {
+  LabProgram(String stored, Part part, Supplier<TrainingData> data) {
     this.stored = stored;
+    this.part = part;
+    this.data = data;
   }
 
   /** As the archive names it. */
@@ -26,22 +49,31 @@ public enum LabProgram {
     return new Program(stored);
   }
 
-  /** What it learns from and is validated on: the same on every call. */
+  /** What it is for. */
+  public Part part() {
+    return part;
+  }
+
+  /** What it learns from and is validated on when nothing is wrong: the same on every call. */
   public TrainingData data() {
+    return data.get();
+  }
+
+  /** Whether numbers are to be predicted, instead of classes told apart. */
+  public boolean isRegression() {
     return switch (this) {
-      case IRIS -> IrisData.load();
-      case SPIRALS -> SpiralsData.generate();
-      case FRIEDMAN -> FriedmanData.generate();
+      case FRIEDMAN, ARM, STRIPES, ISHIGAMI, AUTOREGRESSIVE -> true;
+      case IRIS, SPIRALS, MIXTURE, DIGITS, WAVES, RINGS, SHAPES -> false;
     };
   }
 
   /** The metric by which its runs are ranked. */
   public Metric primary() {
-    return this == FRIEDMAN ? NetworkTrainer.VALIDATION_ERROR : Metric.VALIDATION_ACCURACY;
+    return isRegression() ? NetworkTrainer.VALIDATION_ERROR : Metric.VALIDATION_ACCURACY;
   }
 
   /** Which way that metric is better. */
   public Direction direction() {
-    return this == FRIEDMAN ? Direction.MINIMISE : Direction.MAXIMISE;
+    return isRegression() ? Direction.MINIMISE : Direction.MAXIMISE;
   }
 }

@@ -3,21 +3,28 @@ package dev.mltd.retrain.lab;
 import dev.mltd.analysis.archive.Run;
 import dev.mltd.analysis.archive.RunConfig;
 import dev.mltd.analysis.archive.RunHistory;
+import dev.mltd.retrain.TrainingData;
 import dev.mltd.retrain.dl4j.NetworkTrainer;
 import java.io.Serializable;
 
 /**
  * One training of the lab, as plain data. What is wrong with it stands here and in its label; the
- * history that it leaves shows it only through the config, as any user's would.
+ * history that it leaves shows it only through the config or the data, as any user's would.
  *
  * @param program what is trained
  * @param config hyper-parameters
+ * @param data what it learns from
  * @param seed of the random numbers
  * @param fault the cause behind what was done wrong; empty when nothing was
  * @param severity {@code mild} or {@code severe}; empty without a fault
  */
 public record LabTraining(
-    LabProgram program, RunConfig config, long seed, String fault, String severity)
+    LabProgram program,
+    RunConfig config,
+    DataVariant data,
+    long seed,
+    String fault,
+    String severity)
     implements Serializable {
 
   private static final int DIGITS = 8;
@@ -33,6 +40,16 @@ public record LabTraining(
     return fault.isEmpty();
   }
 
+  /** What it learns from and is validated on. */
+  public TrainingData trainingData() {
+    return data.of(program);
+  }
+
+  /** Whether both differ in nothing but their seeds. */
+  boolean isReplicateOf(LabTraining other) {
+    return program == other.program && config.equals(other.config) && data.equals(other.data);
+  }
+
   /** Carries the training out, here and now. */
   public RunHistory run() {
     Run.Builder run =
@@ -40,6 +57,6 @@ public record LabTraining(
             .experiment(program.program() + "-sweep")
             .name(runId())
             .owner("lab");
-    return NetworkTrainer.train(run, config, seed, program.data());
+    return NetworkTrainer.train(run, config, seed, trainingData());
   }
 }

@@ -3,24 +3,37 @@ package dev.mltd.retrain.lab;
 import dev.mltd.analysis.archive.RunConfig;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
  * The sweep of one program: a good config, ordinary variations of it, and variations in which
  * something is wrong. A variation is written as it differs from the good config: {@code
- * "learning_rate=0.1 width=64"}.
+ * "learning_rate=0.1 width=64"}; a key without a value is left out of the config, and {@code
+ * data=label_noise:0.25} changes the data instead.
  */
 final class Sweep {
-  private static final int SEEDS = 2;
+  private static final String DATA = "data";
+  private static final String LEARNING_RATE = "learning_rate";
+
+  /** Relative step between the learning rates of runs on different data. */
+  private static final double NUDGE = 0.03;
 
   private final LabProgram program;
+  private final int seeds;
   private final Map<String, String> good;
   private final List<LabTraining> trainings = new ArrayList<>();
+  private int variants;
 
-  /** Starts with the good config itself. */
-  Sweep(LabProgram program, String good) {
+  /**
+   * Starts with the good config itself.
+   *
+   * @param seeds how often each config is trained
+   */
+  Sweep(LabProgram program, int seeds, String good) {
     this.program = program;
+    this.seeds = seeds;
     this.good = parse(good);
     add("", "", "");
   }
@@ -48,8 +61,18 @@ final class Sweep {
   private void add(String variation, String fault, String severity) {
     Map<String, String> config = new TreeMap<>(good);
     config.putAll(parse(variation));
-    for (int seed = 1; seed <= SEEDS; seed++) {
-      trainings.add(new LabTraining(program, RunConfig.of(config), seed, fault, severity));
+    config.values().removeIf(String::isEmpty);
+    String variant = config.remove(DATA);
+    DataVariant data = DataVariant.SOUND;
+    if (variant != null) {
+      data = DataVariant.parse(variant);
+      // So that runs on different data never pass for replicates of each other.
+      variants++;
+      double rate = Double.parseDouble(config.get(LEARNING_RATE)) * (1 + NUDGE * variants);
+      config.put(LEARNING_RATE, String.format(Locale.ROOT, "%.3g", rate));
+    }
+    for (int seed = 1; seed <= seeds; seed++) {
+      trainings.add(new LabTraining(program, RunConfig.of(config), data, seed, fault, severity));
     }
   }
 

@@ -6,6 +6,7 @@ import static dev.mltd.retrain.Histories.numbers;
 import static dev.mltd.retrain.Histories.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.Program;
@@ -105,6 +106,75 @@ class NetworkTrainerTest {
     String first = numbers(train(config, 3));
     assertThat(numbers(train(config, 3))).isEqualTo(first);
     assertThat(numbers(train(config, 4))).isNotEqualTo(first);
+  }
+
+  @Test
+  void theSameSeedGivesTheSameNumbersOfAConvolutionAndOfAMemory() {
+    Map<String, String> convolution =
+        Map.of("layer_type", "convolution", "epochs", "2", "width", "4", "frozen_layers", "1");
+    String first = numbers(train(LabProgram.DIGITS, convolution));
+    assertThat(numbers(train(LabProgram.DIGITS, convolution))).isEqualTo(first);
+    Map<String, String> memory =
+        Map.of("layer_type", "lstm", "epochs", "2", "width", "4", "activation", "tanh");
+    first = numbers(train(LabProgram.WAVES, memory));
+    assertThat(numbers(train(LabProgram.WAVES, memory))).isEqualTo(first);
+  }
+
+  @Test
+  void recordsTheLayersOfAConvolutionAndOfAMemory() {
+    RunHistory convolution =
+        train(
+            LabProgram.DIGITS,
+            Map.of("layer_type", "convolution", "epochs", "2", "batch_normalisation", "true"));
+    assertThat(layers(convolution, Metric.UPDATE_RATIO))
+        .containsExactly("hidden_01", "hidden_02", "output");
+    assertThat(layers(convolution, Metric.DEAD_UNITS)).containsExactly("hidden_01", "hidden_02");
+    RunHistory memory =
+        train(
+            LabProgram.WAVES,
+            Map.of("layer_type", "lstm", "epochs", "2", "width", "4", "activation", "tanh"));
+    assertThat(layers(memory, Metric.UPDATE_RATIO))
+        .containsExactly("hidden_01", "hidden_02", "output");
+    assertThat(layers(memory, Metric.SATURATED_UNITS)).containsExactly("hidden_01", "hidden_02");
+    assertThat(end(memory, Metric.UPDATE_RATIO, "hidden_01")).isPositive();
+  }
+
+  @Test
+  void aScheduleChangesTheRecordedLearningRateAndTheSteps() {
+    Map<String, String> scheduled =
+        Map.of("epochs", "8", "schedule", "step", "warmup_epochs", "1", "batch_size", "90");
+    RunHistory history = train(scheduled);
+    assertThat(values(history, Metric.LEARNING_RATE))
+        .containsExactly(new double[] {0.05, 0.1, 0.1, 0.1, 0.1, 0.01, 0.01, 0.001}, within(1e-12));
+    assertThat(end(history, Metric.UPDATE_RATIO, "output"))
+        .isLessThan(values(history, Metric.UPDATE_RATIO, "output")[4] / 30);
+  }
+
+  @Test
+  void aFrozenLayerHasGradientsButDoesNotMove() {
+    RunHistory history = train(Map.of("epochs", "3", "frozen_layers", "1", "l2", "0.01"));
+    assertThat(values(history, Metric.UPDATE_RATIO, "hidden_01")).containsOnly(0);
+    assertThat(end(history, Metric.GRADIENT_NORM, "hidden_01")).isPositive();
+    assertThat(end(history, Metric.UPDATE_RATIO, "hidden_02")).isPositive();
+  }
+
+  @Test
+  void aHalfPrecisionLossBreaksOnceATrueClassIsImpossible() {
+    Map<String, String> wide = Map.of("initialisation", "normal", "initialisation_deviation", "3");
+    assertThat(train(wide).run().status()).isEqualTo(RunStatus.FINISHED);
+    Map<String, String> half = new TreeMap<>(wide);
+    half.put("loss_precision", "half");
+    RunHistory history = train(half);
+    assertThat(history.run().status()).isEqualTo(RunStatus.FAILED);
+    assertThat(end(history, Metric.TRAIN_LOSS)).isInfinite();
+  }
+
+  @Test
+  void refusesLayersThatDoNotFitTheData() {
+    assertThatThrownBy(() -> train(Map.of("layer_type", "convolution")))
+        .hasMessage("hyper-parameter layer_type does not fit inputs that are Flat[]");
+    assertThatThrownBy(() -> train(LabProgram.DIGITS, Map.of("layer_type", "lstm")))
+        .hasMessageContaining("layer_type does not fit");
   }
 
   @Test
@@ -224,6 +294,11 @@ class NetworkTrainerTest {
 
   private static RunHistory train(Map<String, String> changes) {
     return train(changes, 1);
+  }
+
+  private static RunHistory train(LabProgram program, Map<String, String> changes) {
+    return NetworkTrainer.train(
+        Run.of("run", program.program()), config(changes), 1, program.data());
   }
 
   private static RunHistory train(Map<String, String> changes, long seed) {

@@ -60,9 +60,10 @@ class FaultLabelTest {
   void isWrittenAsALine() {
     ill("a", 1, 0.5);
     FaultLabel label = labels().get(3);
-    assertThat(FaultLabel.CSV_HEADER).isEqualTo("run_id,program,fault,severity,shows");
-    assertThat(label.toCsv()).isEqualTo(trainings.get(3).runId() + ",iris-mlp,UnitsDead,mild,true");
-    assertThat(labels().get(0).toCsv()).endsWith(",iris-mlp,,,false");
+    assertThat(FaultLabel.CSV_HEADER).isEqualTo("run_id,program,fault,severity,shows,part");
+    assertThat(label.toCsv())
+        .isEqualTo(trainings.get(3).runId() + ",iris-mlp,UnitsDead,mild,true,learning");
+    assertThat(labels().get(0).toCsv()).endsWith(",iris-mlp,,,false,learning");
   }
 
   @Test
@@ -86,7 +87,13 @@ class FaultLabelTest {
   private void add(
       LabProgram program, String config, long seed, String fault, String severity, double end) {
     LabTraining training =
-        new LabTraining(program, RunConfig.of(Map.of("variant", config)), seed, fault, severity);
+        new LabTraining(
+            program,
+            RunConfig.of(Map.of("variant", config)),
+            DataVariant.SOUND,
+            seed,
+            fault,
+            severity);
     HistoryRecorder recorder = new HistoryRecorder();
     recorder.record(Metric.TRAIN_LOSS, 1, 1);
     recorder.record(program.primary(), 1, end);

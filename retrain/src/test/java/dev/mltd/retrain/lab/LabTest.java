@@ -11,15 +11,16 @@ import dev.mltd.retrain.dl4j.NetworkDescription;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-class FirstLabTest {
-  private static final List<LabTraining> TRAININGS = FirstLab.trainings();
+class LabTest {
+  private static final List<LabTraining> TRAININGS = Lab.trainings(2);
 
   @Test
   void theListIsAlwaysTheSame() {
-    assertThat(FirstLab.trainings()).isEqualTo(TRAININGS);
+    assertThat(Lab.trainings(2)).isEqualTo(TRAININGS);
     assertThat(TRAININGS).extracting(LabTraining::runId).doesNotHaveDuplicates();
   }
 
@@ -36,7 +37,7 @@ class FirstLabTest {
   }
 
   @Test
-  void everyProgramHasEveryFaultInTwoSeveritiesAndTwoSeeds() {
+  void everyFaultComesInTwoSeveritiesAndEverySeed() {
     Map<String, Long> runs =
         TRAININGS.stream()
             .filter(training -> !training.isHealthy())
@@ -45,9 +46,49 @@ class FirstLabTest {
                     one -> one.program() + " " + one.fault() + " " + one.severity(),
                     Collectors.counting()));
     assertThat(runs)
-        .hasSize(LabProgram.values().length * Fault.values().length * 2)
-        .containsKey("IRIS LearningRateTooHigh mild");
+        .containsKeys("IRIS LearningRateTooHigh mild", "IRIS LearningRateTooHigh severe");
     assertThat(runs.values()).containsOnly(2L);
+    for (LabProgram program : LabProgram.values()) {
+      assertThat(faults(program)).hasSizeBetween(8, 14);
+    }
+  }
+
+  @Test
+  void everyCauseIsInThreeProgramsToLearnOnAndTwoToScoreOn() {
+    for (Fault fault : Fault.values()) {
+      assertThat(programs(fault, Part.LEARNING)).as(fault.cause()).hasSizeGreaterThanOrEqualTo(3);
+      assertThat(programs(fault, Part.SCORING)).as(fault.cause()).hasSizeGreaterThanOrEqualTo(2);
+    }
+  }
+
+  @Test
+  void bothPartsClassifyPredictConvolveAndRemember() {
+    assertThat(LabProgram.values()).hasSize(12);
+    for (Part part : Part.values()) {
+      List<LabProgram> programs =
+          Arrays.stream(LabProgram.values()).filter(one -> one.part() == part).toList();
+      assertThat(programs).hasSize(part == Part.LEARNING ? 8 : 4);
+      assertThat(programs).extracting(LabProgram::isRegression).contains(true, false);
+      assertThat(programs)
+          .extracting(program -> program.program().name().replaceAll(".*-", ""))
+          .contains("mlp", "cnn", "lstm");
+    }
+  }
+
+  @Test
+  void inSomeProgramsOfBothPartsMostRunsAreIll() {
+    Map<Part, List<LabProgram>> ill =
+        Arrays.stream(LabProgram.values())
+            .filter(
+                program ->
+                    TRAININGS.stream()
+                            .filter(one -> one.program() == program)
+                            .mapToInt(one -> one.isHealthy() ? -6 : 4)
+                            .sum()
+                        >= 0)
+            .collect(Collectors.groupingBy(LabProgram::part));
+    assertThat(ill.get(Part.LEARNING)).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(ill.get(Part.SCORING)).isNotEmpty();
   }
 
   @Test
@@ -56,7 +97,7 @@ class FirstLabTest {
         TRAININGS.stream()
             .collect(
                 Collectors.groupingBy(
-                    one -> one.program() + " " + one.config(),
+                    one -> one.program() + " " + one.config() + one.data(),
                     Collectors.mapping(one -> one.fault() + one.severity(), Collectors.toList())));
     assertThat(kinds.values()).allSatisfy(kind -> assertThat(kind.stream().distinct()).hasSize(1));
   }
@@ -116,6 +157,21 @@ class FirstLabTest {
     assertThat(end(history, Metric.TRAIN_LOSS)).isLessThan(0.05);
     assertThat(end(history, Metric.VALIDATION_LOSS))
         .isGreaterThan(1.3 * Arrays.stream(validation).min().getAsDouble());
+  }
+
+  private static Set<String> faults(LabProgram program) {
+    return TRAININGS.stream()
+        .filter(one -> one.program() == program && !one.isHealthy())
+        .map(LabTraining::fault)
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<LabProgram> programs(Fault fault, Part part) {
+    return TRAININGS.stream()
+        .filter(one -> one.fault().equals(fault.cause()))
+        .map(LabTraining::program)
+        .filter(program -> program.part() == part)
+        .collect(Collectors.toSet());
   }
 
   private static LabTraining first(Fault fault, String severity) {
