@@ -14,7 +14,7 @@ import java.util.OptionalLong;
  * @param name for people; may repeat; empty when unknown
  * @param owner who started it; empty when unknown
  * @param program what was trained
- * @param group digest of program and config without seeds: replicates share it
+ * @param group digest of program, data and config without seeds: replicates share it
  * @param seed of the random numbers
  * @param parent the run that this one is a retraining of
  * @param trainingId the training of ours behind the run
@@ -177,7 +177,7 @@ public record Run(
           name,
           owner,
           program,
-          config.groupWithin(program),
+          config.groupWithin(program, data),
           seed,
           parent,
           trainingId,

@@ -62,14 +62,20 @@ public record RunConfig(SortedMap<String, String> values) implements Serializabl
   }
 
   /**
-   * Digest of a program and its config without seed-like keys: replicates share it.
+   * Digest of a program, its data if known, and its config without seed-like keys: replicates share
+   * it.
    *
    * @return 32 hexadecimal digits
    */
-  public String groupWithin(Program program) {
+  public String groupWithin(Program program, Optional<DataReference> data) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       add(digest, program.name());
+      data.ifPresent(
+          known -> {
+            add(digest, known.path());
+            add(digest, known.fingerprint());
+          });
       values.forEach(
           (key, value) -> {
             if (!isSeedKey(key)) {

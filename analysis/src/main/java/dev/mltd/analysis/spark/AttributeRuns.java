@@ -1,7 +1,7 @@
 package dev.mltd.analysis.spark;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.negate;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
@@ -46,7 +46,12 @@ final class AttributeRuns {
           .add(ArchiveColumns.RUN_ID, DataTypes.StringType)
           .add(
               ArchiveColumns.CONFIG,
-              DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType));
+              DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType))
+          .add(
+              ArchiveColumns.DATA,
+              new StructType()
+                  .add("path", DataTypes.StringType)
+                  .add("fingerprint", DataTypes.StringType));
 
   private AttributeRuns() {}
 
@@ -74,7 +79,7 @@ final class AttributeRuns {
                 col("health"),
                 col("status"),
                 col(ArchiveColumns.CONFIG),
-                lit(""),
+                concat_ws(" ", col("data.path"), col("data.fingerprint")),
                 when(
                         col("primary_direction").equalTo(Direction.MAXIMISE.name()),
                         negate(col("primary_value")))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +26,7 @@ class RunConfigTest {
 
   @Test
   void theProgramBelongsToTheGroup() {
-    assertThat(RunConfig.of(Map.of("lr", "1")).groupWithin(new Program("other")))
+    assertThat(RunConfig.of(Map.of("lr", "1")).groupWithin(new Program("other"), Optional.empty()))
         .isNotEqualTo(group(Map.of("lr", "1")));
   }
 
@@ -53,6 +54,6 @@ class RunConfigTest {
   }
 
   private static String group(Map<String, String> values) {
-    return RunConfig.of(values).groupWithin(PROGRAM);
+    return RunConfig.of(values).groupWithin(PROGRAM, Optional.empty());
   }
 }

@@ -73,7 +73,8 @@ class DiagnoserTest {
             .orElseThrow();
     assertThat(tooHigh.evidenceFor()).contains("LossDiverges: seen by LossDiverges");
     assertThat(tooHigh.evidenceAgainst())
-        .containsExactly("learning rate 0.15, where the best of those that differ in nothing else has 0.2");
+        .containsExactly(
+            "learning rate 0.15, where the best of those that differ in nothing else has 0.2");
   }
 
   @Test

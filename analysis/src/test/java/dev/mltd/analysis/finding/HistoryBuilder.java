@@ -11,6 +11,7 @@ import dev.mltd.analysis.stats.Curve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
@@ -96,7 +97,7 @@ public final class HistoryBuilder {
         runId,
         "experiment",
         program,
-        hyperparameters.groupWithin(program),
+        hyperparameters.groupWithin(program, Optional.empty()),
         status,
         false,
         hours,

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
@@ -137,7 +138,7 @@ class EveryRuleTest {
               "run" + k,
               "experiment",
               PROGRAM,
-              config.groupWithin(PROGRAM),
+              config.groupWithin(PROGRAM, Optional.empty()),
               random.nextInt(4) > 0
                   ? RunStatus.FINISHED
                   : STATUSES.get(random.nextInt(STATUSES.size())),

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -267,7 +268,7 @@ class YardstickTest {
         id,
         "experiment",
         PROGRAM,
-        hyperparameters.groupWithin(PROGRAM),
+        hyperparameters.groupWithin(PROGRAM, Optional.empty()),
         status,
         false,
         Double.NaN,

@@ -9,6 +9,7 @@ import dev.mltd.analysis.sweep.Insight.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -249,7 +250,7 @@ class SweepInsightsTest {
 
   private static SweptRun run(Map<String, String> values, double quality, boolean failed) {
     RunConfig config = RunConfig.of(values);
-    Function<RunConfig, String> group = one -> one.groupWithin(PROGRAM);
+    Function<RunConfig, String> group = one -> one.groupWithin(PROGRAM, Optional.empty());
     return new SweptRun(
         "program",
         group.apply(config),
