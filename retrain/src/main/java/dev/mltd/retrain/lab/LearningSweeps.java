@@ -201,7 +201,7 @@ final class LearningSweeps {
         .faulty(
             Fault.INITIALISATION_POOR,
             "initialisation=normal initialisation_deviation=2",
-            "initialisation=normal initialisation_deviation=0")
+            "initialisation=normal initialisation_deviation=0.000001")
         .faulty(Fault.MODEL_TOO_SIMPLE, "width=2", "width=1")
         .faulty(Fault.REGULARISATION_TOO_STRONG, "l2=0.1", "l2=0.5")
         .faulty(
@@ -259,7 +259,7 @@ final class LearningSweeps {
         .faulty(
             Fault.INITIALISATION_POOR,
             "initialisation=normal initialisation_deviation=0.01",
-            "initialisation=normal initialisation_deviation=0")
+            "initialisation=normal initialisation_deviation=0.000001")
         .faulty(Fault.MODEL_TOO_SIMPLE, "width=2", "hidden_layers=0")
         .faulty(
             Fault.TRAINED_TOO_LONG,
@@ -314,7 +314,7 @@ final class LearningSweeps {
         .faulty(
             Fault.INITIALISATION_POOR,
             "initialisation=normal initialisation_deviation=2",
-            "initialisation=normal initialisation_deviation=0")
+            "initialisation=normal initialisation_deviation=0.000001")
         .faulty(Fault.REGULARISATION_TOO_STRONG, "dropout=0.8", "dropout=0.97")
         .faulty(Fault.CLASSES_IMBALANCED, "data=imbalance:0.1", "data=imbalance:0.02")
         .faulty(Fault.LABELS_NOISY, "data=label_noise:0.3", "data=label_noise:0.6")
@@ -366,7 +366,7 @@ final class LearningSweeps {
         .faulty(
             Fault.INITIALISATION_POOR,
             "initialisation=normal initialisation_deviation=0.5",
-            "initialisation=normal initialisation_deviation=0")
+            "initialisation=normal initialisation_deviation=0.000001")
         .faulty(Fault.REGULARISATION_TOO_STRONG, "l2=0.3", "dropout=0.8 l2=1")
         .faulty(Fault.OUTLIERS_IN_DATA, "data=outliers:0.02", "data=outliers:0.08")
         .faulty(

@@ -49,7 +49,7 @@ final class ScoringSweeps {
         .faulty(
             Fault.INITIALISATION_POOR,
             "initialisation=normal initialisation_deviation=3",
-            "initialisation=normal initialisation_deviation=0")
+            "initialisation=normal initialisation_deviation=0.000001")
         .faulty(
             Fault.MODEL_TOO_COMPLEX,
             "training_examples=80 l2=0 width=256 epochs=120",
@@ -107,7 +107,7 @@ final class ScoringSweeps {
         .faulty(
             Fault.INITIALISATION_POOR,
             "initialisation=normal initialisation_deviation=1",
-            "initialisation=normal initialisation_deviation=0")
+            "initialisation=normal initialisation_deviation=0.000001")
         .faulty(
             Fault.MODEL_TOO_COMPLEX,
             "training_examples=100 l2=0 width=128 epochs=120",
