@@ -15,7 +15,7 @@ final class ShapesData {
   private static final int SIDE = 9;
   private static final int TRAINING = 400;
   private static final int VALIDATION = 400;
-  private static final double NOISE = 0.7;
+  private static final double NOISE = 0.5;
   private static final double INK = 2;
   private static final long SEED = 43;
 
