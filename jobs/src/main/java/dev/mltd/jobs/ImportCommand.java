@@ -66,7 +66,7 @@ final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--map",
       paramLabel = "FIELD=COLUMN",
-      description = "Where a run's experiment, program, name, seed, status or owner stands.")
+      description = "Where a run's experiment, program, name, seed, status, owner or data stands.")
   private List<String> fields = new ArrayList<>();
 
   @Option(

@@ -34,6 +34,9 @@ public final class ArchiveColumns {
   /** {@code struct<tool,path,fingerprint>}. */
   public static final String SOURCE = "source";
 
+  /** The training data, {@code struct<path,fingerprint>}; null when the run names none. */
+  public static final String DATA = "data";
+
   public static final String TRUNCATED = "truncated";
   public static final String THINNED = "thinned";
   public static final String POINTS_READ = "points_read";

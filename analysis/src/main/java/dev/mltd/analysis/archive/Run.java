@@ -26,6 +26,7 @@ import java.util.OptionalLong;
  * @param config hyper-parameters
  * @param summary single values that are not points of a curve
  * @param source where it was read from
+ * @param data the training data, if the run names them
  * @param truncated its last record was cut off
  * @param counts what became of the points that were read
  */
@@ -47,6 +48,7 @@ public record Run(
     RunConfig config,
     Map<String, Double> summary,
     Source source,
+    Optional<DataReference> data,
     boolean truncated,
     PointCounts counts) {
 
@@ -73,6 +75,7 @@ public record Run(
     private RunConfig config = RunConfig.empty();
     private Map<String, Double> summary = Map.of();
     private Source source = new Source("", "", "");
+    private Optional<DataReference> data = Optional.empty();
     private boolean truncated;
     private PointCounts counts = PointCounts.NONE;
 
@@ -150,6 +153,17 @@ public record Run(
       return this;
     }
 
+    /**
+     * Says what it was trained on.
+     *
+     * @param path file or folder
+     * @param fingerprint digest of the content; empty when nobody has read it
+     */
+    public Builder data(String path, String fingerprint) {
+      data = Optional.of(new DataReference(path, fingerprint));
+      return this;
+    }
+
     public Builder counts(PointCounts value) {
       counts = value;
       return this;
@@ -175,6 +189,7 @@ public record Run(
           config,
           summary,
           source,
+          data,
           truncated,
           counts);
     }

@@ -87,6 +87,7 @@ public final class FieldColumns implements Serializable {
     Optional<String> name = value(header, RunField.NAME, config);
     Optional<String> owner = value(header, RunField.OWNER, config);
     Optional<String> status = value(header, RunField.STATUS, config);
+    Optional<String> data = value(header, RunField.DATA, config);
     OptionalLong seed = seed(header, config);
     Run.Builder run =
         Run.of(header.runId(), new Program(program.orElse(header.defaultProgram())))
@@ -95,6 +96,8 @@ public final class FieldColumns implements Serializable {
             .owner(owner.orElse(""))
             .status(status.map(FieldColumns::statusOf).orElse(RunStatus.UNKNOWN))
             .config(ConfigKeys.canonical(config));
+    // What the data hold is found out by reading them, which an import does not.
+    data.ifPresent(path -> run.data(path, ""));
     seed.ifPresent(run::seed);
     if (header.startedAt() != null) {
       run.startedAt(header.startedAt());

@@ -12,7 +12,9 @@ public enum RunField {
   NAME,
   SEED,
   STATUS,
-  OWNER;
+  OWNER,
+  /** File or folder of the training data. */
+  DATA;
 
   /** As users write it: {@code --map program=testproblem}. */
   public String word() {

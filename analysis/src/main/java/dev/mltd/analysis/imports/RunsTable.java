@@ -181,6 +181,8 @@ public final class RunsTable {
     columns.put(RunField.NAME, List.of("name", "run_name"));
     columns.put(RunField.EXPERIMENT, List.of("experiment", "sweep_id"));
     columns.put(RunField.STATUS, List.of("status", "state"));
+    // A column called data is a hyper-parameter: in many tools it names a data set, not a file.
+    columns.put(RunField.DATA, List.of("data_path"));
     return columns;
   }
 }

@@ -167,6 +167,7 @@ public final class ArchiveWriter {
                 ArchiveColumns.CONFIG,
                 ArchiveColumns.SUMMARY,
                 ArchiveColumns.SOURCE,
+                ArchiveColumns.DATA,
                 ArchiveColumns.TRUNCATED,
                 ArchiveColumns.THINNED,
                 ArchiveColumns.POINTS_READ,

@@ -46,6 +46,21 @@ class ArchiveTest {
   }
 
   @Test
+  void aRunOfAnArchiveFromBeforeDataWereNamedHasNone() {
+    dataset(run("old", 0.1, 1.0)).drop("data").write().parquet(folder.resolve("old").toString());
+    RunRow row =
+        LocalSpark.session()
+            .read()
+            .schema(RunRow.ENCODER.schema())
+            .parquet(folder.resolve("old").toString())
+            .as(RunRow.ENCODER)
+            .head();
+    assertThat(row.toHistory().run().data()).isEmpty();
+    writer.add(LocalSpark.session().createDataset(List.of(row), RunRow.ENCODER), MONDAY, "test");
+    assertThat(read(MONDAY).get(0).run().data()).isEmpty();
+  }
+
+  @Test
   void aRunThatGrewIsReadInItsNewestFormNotYoungerThanTheDate() {
     writer.add(dataset(run("grows", 0.1, 1.0)), MONDAY, "test");
     writer.add(dataset(run("grows", 0.1, 1.0, 0.5)), TUESDAY, "test");

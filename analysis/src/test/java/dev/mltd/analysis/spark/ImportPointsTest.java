@@ -349,6 +349,20 @@ class ImportPointsTest {
   }
 
   @Test
+  void theTrainingDataStandWhereTheUserSays() {
+    points(row("a", "loss", 0L, 1.0));
+    write(
+        "run_id string, files string, data string",
+        "runs.parquet",
+        List.of(row("a", "/data/digits.csv", "digits")));
+    RunRow run = only(read("data=files"));
+    assertThat(run.getData().getPath()).isEqualTo("/data/digits.csv");
+    assertThat(run.getData().getFingerprint()).isEmpty();
+    assertThat(run.getConfig()).containsOnly(Map.entry("data", "digits"));
+    assertThat(only(read()).getData()).isNull();
+  }
+
+  @Test
   void aColumnThatNoRunHasIsNamed() {
     points(row("a", "loss", 0L, 1.0));
     runs(row("a", "t", 0.1));

@@ -50,6 +50,7 @@ public final class SmallArchive {
             .config(Map.of("learning_rate", String.valueOf(learningRate)))
             .summary(Map.of("parameters", 10.0))
             .source(new Source("test", "memory", Integer.toHexString(Arrays.hashCode(trainLoss))))
+            .data("data/" + program, "")
             .counts(new PointCounts(trainLoss.length, trainLoss.length, 0, 0, 0, 0))
             .build(),
         List.of(loss));

@@ -38,6 +38,7 @@ public final class RunRow implements Serializable {
   private Map<String, String> config;
   private Map<String, Double> summary;
   private SourceRow source;
+  private DataRow data;
   private boolean truncated;
   private boolean thinned;
   private long points_read;
@@ -74,6 +75,7 @@ public final class RunRow implements Serializable {
     row.config = run.config().values();
     row.summary = run.summary();
     row.source = SourceRow.of(run.source());
+    row.data = run.data().map(DataRow::of).orElse(null);
     row.truncated = run.truncated();
     row.thinned = run.counts().thinned() > 0;
     row.points_read = run.counts().read();
@@ -115,6 +117,9 @@ public final class RunRow implements Serializable {
     }
     if (device_hours != null) {
       run.deviceHours(device_hours);
+    }
+    if (data != null) {
+      run.data(data.getPath(), data.getFingerprint());
     }
     if (truncated) {
       run.cutOff();
@@ -256,6 +261,14 @@ public final class RunRow implements Serializable {
 
   public void setSource(SourceRow value) {
     source = value;
+  }
+
+  public DataRow getData() {
+    return data;
+  }
+
+  public void setData(DataRow value) {
+    data = value;
   }
 
   public boolean getTruncated() {

@@ -1,0 +1,11 @@
+package dev.mltd.analysis.archive;
+
+import java.io.Serializable;
+
+/**
+ * The training data that a run names.
+ *
+ * @param path file or folder, as the run states it
+ * @param fingerprint digest of its content; empty until somebody has read it
+ */
+public record DataReference(String path, String fingerprint) implements Serializable {}
