@@ -40,7 +40,9 @@ final class NetworkBuilder {
 
   /** A network with its first weights, which the seed determines. */
   static MultiLayerNetwork build(NetworkDescription description, TrainingData data, long seed) {
-    NeuralNetConfiguration.ListBuilder layers = common(description, seed).list();
+    // An unsuited output is the user's to choose, and ours to diagnose.
+    NeuralNetConfiguration.ListBuilder layers =
+        common(description, seed).list().validateOutputLayerConfig(false);
     int width = data.training().inputs();
     for (int k = 1; k <= description.hiddenLayers(); k++) {
       HiddenLayer.add(layers, description, k, width);

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param width units, filters or memory cells of each hidden layer; default 32
  * @param activation of the hidden layers; default relu
  * @param initialisation of all weights; default he
- * @param initialisationDeviation standard deviation of the weights, for normal only; default 0.05
+ * @param initialisationDeviation standard deviation of the weights, greater than 0, for normal only;
+ *     default 0.05
  * @param biasInitial of the hidden layers; default 0
  * @param batchNormalisation between the sums and the activation of each hidden layer, not for lstm;
  *     default false
@@ -80,7 +81,7 @@ public record NetworkDescription(
             read.count("width", 1, MOST_UNITS, 32),
             read.choice("activation", HiddenActivation.RELU),
             read.choice("initialisation", Initialisation.HE),
-            read.number("initialisation_deviation", 0, 1e3, 0.05),
+            read.number("initialisation_deviation", 1e-9, 1e3, 0.05),
             read.number("bias_initial", -1e6, 1e6, 0),
             read.flag("batch_normalisation"),
             read.number("dropout", 0, 0.99, 0),

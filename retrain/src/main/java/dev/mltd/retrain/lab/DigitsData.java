@@ -51,7 +51,7 @@ final class DigitsData {
       int top = random.nextInt(SIDE - GLYPH_HEIGHT + 1);
       for (int pixel = 0; pixel < SIDE * SIDE; pixel++) {
         int x = pixel % SIDE - left;
-        int y = pixel / SIDE - top;
+        int y = Math.floorDiv(pixel, SIDE) - top;
         boolean ink =
             x >= 0
                 && x < GLYPH_WIDTH

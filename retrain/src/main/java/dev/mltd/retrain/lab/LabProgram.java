@@ -5,43 +5,40 @@ import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.Program;
 import dev.mltd.retrain.TrainingData;
 import dev.mltd.retrain.dl4j.NetworkTrainer;
-import java.util.function.Supplier;
 
 /** The programs that the lab trains, and what each is for: named before any result was seen. */
 public enum LabProgram {
   /** Real measurements of flowers, three species: the only data that a library ships. */
-  IRIS("iris-mlp", Part.LEARNING, IrisData::load),
+  IRIS("iris-mlp", Part.LEARNING),
   /** Classes in a plane. */
-  SPIRALS("spirals-mlp", Part.LEARNING, SpiralsData::generate),
+  SPIRALS("spirals-mlp", Part.LEARNING),
   /** A regression with idle inputs. */
-  FRIEDMAN("friedman-mlp", Part.LEARNING, FriedmanData::generate),
+  FRIEDMAN("friedman-mlp", Part.LEARNING),
   /** Classes of more dimensions. */
-  MIXTURE("mixture-mlp", Part.LEARNING, MixtureData::generate),
+  MIXTURE("mixture-mlp", Part.LEARNING),
   /** A regression of two numbers. */
-  ARM("arm-mlp", Part.LEARNING, ArmData::generate),
+  ARM("arm-mlp", Part.LEARNING),
   /** Classes of images. */
-  DIGITS("digits-cnn", Part.LEARNING, DigitsData::generate),
+  DIGITS("digits-cnn", Part.LEARNING),
   /** A regression on images. */
-  STRIPES("stripes-cnn", Part.LEARNING, StripesData::generate),
+  STRIPES("stripes-cnn", Part.LEARNING),
   /** Classes of sequences. */
-  WAVES("waves-lstm", Part.LEARNING, WavesData::generate),
+  WAVES("waves-lstm", Part.LEARNING),
   /** Classes in a plane, with idle inputs. */
-  RINGS("rings-mlp", Part.SCORING, RingsData::generate),
+  RINGS("rings-mlp", Part.SCORING),
   /** A regression. */
-  ISHIGAMI("ishigami-mlp", Part.SCORING, IshigamiData::generate),
+  ISHIGAMI("ishigami-mlp", Part.SCORING),
   /** Classes of images. */
-  SHAPES("shapes-cnn", Part.SCORING, ShapesData::generate),
+  SHAPES("shapes-cnn", Part.SCORING),
   /** A regression on sequences. */
-  AUTOREGRESSIVE("autoregressive-lstm", Part.SCORING, AutoregressiveData::generate);
+  AUTOREGRESSIVE("autoregressive-lstm", Part.SCORING);
 
   private final String stored;
   private final Part part;
-  private final Supplier<TrainingData> data;
 
-  LabProgram(String stored, Part part, Supplier<TrainingData> data) {
+  LabProgram(String stored, Part part) {
     this.stored = stored;
     this.part = part;
-    this.data = data;
   }
 
   /** As the archive names it. */
@@ -56,7 +53,20 @@ public enum LabProgram {
 
   /** What it learns from and is validated on when nothing is wrong: the same on every call. */
   public TrainingData data() {
-    return data.get();
+    return switch (this) {
+      case IRIS -> IrisData.load();
+      case SPIRALS -> SpiralsData.generate();
+      case FRIEDMAN -> FriedmanData.generate();
+      case MIXTURE -> MixtureData.generate();
+      case ARM -> ArmData.generate();
+      case DIGITS -> DigitsData.generate();
+      case STRIPES -> StripesData.generate();
+      case WAVES -> WavesData.generate();
+      case RINGS -> RingsData.generate();
+      case ISHIGAMI -> IshigamiData.generate();
+      case SHAPES -> ShapesData.generate();
+      case AUTOREGRESSIVE -> AutoregressiveData.generate();
+    };
   }
 
   /** Whether numbers are to be predicted, instead of classes told apart. */

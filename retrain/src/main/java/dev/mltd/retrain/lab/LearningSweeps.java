@@ -59,8 +59,8 @@ final class LearningSweeps {
         .faulty(Fault.INPUTS_NOT_NORMALISED, "data=units:1.5", "data=units:3")
         .faulty(
             Fault.BATCH_TOO_SMALL,
-            "batch_size=1 learning_rate=0.3",
-            "batch_size=1 learning_rate=0.6")
+            "batch_size=1 learning_rate=0.3 epochs=20",
+            "batch_size=1 learning_rate=0.6 epochs=20")
         .faulty(Fault.OUTPUT_UNSUITED, "output_activation=identity", "output_activation=relu");
   }
 
@@ -153,7 +153,7 @@ final class LearningSweeps {
             "training_examples=120 l2=0 width=128 learning_rate=0.002 epochs=150",
             "training_examples=60 l2=0 width=128 learning_rate=0.001 epochs=200")
         .faulty(Fault.REGULARISATION_TOO_STRONG, "l2=0.3", "dropout=0.8 l2=1")
-        .faulty(Fault.TRAINED_TOO_LONG, "l2=0 epochs=250", "l2=0 epochs=500")
+        .faulty(Fault.TRAINED_TOO_LONG, "l2=0 epochs=250 training_examples=200", "l2=0 epochs=500 training_examples=200")
         .faulty(Fault.TRAINED_TOO_SHORT, "epochs=4", "epochs=2")
         .faulty(Fault.INPUTS_NOT_NORMALISED, "data=units:1.5", "data=units:3")
         .faulty(Fault.OUTLIERS_IN_DATA, "data=outliers:0.02", "data=outliers:0.08")
@@ -201,21 +201,21 @@ final class LearningSweeps {
         .faulty(
             Fault.INITIALISATION_POOR,
             "initialisation=normal initialisation_deviation=2",
-            "initialisation=normal initialisation_deviation=0")
+            "initialisation=normal initialisation_deviation=0.000001")
         .faulty(Fault.MODEL_TOO_SIMPLE, "width=2", "width=1")
         .faulty(Fault.REGULARISATION_TOO_STRONG, "l2=0.1", "l2=0.5")
         .faulty(
             Fault.TRAINED_TOO_LONG,
-            "l2=0 epochs=200 schedule=none learning_rate=0.03",
-            "l2=0 epochs=400 schedule=none learning_rate=0.03")
+            "l2=0 epochs=120 schedule=none learning_rate=0.03 training_examples=150",
+            "l2=0 epochs=240 schedule=none learning_rate=0.03 training_examples=150")
         .faulty(Fault.CLASSES_IMBALANCED, "data=imbalance:0.1", "data=imbalance:0.03")
         .faulty(Fault.INPUTS_NOT_NORMALISED, "data=units:1.5", "data=units:3")
         .faulty(
             Fault.TRAIN_VALIDATION_SHIFT, "data=validation_shift:0.7", "data=validation_shift:1.5")
         .faulty(
             Fault.BATCH_TOO_SMALL,
-            "batch_size=2 schedule=none epochs=20",
-            "batch_size=1 schedule=none epochs=12")
+            "batch_size=2 schedule=none epochs=10",
+            "batch_size=1 schedule=none epochs=6")
         .faulty(
             Fault.LOSS_UNSUITED,
             "loss=mean_absolute_error",
@@ -259,7 +259,7 @@ final class LearningSweeps {
         .faulty(
             Fault.INITIALISATION_POOR,
             "initialisation=normal initialisation_deviation=0.01",
-            "initialisation=normal initialisation_deviation=0")
+            "initialisation=normal initialisation_deviation=0.000001")
         .faulty(Fault.MODEL_TOO_SIMPLE, "width=2", "hidden_layers=0")
         .faulty(
             Fault.TRAINED_TOO_LONG,
@@ -270,8 +270,8 @@ final class LearningSweeps {
             Fault.TRAIN_VALIDATION_SHIFT, "data=validation_shift:0.5", "data=validation_shift:1.5")
         .faulty(
             Fault.BATCH_TOO_SMALL,
-            "batch_size=2 schedule=none epochs=15",
-            "batch_size=1 schedule=none epochs=8")
+            "batch_size=2 schedule=none epochs=8",
+            "batch_size=1 schedule=none epochs=5")
         .faulty(Fault.OUTPUT_UNSUITED, "output_activation=relu", "output_activation=sigmoid")
         .faulty(Fault.LAYER_FROZEN, "frozen_layers=3", "frozen_layers=4");
   }
@@ -314,7 +314,7 @@ final class LearningSweeps {
         .faulty(
             Fault.INITIALISATION_POOR,
             "initialisation=normal initialisation_deviation=2",
-            "initialisation=normal initialisation_deviation=0")
+            "initialisation=normal initialisation_deviation=0.000001")
         .faulty(Fault.REGULARISATION_TOO_STRONG, "dropout=0.8", "dropout=0.97")
         .faulty(Fault.CLASSES_IMBALANCED, "data=imbalance:0.1", "data=imbalance:0.02")
         .faulty(Fault.LABELS_NOISY, "data=label_noise:0.3", "data=label_noise:0.6")
@@ -366,7 +366,7 @@ final class LearningSweeps {
         .faulty(
             Fault.INITIALISATION_POOR,
             "initialisation=normal initialisation_deviation=0.5",
-            "initialisation=normal initialisation_deviation=0")
+            "initialisation=normal initialisation_deviation=0.000001")
         .faulty(Fault.REGULARISATION_TOO_STRONG, "l2=0.3", "dropout=0.8 l2=1")
         .faulty(Fault.OUTLIERS_IN_DATA, "data=outliers:0.02", "data=outliers:0.08")
         .faulty(
@@ -384,7 +384,7 @@ final class LearningSweeps {
             layer_type=lstm hidden_layers=1 width=12 activation=tanh initialisation=xavier
             bias_initial=0 batch_normalisation=false dropout=0 l2=0 frozen_layers=0
             optimizer=adam learning_rate=0.02 schedule=none warmup_epochs=0 gradient_clipping=1
-            batch_size=24 epochs=30 training_examples=240
+            batch_size=24 epochs=20 training_examples=240
             loss=cross_entropy loss_precision=single output_activation=softmax\
             """)
         .healthy(
@@ -398,7 +398,7 @@ final class LearningSweeps {
             "width=16",
             "l2=0.0001",
             "gradient_clipping=2",
-            "epochs=35",
+            "epochs=24",
             "schedule=cosine")
         .faulty(Fault.LEARNING_RATE_TOO_HIGH, "learning_rate=0.5", "learning_rate=10")
         .faulty(Fault.LEARNING_RATE_TOO_LOW, "learning_rate=0.0003", "learning_rate=0.00003")

@@ -49,13 +49,13 @@ final class ScoringSweeps {
         .faulty(
             Fault.INITIALISATION_POOR,
             "initialisation=normal initialisation_deviation=3",
-            "initialisation=normal initialisation_deviation=0")
+            "initialisation=normal initialisation_deviation=0.000001")
         .faulty(
             Fault.MODEL_TOO_COMPLEX,
             "training_examples=80 l2=0 width=256 epochs=120",
             "training_examples=40 l2=0 width=256 hidden_layers=3 epochs=150")
         .faulty(Fault.MODEL_TOO_SIMPLE, "width=3", "hidden_layers=0")
-        .faulty(Fault.TRAINED_TOO_LONG, "l2=0 epochs=200", "l2=0 epochs=400")
+        .faulty(Fault.TRAINED_TOO_LONG, "l2=0 epochs=150 training_examples=200", "l2=0 epochs=300 training_examples=200")
         .faulty(Fault.TRAINED_TOO_SHORT, "epochs=5", "epochs=2")
         .faulty(Fault.CLASSES_IMBALANCED, "data=imbalance:0.1", "data=imbalance:0.03")
         .faulty(Fault.INPUTS_NOT_NORMALISED, "data=units:1.5", "data=units:3")
@@ -107,7 +107,7 @@ final class ScoringSweeps {
         .faulty(
             Fault.INITIALISATION_POOR,
             "initialisation=normal initialisation_deviation=1",
-            "initialisation=normal initialisation_deviation=0")
+            "initialisation=normal initialisation_deviation=0.000001")
         .faulty(
             Fault.MODEL_TOO_COMPLEX,
             "training_examples=100 l2=0 width=128 epochs=120",
@@ -115,16 +115,16 @@ final class ScoringSweeps {
         .faulty(Fault.MODEL_TOO_SIMPLE, "hidden_layers=1 width=2", "hidden_layers=0")
         .faulty(
             Fault.TRAINED_TOO_LONG,
-            "l2=0 schedule=none epochs=250",
-            "l2=0 schedule=none epochs=500")
+            "l2=0 schedule=none epochs=150 training_examples=200",
+            "l2=0 schedule=none epochs=300 training_examples=200")
         .faulty(Fault.INPUTS_NOT_NORMALISED, "data=units:1.5", "data=units:3")
         .faulty(Fault.OUTLIERS_IN_DATA, "data=outliers:0.02", "data=outliers:0.08")
         .faulty(
             Fault.TRAIN_VALIDATION_SHIFT, "data=validation_shift:0.5", "data=validation_shift:1.5")
         .faulty(
             Fault.BATCH_TOO_SMALL,
-            "batch_size=2 schedule=none epochs=15",
-            "batch_size=1 schedule=none epochs=8")
+            "batch_size=2 schedule=none epochs=8",
+            "batch_size=1 schedule=none epochs=5")
         .faulty(Fault.OUTPUT_UNSUITED, "output_activation=relu", "output_activation=sigmoid");
   }
 
@@ -190,7 +190,7 @@ final class ScoringSweeps {
             layer_type=lstm hidden_layers=1 width=10 activation=tanh initialisation=xavier
             bias_initial=0 batch_normalisation=false dropout=0 l2=0.001 frozen_layers=0
             optimizer=adam learning_rate=0.01 schedule=none warmup_epochs=0 gradient_clipping=1
-            batch_size=24 epochs=30 training_examples=240
+            batch_size=24 epochs=20 training_examples=240
             loss=mean_squared_error output_activation=identity\
             """)
         .healthy(
@@ -204,7 +204,7 @@ final class ScoringSweeps {
             "width=12",
             "l2=0.0005",
             "gradient_clipping=2",
-            "epochs=35",
+            "epochs=24",
             "schedule=cosine")
         .faulty(Fault.LEARNING_RATE_TOO_HIGH, "learning_rate=0.5", "learning_rate=10")
         .faulty(Fault.LEARNING_RATE_TOO_LOW, "learning_rate=0.0003", "learning_rate=0.00003")

@@ -15,7 +15,7 @@ final class ShapesData {
   private static final int SIDE = 9;
   private static final int TRAINING = 400;
   private static final int VALIDATION = 400;
-  private static final double NOISE = 0.7;
+  private static final double NOISE = 0.5;
   private static final double INK = 2;
   private static final long SEED = 43;
 
@@ -33,7 +33,7 @@ final class ShapesData {
       double top = 3.5 + random.nextDouble();
       for (int pixel = 0; pixel < SIDE * SIDE; pixel++) {
         double x = Math.abs(pixel % SIDE - left);
-        double y = Math.abs(pixel / SIDE - top);
+        double y = Math.abs(Math.floorDiv(pixel, SIDE) - top);
         features[k][pixel] =
             (float) ((covers(shape, size, x, y) ? INK : 0) - 0.7 + NOISE * random.nextGaussian());
       }
