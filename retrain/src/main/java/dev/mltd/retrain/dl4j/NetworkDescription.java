@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param width units, filters or memory cells of each hidden layer; default 32
  * @param activation of the hidden layers; default relu
  * @param initialisation of all weights; default he
- * @param initialisationDeviation standard deviation of the weights, greater than 0, for normal only;
- *     default 0.05
+ * @param initialisationDeviation standard deviation of the weights, greater than 0, for normal
+ *     only; default 0.05
  * @param biasInitial of the hidden layers; default 0
  * @param batchNormalisation between the sums and the activation of each hidden layer, not for lstm;
  *     default false

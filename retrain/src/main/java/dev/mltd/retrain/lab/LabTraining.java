@@ -6,6 +6,7 @@ import dev.mltd.analysis.archive.RunHistory;
 import dev.mltd.retrain.TrainingData;
 import dev.mltd.retrain.dl4j.NetworkTrainer;
 import java.io.Serializable;
+import java.util.Optional;
 
 /**
  * One training of the lab, as plain data. What is wrong with it stands here and in its label; the
@@ -31,7 +32,7 @@ public record LabTraining(
 
   /** Names the run without telling what is wrong with it. */
   public String runId() {
-    String group = config.groupWithin(program.program());
+    String group = config.groupWithin(program.program(), Optional.empty());
     return "%s-%s-%d".formatted(program.program(), group.substring(0, DIGITS), seed);
   }
 

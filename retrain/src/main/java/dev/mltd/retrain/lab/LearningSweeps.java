@@ -153,7 +153,10 @@ final class LearningSweeps {
             "training_examples=120 l2=0 width=128 learning_rate=0.002 epochs=150",
             "training_examples=60 l2=0 width=128 learning_rate=0.001 epochs=200")
         .faulty(Fault.REGULARISATION_TOO_STRONG, "l2=0.3", "dropout=0.8 l2=1")
-        .faulty(Fault.TRAINED_TOO_LONG, "l2=0 epochs=250 training_examples=200", "l2=0 epochs=500 training_examples=200")
+        .faulty(
+            Fault.TRAINED_TOO_LONG,
+            "l2=0 epochs=250 training_examples=200",
+            "l2=0 epochs=500 training_examples=200")
         .faulty(Fault.TRAINED_TOO_SHORT, "epochs=4", "epochs=2")
         .faulty(Fault.INPUTS_NOT_NORMALISED, "data=units:1.5", "data=units:3")
         .faulty(Fault.OUTLIERS_IN_DATA, "data=outliers:0.02", "data=outliers:0.08")

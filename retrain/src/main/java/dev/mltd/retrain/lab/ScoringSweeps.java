@@ -55,7 +55,10 @@ final class ScoringSweeps {
             "training_examples=80 l2=0 width=256 epochs=120",
             "training_examples=40 l2=0 width=256 hidden_layers=3 epochs=150")
         .faulty(Fault.MODEL_TOO_SIMPLE, "width=3", "hidden_layers=0")
-        .faulty(Fault.TRAINED_TOO_LONG, "l2=0 epochs=150 training_examples=200", "l2=0 epochs=300 training_examples=200")
+        .faulty(
+            Fault.TRAINED_TOO_LONG,
+            "l2=0 epochs=150 training_examples=200",
+            "l2=0 epochs=300 training_examples=200")
         .faulty(Fault.TRAINED_TOO_SHORT, "epochs=5", "epochs=2")
         .faulty(Fault.CLASSES_IMBALANCED, "data=imbalance:0.1", "data=imbalance:0.03")
         .faulty(Fault.INPUTS_NOT_NORMALISED, "data=units:1.5", "data=units:3")

@@ -29,7 +29,8 @@ final class StripesData {
       double angle = Math.PI * random.nextDouble();
       double phase = 2 * Math.PI * random.nextDouble();
       for (int pixel = 0; pixel < SIDE * SIDE; pixel++) {
-        double along = pixel % SIDE * Math.cos(angle) + Math.floorDiv(pixel, SIDE) * Math.sin(angle);
+        double along =
+            pixel % SIDE * Math.cos(angle) + Math.floorDiv(pixel, SIDE) * Math.sin(angle);
         features[k][pixel] =
             (float) (1.3 * Math.sin(frequency * along + phase) + NOISE * random.nextGaussian());
       }
