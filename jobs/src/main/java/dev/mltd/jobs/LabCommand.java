@@ -63,11 +63,13 @@ final class LabCommand implements Callable<Integer> {
     List<LabTraining> trainings = trainings();
     // The same lab on the same date gives the same archive, to the byte.
     Instant importedAt = sweep.date().atStartOfDay(ZoneOffset.UTC).toInstant();
+    String dataFolder = archive.resolve("training-data").toString();
     try (SparkSession spark = sparkOptions.open("lab")) {
+      LabData.write(spark, trainings, dataFolder);
       List<RunRow> rows =
           JavaSparkContext.fromSparkContext(spark.sparkContext())
               .parallelize(trainings, trainings.size())
-              .map(training -> RunRow.of(training.run(), importedAt))
+              .map(training -> RunRow.of(training.run(dataFolder), importedAt))
               .collect();
       new ArchiveWriter(spark, archive.toString())
           .add(spark.createDataset(rows, RunRow.ENCODER).coalesce(1), sweep.date(), Mltd.version());

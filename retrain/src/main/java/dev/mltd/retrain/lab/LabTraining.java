@@ -51,13 +51,28 @@ public record LabTraining(
     return program == other.program && config.equals(other.config) && data.equals(other.data);
   }
 
-  /** Carries the training out, here and now. */
-  public RunHistory run() {
+  /**
+   * The file with its training split, within the folder of all such files: named by its content,
+   * which does not tell what is wrong.
+   */
+  public String dataFile() {
+    String fingerprint = trainingData().training().fingerprint();
+    return "%s-%s.parquet".formatted(program.program(), fingerprint.substring(0, DIGITS));
+  }
+
+  /**
+   * Carries the training out, here and now.
+   *
+   * @param dataFolder where its {@link #dataFile} lies, as the run should name it
+   */
+  public RunHistory run(String dataFolder) {
+    TrainingData examples = trainingData();
     Run.Builder run =
         Run.of(runId(), program.program())
             .experiment(program.program() + "-sweep")
             .name(runId())
-            .owner("lab");
-    return NetworkTrainer.train(run, config, seed, trainingData());
+            .owner("lab")
+            .data(dataFolder + "/" + dataFile(), examples.training().fingerprint());
+    return NetworkTrainer.train(run, config, seed, examples);
   }
 }

@@ -121,38 +121,40 @@ class LabTest {
   @Test
   void aHistoryDoesNotTellWhatWasDoneWrong() {
     LabTraining training = first(Fault.TRAINED_TOO_SHORT, "severe");
-    RunHistory history = training.run();
+    RunHistory history = training.run("data");
     assertThat(history.run().toString())
         .doesNotContain(Fault.TRAINED_TOO_SHORT.cause())
         .doesNotContain("severe")
         .doesNotContain("fault");
+    assertThat(history.run().data().orElseThrow().path())
+        .matches("data/iris-mlp-[0-9a-f]{8}\\.parquet");
     assertThat(history.run().runId()).isEqualTo(training.runId());
     assertThat(history.run().config()).isEqualTo(training.config());
   }
 
   @Test
   void aLearningRateFarTooHighBreaksTheRun() {
-    RunHistory history = first(Fault.LEARNING_RATE_TOO_HIGH, "severe").run();
+    RunHistory history = first(Fault.LEARNING_RATE_TOO_HIGH, "severe").run("data");
     assertThat(history.run().status()).isEqualTo(RunStatus.FAILED);
     assertThat(end(history, Metric.TRAIN_LOSS)).isNaN();
   }
 
   @Test
   void vanishingGradientsFallTowardsTheInputs() {
-    RunHistory history = first(Fault.GRADIENTS_VANISH, "severe").run();
+    RunHistory history = first(Fault.GRADIENTS_VANISH, "severe").run("data");
     assertThat(end(history, Metric.GRADIENT_NORM, "hidden_01"))
         .isLessThan(end(history, Metric.GRADIENT_NORM, "output") / 1000);
   }
 
   @Test
   void deadUnitsAreDead() {
-    RunHistory history = first(Fault.UNITS_DEAD, "severe").run();
+    RunHistory history = first(Fault.UNITS_DEAD, "severe").run("data");
     assertThat(values(history, Metric.DEAD_UNITS, "hidden_01")).containsOnly(1.0);
   }
 
   @Test
   void tooMuchCapacityOverfits() {
-    RunHistory history = first(Fault.MODEL_TOO_COMPLEX, "severe").run();
+    RunHistory history = first(Fault.MODEL_TOO_COMPLEX, "severe").run("data");
     double[] validation = values(history, Metric.VALIDATION_LOSS);
     assertThat(end(history, Metric.TRAIN_LOSS)).isLessThan(0.05);
     assertThat(end(history, Metric.VALIDATION_LOSS))
