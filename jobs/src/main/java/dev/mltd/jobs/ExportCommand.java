@@ -47,7 +47,7 @@ final class ExportCommand implements Callable<Integer> {
       names = "--dataset",
       required = true,
       paramLabel = "NAME",
-      description = "findings, run_summaries or diagnoses.")
+      description = "findings, run_summaries, diagnoses or insights.")
   private String dataset;
 
   @Option(

@@ -74,6 +74,11 @@ class DiagnosisCommandsTest {
     assertThat(attributed.out()).contains("likeliest cause", "LearningRateTooHigh");
     assertThat(mltd("explain", "<b>", "--archive", archive(), "--warehouse", warehouse()).out())
         .contains("Why", "LearningRateTooHigh", "+ LossBecameNonFinite: ");
+    assertThat(explainExperiment("sweep").out())
+        .contains("Hopeless runs", "1 runs were not finite any more");
+    Spoken unknown = explainExperiment("no such study");
+    assertThat(unknown.exitCode()).isEqualTo(1);
+    assertThat(unknown.err()).contains("no experiment 'no such study'", "[sweep]");
   }
 
   @Test
@@ -153,6 +158,11 @@ class DiagnosisCommandsTest {
     assertThat(mltd("rules").out()).contains("LossBecameNonFinite", "LossDiverges");
     assertThat(mltd("rules", "LossDiverges").out()).contains("Sees", "Means", "Needs", "Limit");
     assertThat(mltd("rules", "NoSuchRule").exitCode()).isEqualTo(2);
+  }
+
+  private static Spoken explainExperiment(String name) {
+    return mltd(
+        "explain", "--experiment", name, "--archive", archive(), "--warehouse", warehouse());
   }
 
   private static Spoken export(Path file) {

@@ -29,7 +29,6 @@ public final class TrainValidationShift implements Cause {
         .symptom(ValidationOffFromStart.class, STRONG)
         .symptom(GapLargerThanSiblings.class, FAIR)
         .notWith(LossDiverges.class, STRONG)
-        .notWith(LossBecameNonFinite.class, STRONG)
-        .otherData(FAIR);
+        .notWith(LossBecameNonFinite.class, STRONG);
   }
 }

@@ -151,7 +151,7 @@ class CausesTest {
             "TrainValidationShift",
             ill()
                 .with(ValidationOffFromStart.class)
-                .data("shifted", "clean")
+                .with(GapLargerThanSiblings.class)
                 .config("width", 8)
                 .whereWorks("width", 8)),
         arguments(
