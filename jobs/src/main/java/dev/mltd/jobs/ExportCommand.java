@@ -47,7 +47,7 @@ final class ExportCommand implements Callable<Integer> {
       names = "--dataset",
       required = true,
       paramLabel = "NAME",
-      description = "findings or run_summaries.")
+      description = "findings, run_summaries or data_profiles.")
   private String dataset;
 
   @Option(
