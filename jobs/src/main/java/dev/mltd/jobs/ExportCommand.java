@@ -47,7 +47,7 @@ final class ExportCommand implements Callable<Integer> {
       names = "--dataset",
       required = true,
       paramLabel = "NAME",
-      description = "findings, run_summaries, diagnoses or insights.")
+      description = "findings, run_summaries, diagnoses, insights or data_profiles.")
   private String dataset;
 
   @Option(

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       ImportCommand.class,
+      ProfileCommand.class,
       DiagnoseCommand.class,
       AttributeCommand.class,
       ExplainCommand.class,

@@ -97,6 +97,21 @@ class DiagnosisCommandsTest {
   }
 
   @Test
+  void profileSaysForEachDataSetWhatItHoldsOrWhyNothing() {
+    Spoken profiled =
+        mltd(
+            "profile",
+            "--archive",
+            archive(),
+            "--warehouse",
+            folder.resolve("profiles"),
+            "--sweep-date",
+            DATE);
+    assertThat(profiled.exitCode()).as(profiled.err()).isZero();
+    assertThat(profiled.out()).contains("data/mnist: no profile: there is no such file");
+  }
+
+  @Test
   void exportWritesOneFileInTheWantedFormat() throws IOException {
     Path file = folder.resolve("findings.csv");
     Spoken exported = export(file);

@@ -2,6 +2,7 @@ package dev.mltd.analysis.causes;
 
 import static dev.mltd.analysis.cause.Weighing.FAIR;
 import static dev.mltd.analysis.cause.Weighing.SLIGHT;
+import static dev.mltd.analysis.cause.Weighing.STRONG;
 
 import dev.mltd.analysis.cause.Cause;
 import dev.mltd.analysis.cause.Weighing;
@@ -25,6 +26,7 @@ public final class InputsNotNormalised implements Cause {
   @Override
   public void weigh(Weighing scales) {
     scales
+        .symptom(dev.mltd.analysis.rules.InputsNotNormalised.class, STRONG)
         .symptom(LossBecameNonFinite.class, SLIGHT)
         .symptom(GradientsExplode.class, SLIGHT)
         .symptom(LossSpikes.class, SLIGHT)

@@ -2,11 +2,13 @@ package dev.mltd.analysis.causes;
 
 import static dev.mltd.analysis.cause.Weighing.FAIR;
 import static dev.mltd.analysis.cause.Weighing.SLIGHT;
+import static dev.mltd.analysis.cause.Weighing.STRONG;
 
 import dev.mltd.analysis.cause.Cause;
 import dev.mltd.analysis.cause.Weighing;
 import dev.mltd.analysis.rules.GradientsExplode;
 import dev.mltd.analysis.rules.LossSpikes;
+import dev.mltd.analysis.rules.OutliersInInputs;
 import dev.mltd.analysis.rules.ValidationNoisierThanTrain;
 
 /** A few examples lie far from all others. */
@@ -25,6 +27,7 @@ public final class OutliersInData implements Cause {
   @Override
   public void weigh(Weighing scales) {
     scales
+        .symptom(OutliersInInputs.class, STRONG)
         .symptom(LossSpikes.class, FAIR)
         .symptom(GradientsExplode.class, SLIGHT)
         .symptom(ValidationNoisierThanTrain.class, SLIGHT)

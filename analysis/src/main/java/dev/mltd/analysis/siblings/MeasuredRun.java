@@ -1,5 +1,6 @@
 package dev.mltd.analysis.siblings;
 
+import dev.mltd.analysis.archive.DataProfile;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.Program;
 import dev.mltd.analysis.archive.RunConfig;
@@ -21,6 +22,7 @@ import java.util.OptionalDouble;
  * @param trainedByUs whether the run is a retraining of ours, and so no yardstick for others
  * @param hours device hours; NaN when unknown
  * @param config hyper-parameters
+ * @param data profile of the training data; {@link DataProfile#UNKNOWN} when there is none
  * @param series one per metric, split and layer; layers in the archive's order
  */
 public record MeasuredRun(
@@ -32,8 +34,33 @@ public record MeasuredRun(
     boolean trainedByUs,
     double hours,
     RunConfig config,
+    DataProfile data,
     List<MeasuredSeries> series)
     implements Serializable {
+
+  /** A run of whose training data nothing is known. */
+  public MeasuredRun(
+      String runId,
+      String experiment,
+      Program program,
+      String group,
+      RunStatus status,
+      boolean trainedByUs,
+      double hours,
+      RunConfig config,
+      List<MeasuredSeries> series) {
+    this(
+        runId,
+        experiment,
+        program,
+        group,
+        status,
+        trainedByUs,
+        hours,
+        config,
+        DataProfile.UNKNOWN,
+        series);
+  }
 
   /** Device hours, if the archive knows them. */
   public OptionalDouble deviceHours() {

@@ -3,6 +3,7 @@ package dev.mltd.analysis.spark;
 import static org.apache.spark.sql.functions.col;
 
 import dev.mltd.analysis.archive.ArchiveColumns;
+import dev.mltd.analysis.archive.DataProfile;
 import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.Program;
@@ -19,6 +20,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.collections4.IteratorUtils;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -55,36 +58,51 @@ public final class MeasureRuns {
           .add(
               ArchiveColumns.CONFIG,
               DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType))
-          .add(ArchiveColumns.SERIES, DataTypes.createArrayType(SERIES));
+          .add(ArchiveColumns.SERIES, DataTypes.createArrayType(SERIES))
+          .add(ArchiveColumns.DATA, new StructType().add("path", DataTypes.StringType));
 
   private MeasureRuns() {}
 
-  /** Every run of an archive as of a date, measured. */
-  public static JavaRDD<MeasuredRun> of(ArchiveReader archive, LocalDate date) {
-    return of(archive.rows(archive.datesUpTo(date), RUN));
+  /**
+   * Every run of an archive as of a date, measured.
+   *
+   * @param profiles of training data, by path
+   */
+  public static JavaRDD<MeasuredRun> of(
+      ArchiveReader archive, LocalDate date, Map<String, DataProfile> profiles) {
+    return of(archive.rows(archive.datesUpTo(date), RUN), profiles);
   }
 
   /** The runs of some programs as of a date, measured. */
-  static JavaRDD<MeasuredRun> of(ArchiveReader archive, LocalDate date, List<String> programs) {
+  static JavaRDD<MeasuredRun> of(
+      ArchiveReader archive,
+      LocalDate date,
+      Map<String, DataProfile> profiles,
+      List<String> programs) {
     return of(
         archive
             .rows(archive.datesUpTo(date), RUN)
-            .where(col(ArchiveColumns.PROGRAM).isin(programs.toArray())));
+            .where(col(ArchiveColumns.PROGRAM).isin(programs.toArray())),
+        profiles);
   }
 
-  private static JavaRDD<MeasuredRun> of(Dataset<Row> runs) {
+  private static JavaRDD<MeasuredRun> of(Dataset<Row> runs, Map<String, DataProfile> known) {
+    Broadcast<Map<String, DataProfile>> profiles =
+        JavaSparkContext.fromSparkContext(runs.sparkSession().sparkContext()).broadcast(known);
     SparkPlan plan = runs.queryExecution().sparkPlan();
     if (!plan.supportsColumnar()) {
-      return runs.queryExecution().toRdd().toJavaRDD().map(MeasureRuns::measure);
+      return runs.queryExecution().toRdd().toJavaRDD().map(row -> measure(row, profiles.value()));
     }
     // A mere scan hands over its batches; to have them copied into rows costs half as much again.
     return plan.executeColumnar()
         .toJavaRDD()
         .flatMap(
-            batch -> IteratorUtils.transformedIterator(batch.rowIterator(), MeasureRuns::measure));
+            batch ->
+                IteratorUtils.transformedIterator(
+                    batch.rowIterator(), row -> measure(row, profiles.value())));
   }
 
-  private static MeasuredRun measure(InternalRow row) {
+  private static MeasuredRun measure(InternalRow row, Map<String, DataProfile> profiles) {
     return new MeasuredRun(
         row.getString(0),
         row.getString(1),
@@ -94,7 +112,15 @@ public final class MeasureRuns {
         !row.isNullAt(5),
         row.isNullAt(6) ? Double.NaN : row.getDouble(6),
         config(row.getMap(7)),
+        data(row, profiles),
         series(row.getArray(8)));
+  }
+
+  private static DataProfile data(InternalRow row, Map<String, DataProfile> profiles) {
+    UTF8String path = row.isNullAt(9) ? null : row.getStruct(9, 1).getUTF8String(0);
+    return path == null
+        ? DataProfile.UNKNOWN
+        : profiles.getOrDefault(path.toString(), DataProfile.UNKNOWN);
   }
 
   private static RunConfig config(MapData stored) {

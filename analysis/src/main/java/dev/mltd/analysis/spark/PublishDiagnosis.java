@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.not;
 
 import dev.mltd.analysis.archive.ArchiveColumns;
+import dev.mltd.analysis.archive.DataProfile;
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.DatasetFolder;
@@ -16,6 +17,7 @@ import dev.mltd.analysis.spark.rows.FindingRow;
 import dev.mltd.analysis.spark.rows.RunSummaryRow;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -37,6 +39,7 @@ public final class PublishDiagnosis {
 
   private final SparkSession spark;
   private final ArchiveReader reader;
+  private final PublishProfiles profiles;
   private final String warehouse;
 
   /**
@@ -46,6 +49,7 @@ public final class PublishDiagnosis {
   public PublishDiagnosis(SparkSession spark, String archive, String warehouse) {
     this.spark = spark;
     this.reader = new ArchiveReader(spark, archive);
+    this.profiles = new PublishProfiles(spark, archive, warehouse);
     this.warehouse = warehouse;
   }
 
@@ -74,8 +78,11 @@ public final class PublishDiagnosis {
             OptionalLong.empty());
     Optional<LocalDate> earlier = stillValid(date, provenance);
     List<String> changed = earlier.map(since -> programsChanged(since, date)).orElse(List.of());
+    Map<String, DataProfile> data = profiles.newest(date);
     JavaRDD<MeasuredRun> runs =
-        earlier.isEmpty() ? MeasureRuns.of(reader, date) : MeasureRuns.of(reader, date, changed);
+        earlier.isEmpty()
+            ? MeasureRuns.of(reader, date, data)
+            : MeasureRuns.of(reader, date, data, changed);
     try (DiagnoseRuns diagnosed = new DiagnoseRuns(spark, runs, rules, thresholds)) {
       Attempt findings = folder(FINDINGS).newAttempt(date);
       Attempt summaries = folder(RUN_SUMMARIES).newAttempt(date);
@@ -108,6 +115,8 @@ public final class PublishDiagnosis {
                     .filter(then -> then.codeVersion().equals(now.codeVersion()))
                     .filter(then -> then.ruleSetVersion().equals(now.ruleSetVersion()))
                     .filter(then -> then.inputFingerprint().equals(inputFingerprint(earlier)))
+                    .filter(
+                        then -> profiles.fingerprint(earlier).equals(profiles.fingerprint(date)))
                     .isPresent());
   }
 
@@ -168,7 +177,13 @@ public final class PublishDiagnosis {
     return reader.datesUpTo(date).stream()
         .flatMap(one -> reader.folder().current(one).stream())
         .map(published -> published.provenance().inputFingerprint())
-        .collect(Collectors.joining("+"));
+        .collect(
+            Collectors.collectingAndThen(Collectors.joining("+"), runs -> withData(runs, date)));
+  }
+
+  private String withData(String runs, LocalDate date) {
+    String data = profiles.fingerprint(date);
+    return data.isEmpty() ? runs : runs + " data " + data;
   }
 
   private DatasetFolder folder(String dataset) {

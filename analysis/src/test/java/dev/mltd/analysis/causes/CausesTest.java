@@ -134,6 +134,13 @@ class CausesTest {
                 .config("width", 8)
                 .whereWorks("width", 8)),
         arguments(
+            "InputsNotNormalised",
+            ill()
+                .with(dev.mltd.analysis.rules.InputsNotNormalised.class)
+                .data("raw", "standardised")
+                .config("width", 8)
+                .whereWorks("width", 8)),
+        arguments(
             "LabelsNoisy",
             ill()
                 .with(Underfits.class)
@@ -192,15 +199,11 @@ class CausesTest {
     assertThat(diagnose(aboutRun).get(0).cause()).isEqualTo(cause);
   }
 
-  /** Needs a data profile to be told from other faults of the data. */
   @Test
   void everyCauseHasItsTextbookCase() {
     assertThat(textbook().map(one -> one.get()[0]))
         .containsAll(
-            Causes.ALL.stream()
-                .map(Cause::name)
-                .filter(name -> !name.equals("InputsNotNormalised"))
-                .toList());
+            Causes.ALL.stream().map(Cause::name).toList());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.mltd.analysis.finding;
 
+import dev.mltd.analysis.archive.DataProfile;
 import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.Program;
@@ -35,6 +36,7 @@ public final class HistoryBuilder {
   private RunStatus status = RunStatus.FINISHED;
   private double hours = Double.NaN;
   private final Map<String, String> config = new TreeMap<>();
+  private DataProfile data = DataProfile.UNKNOWN;
   private final List<MeasuredSeries> series = new ArrayList<>();
 
   private HistoryBuilder() {}
@@ -61,6 +63,12 @@ public final class HistoryBuilder {
 
   public HistoryBuilder config(String key, Object value) {
     config.put(key, String.valueOf(value));
+    return this;
+  }
+
+  /** What the training data look like. */
+  public HistoryBuilder trainedOn(DataProfile value) {
+    data = value;
     return this;
   }
 
@@ -102,6 +110,7 @@ public final class HistoryBuilder {
         false,
         hours,
         hyperparameters,
+        data,
         List.copyOf(series));
   }
 

@@ -1,0 +1,79 @@
+package dev.mltd.analysis.rules;
+
+import dev.mltd.analysis.archive.DataProfile;
+import dev.mltd.analysis.finding.Description;
+import dev.mltd.analysis.finding.Family;
+import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Rule;
+import dev.mltd.analysis.finding.Severity;
+import dev.mltd.analysis.finding.Thresholds;
+import dev.mltd.analysis.siblings.MeasuredRun;
+import dev.mltd.analysis.siblings.Siblings;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/** One class of the training data has many times fewer examples than another. */
+public final class ClassesImbalanced implements Rule {
+  static final Limit RATIO =
+      new Limit(
+          "ratio",
+          9,
+          "examples of the largest class per example of the smallest",
+          "Alcala-Fdez et al. 2011, the KEEL repository: highly imbalanced above 9");
+
+  @Override
+  public Family family() {
+    return Family.DATA;
+  }
+
+  @Override
+  public Description description() {
+    return new Description(
+        "the largest class of the training data has more than 9 times the examples of the smallest",
+        "the loss and the accuracy are made by the large classes; the small may be ignored",
+        "a data profile with at least two classes",
+        "He and Garcia 2009, Learning from Imbalanced Data");
+  }
+
+  @Override
+  public List<Limit> limits() {
+    return List.of(RATIO);
+  }
+
+  @Override
+  public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
+    DataProfile data = run.data();
+    if (!data.known()) {
+      return Profiled.notJudged(this, data);
+    }
+    if (data.classes().size() < 2) {
+      return Finding.notJudged(
+          this,
+          data.classes().isEmpty()
+              ? "the training data have no classes"
+              : "the training data hold one class only");
+    }
+    Map.Entry<String, Long> rarest =
+        Collections.min(data.classes().entrySet(), Map.Entry.comparingByValue());
+    long most = Collections.max(data.classes().values());
+    double ratio = (double) most / rarest.getValue();
+    double limit = thresholds.of(this, RATIO);
+    if (ratio <= limit) {
+      return Finding.clear(this);
+    }
+    return Finding.found(
+            this,
+            Harm.of(run, siblings).atMost(Severity.MAJOR),
+            Profiled.value("class_ratio", rarest.getKey(), ratio))
+        .because(
+            ratio,
+            limit,
+            "class %s has %d examples of %d, the largest class %d",
+            rarest.getKey(),
+            rarest.getValue(),
+            data.examples(),
+            most);
+  }
+}

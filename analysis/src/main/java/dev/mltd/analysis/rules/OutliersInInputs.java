@@ -1,0 +1,84 @@
+package dev.mltd.analysis.rules;
+
+import dev.mltd.analysis.archive.DataProfile;
+import dev.mltd.analysis.finding.Description;
+import dev.mltd.analysis.finding.Family;
+import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Rule;
+import dev.mltd.analysis.finding.Severity;
+import dev.mltd.analysis.finding.Thresholds;
+import dev.mltd.analysis.siblings.MeasuredRun;
+import dev.mltd.analysis.siblings.Siblings;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+
+/** A few values of an input are very far from all others. */
+public final class OutliersInInputs implements Rule {
+  static final Limit SIZE =
+      new Limit(
+          "size",
+          30,
+          "robust deviations from the median",
+          "six times what Tukey 1977 calls far out (4.7 of a normal distribution)");
+  static final Limit MOST =
+      new Limit(
+          "most",
+          0.05,
+          "share of the values",
+          "beyond a twentieth it is the shape of the distribution, not outliers");
+
+  @Override
+  public Family family() {
+    return Family.DATA;
+  }
+
+  @Override
+  public Description description() {
+    return new Description(
+        "at most 5 % of the values of an input are outliers, and the farthest is beyond 30 robust deviations",
+        "a few batches give gradients that undo what the others learned; a mean and a deviation taken from such data normalise badly",
+        "a data profile",
+        "Tukey 1977, Exploratory Data Analysis");
+  }
+
+  @Override
+  public List<Limit> limits() {
+    return List.of(SIZE, MOST);
+  }
+
+  @Override
+  public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
+    DataProfile data = run.data();
+    if (!data.known()) {
+      return Profiled.notJudged(this, data);
+    }
+    double size = thresholds.of(this, SIZE);
+    double most = thresholds.of(this, MOST);
+    List<DataProfile.Feature> odd =
+        data.features().stream()
+            .filter(one -> one.outlierShare() > 0 && one.outlierShare() <= most)
+            .filter(one -> one.farthest() > size)
+            .toList();
+    if (odd.isEmpty()) {
+      return Finding.clear(this);
+    }
+    DataProfile.Feature worst =
+        Collections.max(odd, Comparator.comparingDouble(DataProfile.Feature::farthest));
+    return Finding.found(
+            this,
+            Harm.of(run, siblings).atMost(Severity.MAJOR),
+            Profiled.value("input_outliers", worst.name(), worst.farthest()))
+        .because(
+            worst.farthest(),
+            size,
+            "%.2g %% of the values of input %s are outliers, up to %.3g robust deviations from the"
+                + " median; %d of %d inputs have such",
+            100 * worst.outlierShare(),
+            worst.name(),
+            worst.farthest(),
+            odd.size(),
+            data.features().size());
+  }
+}

@@ -1,0 +1,75 @@
+package dev.mltd.analysis.rules;
+
+import dev.mltd.analysis.archive.DataProfile;
+import dev.mltd.analysis.finding.Description;
+import dev.mltd.analysis.finding.Family;
+import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Rule;
+import dev.mltd.analysis.finding.Severity;
+import dev.mltd.analysis.finding.Thresholds;
+import dev.mltd.analysis.siblings.MeasuredRun;
+import dev.mltd.analysis.siblings.Siblings;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+
+/** Inputs have cells without a number. */
+public final class ValuesMissing implements Rule {
+  static final Limit SHARE =
+      new Limit(
+          "share",
+          0,
+          "share of the cells of an input",
+          "none: one NaN that is not filled in makes every output NaN");
+
+  @Override
+  public Family family() {
+    return Family.DATA;
+  }
+
+  @Override
+  public Description description() {
+    return new Description(
+        "cells of an input are empty, NaN or infinite",
+        "unless the program fills them in, they turn the loss NaN; if it does, what it fills in is learned",
+        "a data profile",
+        "Schafer and Graham 2002, Missing Data: Our View of the State of the Art");
+  }
+
+  @Override
+  public List<Limit> limits() {
+    return List.of(SHARE);
+  }
+
+  @Override
+  public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
+    DataProfile data = run.data();
+    if (!data.known()) {
+      return Profiled.notJudged(this, data);
+    }
+    if (data.features().isEmpty()) {
+      return Finding.notJudged(this, "the training data have no numeric input");
+    }
+    double limit = thresholds.of(this, SHARE);
+    DataProfile.Feature worst =
+        Collections.max(
+            data.features(), Comparator.comparingDouble(DataProfile.Feature::missingShare));
+    if (worst.missingShare() <= limit) {
+      return Finding.clear(this);
+    }
+    long others = data.features().stream().filter(one -> one.missingShare() > limit).count();
+    return Finding.found(
+            this,
+            Harm.of(run, siblings).atMost(Severity.MAJOR),
+            Profiled.value("missing_share", worst.name(), worst.missingShare()))
+        .because(
+            worst.missingShare(),
+            limit,
+            "%.2g %% of the cells of input %s hold no number; %d of %d inputs have such cells",
+            100 * worst.missingShare(),
+            worst.name(),
+            others,
+            data.features().size());
+  }
+}

@@ -1,0 +1,53 @@
+package dev.mltd.analysis.rules;
+
+import static dev.mltd.analysis.archive.Metric.TRAIN_LOSS;
+import static dev.mltd.analysis.finding.HistoryBuilder.history;
+import static dev.mltd.analysis.finding.ProfileBuilder.data;
+import static dev.mltd.analysis.finding.RuleAssert.assertThat;
+import static dev.mltd.analysis.finding.Severity.MAJOR;
+import static dev.mltd.analysis.finding.Severity.MINOR;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mltd.analysis.archive.DataProfile;
+import dev.mltd.analysis.finding.HistoryBuilder;
+import dev.mltd.analysis.finding.ProfileBuilder;
+import dev.mltd.analysis.finding.Rule;
+import org.junit.jupiter.api.Test;
+
+class ClassesImbalancedTest {
+  private final Rule rule = new ClassesImbalanced();
+
+  @Test
+  void findsARareClassAndIsMildWhereTheRunLearned() {
+    ProfileBuilder data = data().withClass("cat", 95).withClass("dog", 5);
+    assertThat(assertThat(rule).on(learning(data)).finds(MINOR).layer()).isEqualTo("dog");
+    assertThat(rule).on(failing(data)).finds(MAJOR);
+  }
+
+  @Test
+  void staysSilentOnClassesThatDifferALittle() {
+    assertThat(rule).on(failing(data().withClass("a", 80).withClass("b", 20))).isClear();
+  }
+
+  @Test
+  void doesNotJudgeARegressionOrASingleClass() {
+    assertThat(rule).on(failing(data().feature(0, 1))).isNotJudgedBecause("no classes");
+    assertThat(rule).on(failing(data().withClass("a", 1))).isNotJudgedBecause("one class only");
+  }
+
+  @Test
+  void doesNotJudgeWithoutAProfile() {
+    assertThat(rule).on(history()).isNotJudgedBecause("no data profile");
+    assertThat(rule)
+        .on(history().trainedOn(DataProfile.missing("gone.csv", "", "there is no such file")))
+        .isNotJudgedBecause("no such file");
+  }
+
+  private static HistoryBuilder learning(ProfileBuilder data) {
+    return history().trainedOn(data.build()).metric(TRAIN_LOSS, 2.3, 1.5, 1.1, 0.9);
+  }
+
+  private static HistoryBuilder failing(ProfileBuilder data) {
+    return history().trainedOn(data.build()).metric(TRAIN_LOSS, 2.3, 2.3, 2.3, 2.3);
+  }
+}
