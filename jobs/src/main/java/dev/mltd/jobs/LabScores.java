@@ -10,11 +10,13 @@ import dev.mltd.analysis.spark.ArchiveReader;
 import dev.mltd.analysis.spark.ArchiveWriter;
 import dev.mltd.analysis.spark.PublishAttribution;
 import dev.mltd.analysis.spark.PublishDiagnosis;
+import dev.mltd.analysis.spark.PublishProfiles;
 import dev.mltd.analysis.spark.rows.RunRow;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -83,6 +85,7 @@ final class LabScores {
                 .map((MapFunction<RunRow, RunRow>) row -> without(lacking, row), RunRow.ENCODER),
             DATE,
             Mltd.version());
+    new PublishProfiles(spark, archive, warehouse).run(DATE, Optional.empty(), Mltd.version());
     PublishDiagnosis diagnosis = new PublishDiagnosis(spark, archive, warehouse);
     diagnosis.run(DATE, Rules.NAMES, Thresholds.STANDARD, Mltd.version());
     new PublishAttribution(spark, archive, warehouse).run(DATE, Mltd.version());

@@ -47,6 +47,8 @@ final class FindInsights {
                     .and(col("first_step").isNotNull()))
             .select("run_id", "first_step", "last_step");
     return summaries
+        // What still runs has no outcome yet.
+        .where(col("status").notEqual(RunStatus.RUNNING.name()))
         .join(archive, ArchiveColumns.RUN_ID)
         .join(broken, new String[] {"run_id"}, "left")
         .select(

@@ -202,8 +202,7 @@ class CausesTest {
   @Test
   void everyCauseHasItsTextbookCase() {
     assertThat(textbook().map(one -> one.get()[0]))
-        .containsAll(
-            Causes.ALL.stream().map(Cause::name).toList());
+        .containsAll(Causes.ALL.stream().map(Cause::name).toList());
   }
 
   @Test
