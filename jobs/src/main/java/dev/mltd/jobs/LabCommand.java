@@ -15,7 +15,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -74,12 +76,25 @@ final class LabCommand implements Callable<Integer> {
       new ArchiveWriter(spark, archive.toString())
           .add(spark.createDataset(rows, RunRow.ENCODER).coalesce(1), sweep.date(), Mltd.version());
       List<RunHistory> histories = rows.stream().map(RunRow::toHistory).toList();
-      List<String> lines = new ArrayList<>(List.of(FaultLabel.CSV_HEADER));
-      FaultLabel.of(trainings, histories).forEach(label -> lines.add(label.toCsv()));
-      Files.write(archive.resolve("labels.csv"), lines);
+      writeLabels(FaultLabel.of(trainings, histories));
     }
     command.commandLine().getOut().printf("%,d trainings in %s%n", trainings.size(), archive);
     return 0;
+  }
+
+  /** Labels of programs that were trained before, and not now, are kept. */
+  private void writeLabels(List<FaultLabel> labels) throws IOException {
+    Path file = archive.resolve("labels.csv");
+    Set<String> anew = labels.stream().map(FaultLabel::runId).collect(Collectors.toSet());
+    List<String> lines = new ArrayList<>(List.of(FaultLabel.CSV_HEADER));
+    if (Files.exists(file)) {
+      Files.readAllLines(file).stream()
+          .skip(1)
+          .filter(line -> !anew.contains(line.substring(0, line.indexOf(','))))
+          .forEach(lines::add);
+    }
+    labels.forEach(label -> lines.add(label.toCsv()));
+    Files.write(file, lines);
   }
 
   private List<LabTraining> trainings() {

@@ -32,7 +32,7 @@ public final class ModelTooSimple implements Cause {
   @Override
   public void weigh(Weighing scales) {
     scales
-        .symptom(Underfits.class, FAIR)
+        .symptom(Underfits.class, SLIGHT)
         .symptom(LossPlateausWhileSiblingsGoOn.class, SLIGHT)
         .notWith(Overfits.class, STRONG)
         .notWith(GapLargerThanSiblings.class, FAIR)

@@ -31,7 +31,7 @@ public final class RegularisationTooStrong implements Cause {
   @Override
   public void weigh(Weighing scales) {
     scales
-        .symptom(Underfits.class, FAIR)
+        .symptom(Underfits.class, SLIGHT)
         .symptom(WeightsCollapse.class, FAIR)
         .symptom(LossPlateausWhileSiblingsGoOn.class, SLIGHT)
         .symptom(LossNeverLearned.class, SLIGHT)
