@@ -31,11 +31,7 @@ final class AttributeCommand implements Callable<Integer> {
     try (SparkSession spark = sparkOptions.open("attribute")) {
       new PublishAttribution(spark, places.archive(), places.warehouse())
           .run(sweep.date(), Mltd.version())
-          .forEach(
-              replaced ->
-                  out.printf(
-                      "Replaced what another process published meanwhile: %s of %s%n",
-                      replaced.dataset(), replaced.publishedAt()));
+          .forEach(replaced -> Mltd.tellReplaced(out, replaced));
       new CauseOverview(
               new PublishDiagnosis(spark, places.archive(), places.warehouse()), sweep.date())
           .print(out);

@@ -34,12 +34,7 @@ final class DiagnoseCommand implements Callable<Integer> {
           new PublishDiagnosis(spark, places.archive(), places.warehouse());
       PublishDiagnosis.Done done =
           diagnosis.run(sweep.date(), Rules.NAMES, thresholds, Mltd.version());
-      done.replaced()
-          .forEach(
-              replaced ->
-                  out.printf(
-                      "Replaced what another process published meanwhile: %s of %s%n",
-                      replaced.dataset(), replaced.publishedAt()));
+      done.replaced().forEach(replaced -> Mltd.tellReplaced(out, replaced));
       if (done.carried() > 0) {
         out.printf(
             "%,d runs judged; %,d of unchanged programs keep their earlier answers%n",

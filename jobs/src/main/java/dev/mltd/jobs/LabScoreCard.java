@@ -32,7 +32,7 @@ final class LabScoreCard {
 
   /** A run of the lab, what was done to it, and what was said of it. */
   private record Scored(
-      String part, String program, String fault, boolean shows, boolean ill, List<String> causes) {
+      String part, String fault, boolean shows, boolean ill, List<String> causes) {
     boolean isHealthy() {
       return fault.isEmpty();
     }
@@ -97,19 +97,13 @@ final class LabScoreCard {
         labels
             .na()
             .fill("")
-            .select(
-                col("run_id"),
-                col("part"),
-                col("program"),
-                col("fault"),
-                col("shows").cast("boolean"))
+            .select(col("run_id"), col("part"), col("fault"), col("shows").cast("boolean"))
             .collectAsList()) {
       scored.add(
           new Scored(
               row.getString(1),
               row.getString(2),
-              row.getString(3),
-              row.getBoolean(4),
+              row.getBoolean(3),
               Health.ILL.name().equals(health.get(row.getString(0))),
               causes.get(row.getString(0))));
     }

@@ -1,9 +1,11 @@
 package dev.mltd.jobs;
 
 import dev.mltd.analysis.publish.PublishException;
+import dev.mltd.analysis.publish.Published;
 import dev.mltd.analysis.report.Printable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 import picocli.CommandLine;
@@ -97,6 +99,13 @@ public final class Mltd implements Runnable {
       throw new UncheckedIOException(unreadable);
     }
     return properties.getProperty("version");
+  }
+
+  /** Says that a result of another process gave way to ours. */
+  static void tellReplaced(PrintWriter out, Published replaced) {
+    out.printf(
+        "Replaced what another process published meanwhile: %s of %s%n",
+        replaced.dataset(), replaced.publishedAt());
   }
 
   /** What {@code --version} prints. */

@@ -3,8 +3,7 @@ package dev.mltd.analysis.cause;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
-import java.math.BigDecimal;
-import java.math.MathContext;
+import dev.mltd.analysis.stats.Rounded;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -49,11 +48,6 @@ public final class Weighing {
   /** Empty scales for a case. */
   public Weighing(Case aboutRun) {
     this.aboutRun = aboutRun;
-  }
-
-  /** The case that is weighed. */
-  public Case aboutRun() {
-    return aboutRun;
   }
 
   /** Lays down evidence: for the cause if the weight is positive, against it if negative. */
@@ -128,7 +122,10 @@ public final class Weighing {
     double beyond = side * place.decades();
     String range = "%s %s, where the runs that work have %s to %s";
     Object[] numbers = {
-      knob, rounded(place.value()), rounded(place.least()), rounded(place.most())
+      knob,
+      Rounded.toThreeDigits(place.value()),
+      Rounded.toThreeDigits(place.least()),
+      Rounded.toThreeDigits(place.most())
     };
     if (beyond > 0) {
       add(FAIR + STRONG * Math.min(1, beyond), range, numbers);
@@ -144,17 +141,10 @@ public final class Weighing {
           towards ? STRONG : -STRONG,
           "%s %s, where the best of those that differ in nothing else has %s",
           knob,
-          rounded(place.value()),
-          rounded(best.getAsDouble()));
+          Rounded.toThreeDigits(place.value()),
+          Rounded.toThreeDigits(best.getAsDouble()));
     }
     return innocent == 0 ? this : add(-innocent, range, numbers);
-  }
-
-  /** To three digits, and no more of them than there are: 0.1, 5e-7. */
-  private static String rounded(double number) {
-    BigDecimal three = BigDecimal.valueOf(number).round(new MathContext(3)).stripTrailingZeros();
-    boolean plain = number == 0 || (Math.abs(number) >= 1e-3 && Math.abs(number) < 1e7);
-    return plain ? three.toPlainString() : three.toString();
   }
 
   /** The cause lies in a setting that no run that works has. */

@@ -117,7 +117,7 @@ public final class ArchiveReader {
             .current(date)
             .orElseThrow(
                 () -> new PublishException("%s is not published for %s".formatted(folder, date)));
-    return spark.read().schema(schema).parquet(folder.paths(published).toArray(String[]::new));
+    return Parquet.read(spark, folder, published, schema);
   }
 
   private static Column[] columns(StructType schema) {

@@ -3,7 +3,6 @@ package dev.mltd.analysis.spark;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.negate;
-import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
 import dev.mltd.analysis.archive.ArchiveColumns;
@@ -87,26 +86,28 @@ final class AttributeRuns {
             .javaRDD()
             .mapToPair(row -> new Tuple2<>(row.getString(1), patient(row)));
     JavaPairRDD<String, FindingRow> found =
-        findings
-            .where(not(col("outcome").equalTo("CLEAR")))
-            .javaRDD()
-            .mapToPair(row -> new Tuple2<>(row.getProgram(), row));
+        findings.javaRDD().mapToPair(row -> new Tuple2<>(row.getProgram(), row));
     return patients
         .cogroup(found)
         .flatMap(program -> program(program._1(), program._2()).iterator());
   }
 
   private static Patient patient(Row row) {
-    Map<String, String> config = new HashMap<>();
-    row.<String, String>getJavaMap(4)
-        .forEach((key, value) -> config.put(key, value == null ? "" : value));
     return new Patient(
         row.getString(0),
         Health.valueOf(row.getString(2)),
         RunStatus.valueOf(row.getString(3)).countsAsComplete(),
-        RunConfig.of(config),
+        config(row, 4),
         row.getString(5),
         row.isNullAt(6) ? Double.NaN : row.getDouble(6));
+  }
+
+  /** The config in a column of a row; a key without a value has an empty one. */
+  static RunConfig config(Row row, int column) {
+    Map<String, String> config = new HashMap<>();
+    row.<String, String>getJavaMap(column)
+        .forEach((key, value) -> config.put(key, value == null ? "" : value));
+    return RunConfig.of(config);
   }
 
   private static List<DiagnosisRow> program(

@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.when;
 
 import dev.mltd.analysis.archive.ArchiveColumns;
 import dev.mltd.analysis.archive.Direction;
-import dev.mltd.analysis.archive.RunConfig;
 import dev.mltd.analysis.archive.RunStatus;
 import dev.mltd.analysis.finding.RunSummary;
 import dev.mltd.analysis.finding.Severity;
@@ -18,9 +17,7 @@ import dev.mltd.analysis.spark.rows.RunSummaryRow;
 import dev.mltd.analysis.sweep.SweepInsights;
 import dev.mltd.analysis.sweep.SweptRun;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -81,13 +78,10 @@ final class FindInsights {
   }
 
   private static SweptRun sweptRun(Row row) {
-    Map<String, String> config = new HashMap<>();
-    row.<String, String>getJavaMap(3)
-        .forEach((key, value) -> config.put(key, value == null ? "" : value));
     return new SweptRun(
         row.getString(1),
         row.getString(2),
-        RunConfig.of(config),
+        AttributeRuns.config(row, 3),
         row.getString(4),
         Direction.valueOf(row.getString(5)),
         row.getDouble(6),

@@ -3,12 +3,16 @@ package dev.mltd.analysis.spark;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
+import dev.mltd.analysis.publish.DatasetFolder;
 import dev.mltd.analysis.publish.PublishException;
+import dev.mltd.analysis.publish.Published;
 import java.util.UUID;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 
 /** How every dataset of ours is written as Parquet. */
 final class Parquet {
@@ -25,6 +29,12 @@ final class Parquet {
   /** Writes rows into a folder beside those that it holds, and counts them on the way. */
   static long append(Dataset<Row> rows, String folder) {
     return save(rows, folder, SaveMode.Append);
+  }
+
+  /** The rows of a published attempt, with these columns. */
+  static Dataset<Row> read(
+      SparkSession spark, DatasetFolder folder, Published published, StructType schema) {
+    return spark.read().schema(schema).parquet(folder.paths(published).toArray(String[]::new));
   }
 
   private static long save(Dataset<Row> rows, String folder, SaveMode mode) {

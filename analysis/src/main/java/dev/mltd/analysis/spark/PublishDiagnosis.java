@@ -156,11 +156,7 @@ public final class PublishDiagnosis {
                 () ->
                     new PublishException(
                         "%s has nothing for %s; `mltd diagnose` makes it".formatted(folder, date)));
-    return spark
-        .read()
-        .schema(encoder.schema())
-        .parquet(folder.paths(published).toArray(String[]::new))
-        .as(encoder);
+    return Parquet.read(spark, folder, published, encoder.schema()).as(encoder);
   }
 
   /** The latest date with a diagnosis. */
@@ -174,14 +170,11 @@ public final class PublishDiagnosis {
   }
 
   private String inputFingerprint(LocalDate date) {
-    return reader.datesUpTo(date).stream()
-        .flatMap(one -> reader.folder().current(one).stream())
-        .map(published -> published.provenance().inputFingerprint())
-        .collect(
-            Collectors.collectingAndThen(Collectors.joining("+"), runs -> withData(runs, date)));
-  }
-
-  private String withData(String runs, LocalDate date) {
+    String runs =
+        reader.datesUpTo(date).stream()
+            .flatMap(one -> reader.folder().current(one).stream())
+            .map(published -> published.provenance().inputFingerprint())
+            .collect(Collectors.joining("+"));
     String data = profiles.fingerprint(date);
     return data.isEmpty() ? runs : runs + " data " + data;
   }

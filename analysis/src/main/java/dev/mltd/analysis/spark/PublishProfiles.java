@@ -82,10 +82,7 @@ public final class PublishProfiles {
     current(date)
         .ifPresent(
             published ->
-                spark
-                    .read()
-                    .schema(DataProfileRow.ENCODER.schema())
-                    .parquet(folder.paths(published).toArray(String[]::new))
+                Parquet.read(spark, folder, published, DataProfileRow.ENCODER.schema())
                     .as(DataProfileRow.ENCODER)
                     .collectAsList()
                     .forEach(row -> byPath.put(row.getPath(), row.toProfile())));

@@ -1,8 +1,7 @@
 package dev.mltd.analysis.sweep;
 
 import dev.mltd.analysis.archive.RunConfig;
-import java.math.BigDecimal;
-import java.math.MathContext;
+import dev.mltd.analysis.stats.Rounded;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -55,7 +54,9 @@ record Parameter(String name, int[] bins, List<String> labels, double[] numbers)
     double from = distinct[0];
     for (double end : ends) {
       labels.add(
-          distinct.length <= MOST_VALUES ? text(end) : "%s to %s".formatted(text(from), text(end)));
+          distinct.length <= MOST_VALUES
+              ? Rounded.toThreeDigits(end)
+              : "%s to %s".formatted(Rounded.toThreeDigits(from), Rounded.toThreeDigits(end)));
       from = Arrays.stream(distinct).filter(value -> value > end).findFirst().orElse(end);
     }
     int[] bins = new int[numbers.length];
@@ -112,12 +113,5 @@ record Parameter(String name, int[] bins, List<String> labels, double[] numbers)
 
   boolean isNumeric() {
     return numbers.length > 0;
-  }
-
-  /** To three digits, and no more of them than there are. */
-  static String text(double number) {
-    BigDecimal three = BigDecimal.valueOf(number).round(new MathContext(3)).stripTrailingZeros();
-    boolean plain = number == 0 || (Math.abs(number) >= 1e-3 && Math.abs(number) < 1e7);
-    return plain ? three.toPlainString() : three.toString();
   }
 }

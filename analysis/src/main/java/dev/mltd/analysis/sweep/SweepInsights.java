@@ -3,6 +3,7 @@ package dev.mltd.analysis.sweep;
 import dev.mltd.analysis.archive.RunConfig;
 import dev.mltd.analysis.stats.BenjaminiHochberg;
 import dev.mltd.analysis.stats.Proportion;
+import dev.mltd.analysis.stats.Rounded;
 import dev.mltd.analysis.sweep.Insight.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -296,7 +297,8 @@ public final class SweepInsights {
     boolean failsAbove = range.signed(failed, cut) > 0;
     int[] bad = failsAbove ? range.above(cut) : range.below(cut);
     int[] good = failsAbove ? range.below(cut) : range.above(cut);
-    String beyond = "%s %s".formatted(failsAbove ? ">" : "<=", Parameter.text(range.limit(cut)));
+    String beyond =
+        "%s %s".formatted(failsAbove ? ">" : "<=", Rounded.toThreeDigits(range.limit(cut)));
     Proportion failing = proportion(bad);
     return new Insight(
         Kind.SAFE_RANGE,

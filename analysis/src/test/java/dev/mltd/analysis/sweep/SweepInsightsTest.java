@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.Program;
 import dev.mltd.analysis.archive.RunConfig;
+import dev.mltd.analysis.stats.Rounded;
 import dev.mltd.analysis.sweep.Insight.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -277,6 +278,6 @@ class SweepInsightsTest {
   }
 
   private static double rounded(double number) {
-    return Double.parseDouble(Parameter.text(number));
+    return Double.parseDouble(Rounded.toThreeDigits(number));
   }
 }

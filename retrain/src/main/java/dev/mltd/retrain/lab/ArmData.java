@@ -1,8 +1,6 @@
 package dev.mltd.retrain.lab;
 
-import dev.mltd.retrain.Examples;
 import dev.mltd.retrain.TrainingData;
-import java.util.List;
 import java.util.Random;
 
 /**
@@ -38,12 +36,6 @@ final class ArmData {
       targets[k][0] += (float) (NOISE * random.nextGaussian());
       targets[k][1] += (float) (NOISE * random.nextGaussian());
     }
-    Examples raw = new Examples(features, targets);
-    Examples training = raw.rows(0, TRAINING);
-    Examples all =
-        new Examples(
-            new Standardisation(training.features()).of(features),
-            new Standardisation(training.targets()).of(targets));
-    return new TrainingData(all.rows(0, TRAINING), all.rows(TRAINING, count), List.of());
+    return Standardisation.regression(features, targets, TRAINING);
   }
 }

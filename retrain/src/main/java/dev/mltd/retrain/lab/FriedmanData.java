@@ -1,8 +1,6 @@
 package dev.mltd.retrain.lab;
 
-import dev.mltd.retrain.Examples;
 import dev.mltd.retrain.TrainingData;
-import java.util.List;
 import java.util.Random;
 
 /**
@@ -40,12 +38,6 @@ final class FriedmanData {
                   + 5 * x[4]
                   + NOISE * random.nextGaussian());
     }
-    Examples raw = new Examples(features, targets);
-    Examples training = raw.rows(0, TRAINING);
-    Examples all =
-        new Examples(
-            new Standardisation(training.features()).of(features),
-            new Standardisation(training.targets()).of(targets));
-    return new TrainingData(all.rows(0, TRAINING), all.rows(TRAINING, count), List.of());
+    return Standardisation.regression(features, targets, TRAINING);
   }
 }

@@ -1,8 +1,6 @@
 package dev.mltd.retrain.lab;
 
-import dev.mltd.retrain.Examples;
 import dev.mltd.retrain.TrainingData;
-import java.util.List;
 import java.util.Random;
 
 /**
@@ -36,12 +34,6 @@ final class IshigamiData {
                   + 7 * wave * wave
                   + NOISE * random.nextGaussian());
     }
-    Examples raw = new Examples(features, targets);
-    Examples training = raw.rows(0, TRAINING);
-    Examples all =
-        new Examples(
-            new Standardisation(training.features()).of(features),
-            new Standardisation(training.targets()).of(targets));
-    return new TrainingData(all.rows(0, TRAINING), all.rows(TRAINING, count), List.of());
+    return Standardisation.regression(features, targets, TRAINING);
   }
 }

@@ -56,7 +56,10 @@ public record LabTraining(
    * which does not tell what is wrong.
    */
   public String dataFile() {
-    String fingerprint = trainingData().training().fingerprint();
+    return dataFile(trainingData().training().fingerprint());
+  }
+
+  private String dataFile(String fingerprint) {
     return "%s-%s.parquet".formatted(program.program(), fingerprint.substring(0, DIGITS));
   }
 
@@ -67,12 +70,13 @@ public record LabTraining(
    */
   public RunHistory run(String dataFolder) {
     TrainingData examples = trainingData();
+    String fingerprint = examples.training().fingerprint();
     Run.Builder run =
         Run.of(runId(), program.program())
             .experiment(program.program() + "-sweep")
             .name(runId())
             .owner("lab")
-            .data(dataFolder + "/" + dataFile(), examples.training().fingerprint());
+            .data(dataFolder + "/" + dataFile(fingerprint), fingerprint);
     return NetworkTrainer.train(run, config, seed, examples);
   }
 }

@@ -1,5 +1,10 @@
 package dev.mltd.retrain.lab;
 
+import dev.mltd.retrain.Examples;
+import dev.mltd.retrain.TrainingData;
+import java.util.Arrays;
+import java.util.List;
+
 /** Shifts and scales columns to mean 0 and deviation 1, as measured on training rows. */
 final class Standardisation {
   private final double[] means;
@@ -35,5 +40,15 @@ final class Standardisation {
       }
     }
     return standardised;
+  }
+
+  /** Both splits of a regression, inputs and targets in deviations of the first rows. */
+  static TrainingData regression(float[][] features, float[][] targets, int training) {
+    Examples all = new Examples(of(features, training), of(targets, training));
+    return new TrainingData(all.rows(0, training), all.rows(training, all.size()), List.of());
+  }
+
+  private static float[][] of(float[][] rows, int training) {
+    return new Standardisation(Arrays.copyOf(rows, training)).of(rows);
   }
 }
