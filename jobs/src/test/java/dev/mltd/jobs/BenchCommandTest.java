@@ -36,13 +36,33 @@ class BenchCommandTest {
         .containsPattern("the same in an archive's batches +\\d+\\.\\d{3}")
         .containsPattern("diagnosis, published +\\d+\\.\\d{3}")
         .containsPattern("diagnosis of 10 runs +\\d+\\.\\d{3}")
+        .containsPattern("(?s)import of 20 runs x 5 series x 20 points.+scan of the points")
+        .containsPattern("import, published +\\d+\\.\\d{3}")
+        .containsPattern("import of 10 runs +\\d+\\.\\d{3}")
         .containsPattern("heap at most \\(of [\\d,]+ MB\\) +[\\d,]+ MB")
         .contains("not measured: the aggregates of DuckDB and polars: left out")
         .containsPattern("against those with 20 runs: \\d+\\.\\d{2}");
     try (Stream<Path> kept = Files.list(work)) {
       assertThat(kept.map(path -> path.getFileName().toString()))
-          .containsExactlyInAnyOrder("archive-10x5x20", "archive-20x5x20", "archive-40x5x20");
+          .containsExactlyInAnyOrder(
+              "archive-10x5x20",
+              "archive-20x5x20",
+              "archive-40x5x20",
+              "points-10x5x20",
+              "points-20x5x20",
+              "points-40x5x20");
     }
+    assertThatAllIsImportedFrom(work.resolve("points-20x5x20"), work.resolve("imported"));
+  }
+
+  private void assertThatAllIsImportedFrom(Path points, Path archive) {
+    assertThat(run("import", points.toString(), "--archive=" + archive, "--sweep-date=2026-01-31"))
+        .as(err.toString())
+        .isZero();
+    assertThat(out.toString())
+        .contains("20 runs found, 5 of 5 metrics recognised")
+        .contains("2,000 points read: 2,000 kept")
+        .doesNotContain("runs have points but no hyper-parameters");
   }
 
   @Test

@@ -12,17 +12,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
  * Measures the diagnosis of made-up archives against reading them and against what other engines
- * need for aggregates of the same files. Everything is done once to warm up; then rounds of all of
- * it, so that a busy machine slows all of it alike.
+ * need for aggregates of the same files, and the import of such runs against reading their points.
+ * Everything is done once to warm up; then rounds of all that is compared, so that a busy machine
+ * slows all of it alike.
  */
 public final class Benchmark {
-  /** Runs of the archive whose diagnosis is nearly all fixed cost. */
-  static final int FEW_RUNS = 10;
-
   private static final String WAREHOUSE = "warehouse";
 
   private final SparkSession spark;
@@ -124,25 +124,25 @@ public final class Benchmark {
   private Measured measure(Shape shape) throws IOException, InterruptedException {
     Timing writing = new Timing("archive");
     SyntheticArchive archive = archive(shape, writing);
-    SyntheticArchive few = archive(shape.withRuns(FEW_RUNS), new Timing("archive"));
+    SyntheticArchive few = archive(shape.few(), new Timing("archive"));
     List<String> files = archive.files();
     // A session that no archive reader has touched reads in the batches that are usual for Spark.
     SparkSession usual = spark.newSession();
-    scan(usual, files);
-    scan(spark, files);
+    scan(rows(usual, files));
+    scan(rows(spark, files));
     diagnose(archive);
 
     Timing scan = new Timing("raw scan (Spark, noop)");
     Timing shortScan = new Timing("the same in an archive's batches");
     Timing diagnosis = new Timing("diagnosis, published");
-    Timing fixed = new Timing("diagnosis of %d runs".formatted(FEW_RUNS));
+    Timing fixed = new Timing("diagnosis of %d runs".formatted(shape.few().runs()));
     Map<PythonAggregates.Engine, Timing> engines = new EnumMap<>(PythonAggregates.Engine.class);
     Map<String, Long> memory = new LinkedHashMap<>();
     List<String> missing = new ArrayList<>(notMeasured);
     PeakMemory.reset();
     for (int round = 0; round < repeats; round++) {
-      scan.time(() -> scan(usual, files));
-      shortScan.time(() -> scan(spark, files));
+      scan.time(() -> scan(rows(usual, files)));
+      shortScan.time(() -> scan(rows(spark, files)));
       diagnosis.time(() -> diagnose(archive));
       fixed.time(() -> diagnose(few));
       memory.merge(
@@ -167,6 +167,7 @@ public final class Benchmark {
         fixed,
         List.copyOf(engines.values()),
         memory,
+        new ImportBenchmark(spark, work, codeVersion).measure(shape, repeats),
         missing);
   }
 
@@ -200,15 +201,13 @@ public final class Benchmark {
     return archive;
   }
 
-  private static void scan(SparkSession session, List<String> files) {
-    session
-        .read()
-        .schema(RunRow.ENCODER.schema())
-        .parquet(files.toArray(String[]::new))
-        .write()
-        .format("noop")
-        .mode("overwrite")
-        .save();
+  private static Dataset<Row> rows(SparkSession session, List<String> files) {
+    return session.read().schema(RunRow.ENCODER.schema()).parquet(files.toArray(String[]::new));
+  }
+
+  /** Reads every column of every row and drops it. */
+  static void scan(Dataset<Row> rows) {
+    rows.write().format("noop").mode("overwrite").save();
   }
 
   private void diagnose(SyntheticArchive archive) {

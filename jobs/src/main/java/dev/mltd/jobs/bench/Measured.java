@@ -13,9 +13,10 @@ import java.util.Map;
  * @param scan Spark reading every column of every row and dropping it
  * @param shortScan the same in batches as small as the diagnosis has them
  * @param diagnosis from the archive to published findings
- * @param fixed the same on ten such runs
+ * @param fixed the same on few such runs
  * @param engines the aggregates of others by the name of the engine with its version
- * @param memory peaks, in bytes, by what they are of
+ * @param memory peaks without the import, in bytes, by what they are of
+ * @param importing the import of such runs
  * @param notMeasured what could not be measured, with the reason
  */
 record Measured(
@@ -29,6 +30,7 @@ record Measured(
     Timing fixed,
     List<Timing> engines,
     Map<String, Long> memory,
+    MeasuredImport importing,
     List<String> notMeasured) {
 
   /** Points judged in a second, the fixed cost included. */

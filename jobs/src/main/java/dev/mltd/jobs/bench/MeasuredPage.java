@@ -1,11 +1,13 @@
 package dev.mltd.jobs.bench;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 
 /** What was measured on one archive, as a table. */
 final class MeasuredPage {
   private static final double MEBI = 1 << 20;
+  private static final String NOT_COMPARED = "-";
 
   private final Measured measured;
 
@@ -25,6 +27,40 @@ final class MeasuredPage {
             ? ", made up and written in %.1f s".formatted(measured.writing().median())
             : ", made up before");
     line(out, "");
+    heading(out);
+    row(out, measured.scan(), shape);
+    row(out, measured.shortScan(), shape);
+    row(out, measured.diagnosis(), shape);
+    row(out, measured.fixed(), shape.few());
+    double beyondFixed = measured.diagnosis().median() - measured.fixed().median();
+    if (shape.runs() > shape.few().runs() && beyondFixed > 0) {
+      Timing rest = new Timing("diagnosis without its fixed cost");
+      rest.add(beyondFixed, measured.diagnosis().cpuMedian() - measured.fixed().cpuMedian());
+      row(out, rest, shape);
+    }
+    measured.engines().forEach(engine -> row(out, engine, shape));
+    line(out, "");
+    measured.memory().forEach((what, bytes) -> line(out, "%-50s %,8.0f MB", what, bytes / MEBI));
+    measured.notMeasured().forEach(reason -> line(out, "not measured: %s", reason));
+    line(out, "");
+    print(out, measured.importing());
+    line(out, "");
+    out.flush();
+  }
+
+  private static void print(PrintWriter out, MeasuredImport importing) {
+    Shape shape = importing.shape();
+    line(out, "import of %s", shape);
+    line(out, "a row per point, %,.1f MB", importing.bytes() / MEBI);
+    line(out, "");
+    heading(out);
+    for (Timing timing : List.of(importing.scan(), importing.whole())) {
+      row(out, timing, shape, importing.scan(), NOT_COMPARED);
+    }
+    row(out, importing.fixed(), shape.few(), importing.scan(), NOT_COMPARED);
+  }
+
+  private static void heading(PrintWriter out) {
     line(
         out,
         "%-34s %8s %17s %8s %7s %8s %9s %10s",
@@ -36,25 +72,14 @@ final class MeasuredPage {
         "x DuckDB",
         "ns/point",
         "runs/s");
-    row(out, measured.scan(), shape);
-    row(out, measured.shortScan(), shape);
-    row(out, measured.diagnosis(), shape);
-    row(out, measured.fixed(), shape.withRuns(Math.min(shape.runs(), Benchmark.FEW_RUNS)));
-    double beyondFixed = measured.diagnosis().median() - measured.fixed().median();
-    if (shape.runs() > Benchmark.FEW_RUNS && beyondFixed > 0) {
-      Timing rest = new Timing("diagnosis without its fixed cost");
-      rest.add(beyondFixed, measured.diagnosis().cpuMedian() - measured.fixed().cpuMedian());
-      row(out, rest, shape);
-    }
-    measured.engines().forEach(engine -> row(out, engine, shape));
-    line(out, "");
-    measured.memory().forEach((what, bytes) -> line(out, "%-50s %,8.0f MB", what, bytes / MEBI));
-    measured.notMeasured().forEach(reason -> line(out, "not measured: %s", reason));
-    line(out, "");
-    out.flush();
   }
 
   private void row(PrintWriter out, Timing timing, Shape shape) {
+    row(out, timing, shape, measured.scan(), timesDuckDb(timing.median()));
+  }
+
+  private static void row(
+      PrintWriter out, Timing timing, Shape shape, Timing scan, String timesDuckDb) {
     double seconds = timing.median();
     line(
         out,
@@ -64,8 +89,8 @@ final class MeasuredPage {
         timing.shortest(),
         timing.longest(),
         timing.cpuMedian(),
-        seconds / measured.scan().median(),
-        timesDuckDb(seconds),
+        seconds / scan.median(),
+        timesDuckDb,
         seconds * 1e9 / shape.allPoints(),
         shape.runs() / seconds);
   }
@@ -75,7 +100,7 @@ final class MeasuredPage {
         .filter(engine -> engine.name().startsWith(PythonAggregates.Engine.DUCKDB.toString()))
         .findFirst()
         .map(engine -> String.format(Locale.ROOT, "%.2f", seconds / engine.median()))
-        .orElse("-");
+        .orElse(NOT_COMPARED);
   }
 
   private static void line(PrintWriter out, String format, Object... values) {

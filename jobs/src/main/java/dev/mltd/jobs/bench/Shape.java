@@ -10,6 +10,7 @@ import java.io.Serializable;
  * @param points of each series, at least 1
  */
 public record Shape(int runs, int series, int points) implements Serializable {
+  private static final int FEW_RUNS = 10;
 
   /** Refuses what is not an archive. */
   public Shape {
@@ -25,9 +26,18 @@ public record Shape(int runs, int series, int points) implements Serializable {
     return (long) runs * series * points;
   }
 
-  /** The same shape with another number of runs. */
-  Shape withRuns(int other) {
-    return new Shape(other, series, points);
+  /** The same shape with so few runs that whatever is done to them is nearly all fixed cost. */
+  Shape few() {
+    return withAtMost(FEW_RUNS);
+  }
+
+  /** The same shape with no more runs than have so many points together, but one at least. */
+  Shape within(long mostPoints) {
+    return withAtMost(Math.max(1, mostPoints / ((long) series * points)));
+  }
+
+  private Shape withAtMost(long mostRuns) {
+    return new Shape((int) Math.min(runs, mostRuns), series, points);
   }
 
   /** A name for a folder. */

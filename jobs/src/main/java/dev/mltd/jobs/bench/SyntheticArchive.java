@@ -48,7 +48,6 @@ public final class SyntheticArchive {
 
   /** Makes the runs of a shape up and publishes them. */
   public void write(Shape shape, String codeVersion) {
-    SyntheticRuns made = new SyntheticRuns(shape, SEED);
     int files =
         (int)
             Math.min(
@@ -56,14 +55,18 @@ public final class SyntheticArchive {
                 Math.max(
                     spark.sparkContext().defaultParallelism(),
                     shape.allPoints() / POINTS_OF_A_FILE));
-    Dataset<RunRow> rows =
-        spark
-            .range(0, shape.runs(), 1, files)
-            .as(Encoders.LONG())
-            .map(
-                (MapFunction<Long, RunRow>) index -> RunRow.of(made.run(index), IMPORTED_AT),
-                RunRow.ENCODER);
-    new ArchiveWriter(spark, root).add(rows, DATE, codeVersion);
+    new ArchiveWriter(spark, root).add(rows(spark, shape, files), DATE, codeVersion);
+  }
+
+  /** The runs of a shape, made up anew whenever they are evaluated. */
+  static Dataset<RunRow> rows(SparkSession spark, Shape shape, int partitions) {
+    SyntheticRuns made = new SyntheticRuns(shape, SEED);
+    return spark
+        .range(0, shape.runs(), 1, partitions)
+        .as(Encoders.LONG())
+        .map(
+            (MapFunction<Long, RunRow>) index -> RunRow.of(made.run(index), IMPORTED_AT),
+            RunRow.ENCODER);
   }
 
   /** The paths of its files. */
