@@ -23,17 +23,16 @@ final class LabData {
 
   /** Writes each variant of the data once. */
   static void write(SparkSession spark, List<LabTraining> trainings, String folder) {
-    Set<String> written = new HashSet<>();
+    Set<List<Object>> written = new HashSet<>();
     for (LabTraining training : trainings) {
-      String file = training.dataFile();
-      if (written.add(file)) {
+      if (written.add(List.of(training.program(), training.data()))) {
         TrainingData data = training.trainingData();
         spark
             .createDataFrame(rows(data), schema(data))
             .coalesce(1)
             .write()
             .mode(SaveMode.Overwrite)
-            .parquet(folder + "/" + file);
+            .parquet(folder + "/" + training.dataFile());
       }
     }
   }

@@ -72,10 +72,7 @@ public record RunConfig(SortedMap<String, String> values) implements Serializabl
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       add(digest, program.name());
       data.ifPresent(
-          known -> {
-            add(digest, known.path());
-            add(digest, known.fingerprint());
-          });
+          known -> add(digest, known.fingerprint().isEmpty() ? known.path() : known.fingerprint()));
       values.forEach(
           (key, value) -> {
             if (!isSeedKey(key)) {

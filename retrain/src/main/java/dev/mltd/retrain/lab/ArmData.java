@@ -12,7 +12,7 @@ final class ArmData {
   private static final int IDLE = 2;
   private static final int TRAINING = 400;
   private static final int VALIDATION = 600;
-  private static final double NOISE = 0.1;
+  private static final double NOISE = 0.3;
   private static final long SEED = 19;
 
   private ArmData() {}

@@ -1,5 +1,6 @@
 package dev.mltd.retrain.lab;
 
+import dev.mltd.analysis.archive.DataReference;
 import dev.mltd.analysis.archive.Run;
 import dev.mltd.analysis.archive.RunConfig;
 import dev.mltd.analysis.archive.RunHistory;
@@ -32,7 +33,8 @@ public record LabTraining(
 
   /** Names the run without telling what is wrong with it. */
   public String runId() {
-    String group = config.groupWithin(program.program(), Optional.empty());
+    String group =
+        config.groupWithin(program.program(), Optional.of(new DataReference(data.toString(), "")));
     return "%s-%s-%d".formatted(program.program(), group.substring(0, DIGITS), seed);
   }
 

@@ -49,18 +49,18 @@ final class LearningSweeps {
             Fault.GRADIENTS_VANISH,
             "activation=sigmoid hidden_layers=4 initialisation=xavier",
             "activation=sigmoid hidden_layers=8 initialisation=normal")
-        .faulty(Fault.UNITS_DEAD, "bias_initial=-1.5", "bias_initial=-10")
+        .faulty(Fault.UNITS_DEAD, "bias_initial=-3", "bias_initial=-10")
         .faulty(
             Fault.MODEL_TOO_COMPLEX,
-            "training_examples=15 l2=0 width=128 epochs=200",
-            "training_examples=9 l2=0 width=256 hidden_layers=3 epochs=300")
+            "training_examples=15 l2=0 width=128",
+            "training_examples=9 l2=0 width=256 hidden_layers=3")
         .faulty(Fault.TRAINED_TOO_SHORT, "epochs=4", "epochs=2")
         .faulty(Fault.CLASSES_IMBALANCED, "data=imbalance:0.1", "data=imbalance:0.03")
         .faulty(Fault.INPUTS_NOT_NORMALISED, "data=units:1.5", "data=units:3")
         .faulty(
-            Fault.BATCH_TOO_SMALL,
-            "batch_size=1 learning_rate=0.3 epochs=20",
-            "batch_size=1 learning_rate=0.6 epochs=20")
+            Fault.LOSS_UNSUITED,
+            "loss=mean_absolute_error",
+            "loss=mean_absolute_error learning_rate=0.05")
         .faulty(Fault.OUTPUT_UNSUITED, "output_activation=identity", "output_activation=relu");
   }
 
@@ -92,28 +92,21 @@ final class LearningSweeps {
         .faulty(Fault.LEARNING_RATE_TOO_LOW, "learning_rate=0.0001", "learning_rate=0.00001")
         .faulty(
             Fault.NUMERICAL_INSTABILITY,
-            "loss_precision=half learning_rate=0.03 width=64",
-            "loss_precision=half learning_rate=0.06 width=128")
+            "loss_precision=half",
+            "loss_precision=half learning_rate=0.02")
         .faulty(
             Fault.GRADIENTS_VANISH,
             "activation=sigmoid hidden_layers=6 initialisation=normal",
             "activation=sigmoid hidden_layers=9 initialisation=normal")
-        .faulty(Fault.UNITS_DEAD, "bias_initial=-1.5", "bias_initial=-10")
+        .faulty(Fault.UNITS_DEAD, "bias_initial=-3", "bias_initial=-10")
         .faulty(
             Fault.MODEL_TOO_COMPLEX,
-            "training_examples=60 width=256 epochs=150",
-            "training_examples=30 width=256 hidden_layers=3 epochs=200")
+            "training_examples=60 width=256",
+            "training_examples=30 width=256 hidden_layers=3")
         .faulty(Fault.MODEL_TOO_SIMPLE, "width=3", "hidden_layers=0")
         .faulty(Fault.TRAINED_TOO_SHORT, "epochs=5", "epochs=2")
         .faulty(Fault.LABELS_NOISY, "data=label_noise:0.3", "data=label_noise:0.55")
-        .faulty(
-            Fault.BATCH_TOO_LARGE,
-            "batch_size=600 learning_rate=0.003",
-            "batch_size=600 learning_rate=0.001")
-        .faulty(
-            Fault.LOSS_UNSUITED,
-            "loss=mean_absolute_error",
-            "loss=mean_absolute_error width=16 learning_rate=0.02")
+        .faulty(Fault.BATCH_TOO_LARGE, "batch_size=600", "batch_size=600 learning_rate=0.005")
         .faulty(Fault.LAYER_FROZEN, "frozen_layers=1", "frozen_layers=2");
   }
 
@@ -124,46 +117,45 @@ final class LearningSweeps {
             """
             layer_type=dense hidden_layers=2 width=24 activation=relu initialisation=he
             bias_initial=0 batch_normalisation=false dropout=0 l2=0.01 frozen_layers=0
-            optimizer=momentum learning_rate=0.02 schedule=none warmup_epochs=0
-            batch_size=32 epochs=60 training_examples=400
+            optimizer=momentum learning_rate=0.06 schedule=cosine warmup_epochs=0 gradient_clipping=1
+            batch_size=16 epochs=60 training_examples=400
             loss=mean_squared_error output_activation=identity\
             """)
         .healthy(
-            "learning_rate=0.01",
-            "learning_rate=0.014",
-            "learning_rate=0.028",
+            "learning_rate=0.03",
             "learning_rate=0.04",
-            "batch_size=16",
-            "batch_size=64 learning_rate=0.04",
+            "learning_rate=0.08",
+            "learning_rate=0.1",
+            "batch_size=32",
+            "gradient_clipping=2",
             "width=16",
             "width=32",
             "hidden_layers=1",
             "activation=tanh initialisation=xavier",
             "l2=0.015",
             "epochs=80")
-        .faulty(Fault.LEARNING_RATE_TOO_HIGH, "learning_rate=0.2", "learning_rate=1")
-        .faulty(Fault.LEARNING_RATE_TOO_LOW, "learning_rate=0.0001", "learning_rate=0.00001")
+        .faulty(Fault.LEARNING_RATE_TOO_HIGH, "learning_rate=0.5", "learning_rate=5")
+        .faulty(Fault.LEARNING_RATE_TOO_LOW, "learning_rate=0.0003", "learning_rate=0.00003")
         .faulty(
             Fault.GRADIENTS_VANISH,
             "activation=sigmoid hidden_layers=4 initialisation=normal",
             "activation=sigmoid hidden_layers=8 initialisation=normal")
-        .faulty(Fault.UNITS_DEAD, "bias_initial=-1.5", "bias_initial=-10")
+        .faulty(Fault.UNITS_DEAD, "bias_initial=-3", "bias_initial=-10")
         .faulty(
             Fault.MODEL_TOO_COMPLEX,
-            "training_examples=120 l2=0 width=128 learning_rate=0.002 epochs=150",
-            "training_examples=60 l2=0 width=128 learning_rate=0.001 epochs=200")
+            "training_examples=120 l2=0 width=128",
+            "training_examples=60 l2=0 width=128")
         .faulty(Fault.REGULARISATION_TOO_STRONG, "l2=0.3", "dropout=0.8 l2=1")
-        .faulty(
-            Fault.TRAINED_TOO_LONG,
-            "l2=0 epochs=250 training_examples=200",
-            "l2=0 epochs=500 training_examples=200")
+        .faulty(Fault.TRAINED_TOO_LONG, "l2=0 epochs=300", "l2=0 epochs=600")
         .faulty(Fault.TRAINED_TOO_SHORT, "epochs=4", "epochs=2")
         .faulty(Fault.INPUTS_NOT_NORMALISED, "data=units:1.5", "data=units:3")
-        .faulty(Fault.OUTLIERS_IN_DATA, "data=outliers:0.02", "data=outliers:0.08")
+        .faulty(Fault.OUTLIERS_IN_DATA, "data=outliers:0.05", "data=outliers:0.15")
+        .faulty(Fault.SCHEDULE_MISSING, "schedule=none", "schedule=none learning_rate=0.1")
         .faulty(
-            Fault.BATCH_TOO_LARGE,
-            "batch_size=400 learning_rate=0.004",
-            "batch_size=400 learning_rate=0.001")
+            Fault.GRADIENTS_UNCLIPPED,
+            "gradient_clipping= learning_rate=0.08",
+            "gradient_clipping= learning_rate=0.1")
+        .faulty(Fault.BATCH_TOO_SMALL, "batch_size=4", "batch_size=2")
         .faulty(Fault.OUTPUT_UNSUITED, "output_activation=relu", "output_activation=sigmoid");
   }
 
@@ -181,7 +173,7 @@ final class LearningSweeps {
         .healthy(
             "learning_rate=0.05",
             "learning_rate=0.07",
-            "learning_rate=0.12",
+            "learning_rate=0.14",
             "schedule=step",
             "batch_size=32",
             "batch_size=24",
@@ -193,36 +185,26 @@ final class LearningSweeps {
             "epochs=50")
         .faulty(Fault.LEARNING_RATE_TOO_HIGH, "learning_rate=1", "learning_rate=100")
         .faulty(Fault.LEARNING_RATE_TOO_LOW, "learning_rate=0.0003", "learning_rate=0.00003")
-        .faulty(
-            Fault.SCHEDULE_MISSING,
-            "schedule=none learning_rate=0.15",
-            "schedule=none learning_rate=0.25")
+        .faulty(Fault.SCHEDULE_MISSING, "schedule=none", "schedule=none learning_rate=0.14")
         .faulty(
             Fault.NUMERICAL_INSTABILITY,
-            "loss_precision=half l2=0 learning_rate=0.15",
-            "loss_precision=half l2=0 learning_rate=0.3")
+            "loss_precision=half learning_rate=0.05",
+            "loss_precision=half")
         .faulty(
             Fault.INITIALISATION_POOR,
             "initialisation=normal initialisation_deviation=2",
             "initialisation=normal initialisation_deviation=0.000001")
         .faulty(Fault.MODEL_TOO_SIMPLE, "width=2", "width=1")
         .faulty(Fault.REGULARISATION_TOO_STRONG, "l2=0.1", "l2=0.5")
-        .faulty(
-            Fault.TRAINED_TOO_LONG,
-            "l2=0 epochs=120 schedule=none learning_rate=0.03 training_examples=150",
-            "l2=0 epochs=240 schedule=none learning_rate=0.03 training_examples=150")
         .faulty(Fault.CLASSES_IMBALANCED, "data=imbalance:0.1", "data=imbalance:0.03")
         .faulty(Fault.INPUTS_NOT_NORMALISED, "data=units:1.5", "data=units:3")
         .faulty(
             Fault.TRAIN_VALIDATION_SHIFT, "data=validation_shift:0.7", "data=validation_shift:1.5")
-        .faulty(
-            Fault.BATCH_TOO_SMALL,
-            "batch_size=2 schedule=none epochs=10",
-            "batch_size=1 schedule=none epochs=6")
+        .faulty(Fault.BATCH_TOO_SMALL, "batch_size=4", "batch_size=2")
         .faulty(
             Fault.LOSS_UNSUITED,
             "loss=mean_absolute_error",
-            "loss=mean_absolute_error learning_rate=0.03");
+            "loss=mean_absolute_error learning_rate=0.05");
   }
 
   private static Sweep arm(int seeds) {
@@ -232,16 +214,16 @@ final class LearningSweeps {
             """
             layer_type=dense hidden_layers=4 width=24 activation=tanh initialisation=xavier
             bias_initial=0 batch_normalisation=false dropout=0 l2=0 frozen_layers=0
-            optimizer=momentum learning_rate=0.05 schedule=cosine warmup_epochs=0 gradient_clipping=1
+            optimizer=momentum learning_rate=0.07 schedule=cosine warmup_epochs=0 gradient_clipping=1
             batch_size=32 epochs=50 training_examples=400
             loss=mean_squared_error output_activation=identity\
             """)
         .healthy(
-            "learning_rate=0.03",
             "learning_rate=0.04",
-            "learning_rate=0.07",
-            "schedule=step",
-            "batch_size=16 learning_rate=0.03",
+            "learning_rate=0.05",
+            "learning_rate=0.1",
+            "learning_rate=0.15",
+            "activation=relu initialisation=he",
             "batch_size=48",
             "width=32",
             "width=20",
@@ -251,30 +233,21 @@ final class LearningSweeps {
             "epochs=60")
         .faulty(Fault.LEARNING_RATE_TOO_HIGH, "learning_rate=1", "learning_rate=10")
         .faulty(Fault.LEARNING_RATE_TOO_LOW, "learning_rate=0.0003", "learning_rate=0.00003")
-        .faulty(
-            Fault.SCHEDULE_MISSING,
-            "schedule=none learning_rate=0.1",
-            "schedule=none learning_rate=0.2")
+        .faulty(Fault.SCHEDULE_MISSING, "schedule=none", "schedule=none learning_rate=0.15")
         .faulty(
             Fault.GRADIENTS_UNCLIPPED,
-            "gradient_clipping= learning_rate=0.15",
-            "gradient_clipping= learning_rate=0.3 activation=relu initialisation=he")
+            "gradient_clipping= learning_rate=0.1 activation=relu initialisation=he",
+            "gradient_clipping= learning_rate=0.15 activation=relu initialisation=he")
         .faulty(
             Fault.INITIALISATION_POOR,
             "initialisation=normal initialisation_deviation=0.01",
             "initialisation=normal initialisation_deviation=0.000001")
         .faulty(Fault.MODEL_TOO_SIMPLE, "width=2", "hidden_layers=0")
-        .faulty(
-            Fault.TRAINED_TOO_LONG,
-            "epochs=250 training_examples=150 schedule=none",
-            "epochs=500 training_examples=100 schedule=none")
+        .faulty(Fault.TRAINED_TOO_LONG, "epochs=200", "epochs=500")
         .faulty(Fault.OUTLIERS_IN_DATA, "data=outliers:0.02", "data=outliers:0.08")
         .faulty(
             Fault.TRAIN_VALIDATION_SHIFT, "data=validation_shift:0.5", "data=validation_shift:1.5")
-        .faulty(
-            Fault.BATCH_TOO_SMALL,
-            "batch_size=2 schedule=none epochs=8",
-            "batch_size=1 schedule=none epochs=5")
+        .faulty(Fault.BATCH_TOO_SMALL, "batch_size=4", "batch_size=2")
         .faulty(Fault.OUTPUT_UNSUITED, "output_activation=relu", "output_activation=sigmoid")
         .faulty(Fault.LAYER_FROZEN, "frozen_layers=3", "frozen_layers=4");
   }
@@ -286,7 +259,7 @@ final class LearningSweeps {
             """
             layer_type=convolution hidden_layers=2 width=12 activation=relu initialisation=he
             bias_initial=0 batch_normalisation=false dropout=0 l2=0 frozen_layers=0
-            optimizer=adam learning_rate=0.01 schedule=cosine warmup_epochs=0
+            optimizer=adam learning_rate=0.01 schedule=none warmup_epochs=0
             batch_size=32 epochs=20 training_examples=400
             loss=cross_entropy loss_precision=single output_activation=softmax\
             """)
@@ -294,7 +267,7 @@ final class LearningSweeps {
             "learning_rate=0.005",
             "learning_rate=0.007",
             "learning_rate=0.014",
-            "schedule=step",
+            "schedule=cosine epochs=30",
             "batch_size=16",
             "batch_size=48",
             "width=10",
@@ -306,13 +279,9 @@ final class LearningSweeps {
         .faulty(Fault.LEARNING_RATE_TOO_HIGH, "learning_rate=0.2", "learning_rate=10")
         .faulty(Fault.LEARNING_RATE_TOO_LOW, "learning_rate=0.0001", "learning_rate=0.00001")
         .faulty(
-            Fault.SCHEDULE_MISSING,
-            "schedule=none learning_rate=0.03",
-            "schedule=none learning_rate=0.05")
-        .faulty(
             Fault.NUMERICAL_INSTABILITY,
-            "loss_precision=half learning_rate=0.02",
-            "loss_precision=half learning_rate=0.04")
+            "loss_precision=half learning_rate=0.005",
+            "loss_precision=half")
         .faulty(Fault.UNITS_DEAD, "bias_initial=-3", "bias_initial=-20")
         .faulty(
             Fault.INITIALISATION_POOR,
@@ -321,18 +290,12 @@ final class LearningSweeps {
         .faulty(Fault.REGULARISATION_TOO_STRONG, "dropout=0.8", "dropout=0.97")
         .faulty(Fault.CLASSES_IMBALANCED, "data=imbalance:0.1", "data=imbalance:0.02")
         .faulty(Fault.LABELS_NOISY, "data=label_noise:0.3", "data=label_noise:0.6")
-        .faulty(
-            Fault.BATCH_TOO_SMALL,
-            "batch_size=2 schedule=none epochs=6 learning_rate=0.02",
-            "batch_size=1 schedule=none epochs=4 learning_rate=0.03")
-        .faulty(
-            Fault.BATCH_TOO_LARGE,
-            "batch_size=400 learning_rate=0.005",
-            "batch_size=400 learning_rate=0.002")
+        .faulty(Fault.BATCH_TOO_SMALL, "batch_size=2", "batch_size=1")
+        .faulty(Fault.BATCH_TOO_LARGE, "batch_size=400", "batch_size=400 learning_rate=0.005")
         .faulty(
             Fault.LOSS_UNSUITED,
             "loss=mean_absolute_error",
-            "loss=mean_absolute_error learning_rate=0.03")
+            "loss=mean_absolute_error learning_rate=0.005")
         .faulty(Fault.LAYER_FROZEN, "frozen_layers=1", "frozen_layers=2");
   }
 
@@ -343,17 +306,17 @@ final class LearningSweeps {
             """
             layer_type=convolution hidden_layers=2 width=12 activation=relu initialisation=he
             bias_initial=0 batch_normalisation=false dropout=0 l2=0.001 frozen_layers=0
-            optimizer=momentum learning_rate=0.01 schedule=none warmup_epochs=0 gradient_clipping=1
+            optimizer=momentum learning_rate=0.03 schedule=none warmup_epochs=0 gradient_clipping=1
             batch_size=32 epochs=25 training_examples=400
             loss=mean_squared_error output_activation=identity\
             """)
         .healthy(
-            "learning_rate=0.007",
-            "learning_rate=0.008",
-            "learning_rate=0.012",
             "learning_rate=0.014",
+            "learning_rate=0.02",
+            "learning_rate=0.04",
+            "learning_rate=0.06",
             "batch_size=24",
-            "batch_size=48 learning_rate=0.014",
+            "batch_size=48",
             "width=10",
             "width=16",
             "l2=0.002",
@@ -361,20 +324,21 @@ final class LearningSweeps {
             "epochs=30",
             "gradient_clipping=2")
         .faulty(Fault.LEARNING_RATE_TOO_HIGH, "learning_rate=0.3", "learning_rate=10")
-        .faulty(Fault.LEARNING_RATE_TOO_LOW, "learning_rate=0.0002", "learning_rate=0.00002")
+        .faulty(Fault.LEARNING_RATE_TOO_LOW, "learning_rate=0.0003", "learning_rate=0.00003")
         .faulty(
             Fault.GRADIENTS_UNCLIPPED,
-            "gradient_clipping= learning_rate=0.06",
-            "gradient_clipping= learning_rate=0.15")
+            "gradient_clipping= learning_rate=0.014",
+            "gradient_clipping=")
+        .faulty(Fault.TRAINED_TOO_LONG, "l2=0 epochs=120", "l2=0 epochs=240")
         .faulty(
             Fault.INITIALISATION_POOR,
             "initialisation=normal initialisation_deviation=0.5",
             "initialisation=normal initialisation_deviation=0.000001")
         .faulty(Fault.REGULARISATION_TOO_STRONG, "l2=0.3", "dropout=0.8 l2=1")
-        .faulty(Fault.OUTLIERS_IN_DATA, "data=outliers:0.02", "data=outliers:0.08")
+        .faulty(Fault.OUTLIERS_IN_DATA, "data=outliers:0.05", "data=outliers:0.15")
         .faulty(
             Fault.TRAIN_VALIDATION_SHIFT, "data=validation_shift:0.7", "data=validation_shift:1.5")
-        .faulty(Fault.BATCH_TOO_LARGE, "batch_size=400", "batch_size=400 learning_rate=0.003")
+        .faulty(Fault.BATCH_TOO_LARGE, "batch_size=400", "batch_size=400 learning_rate=0.014")
         .faulty(Fault.OUTPUT_UNSUITED, "output_activation=relu", "output_activation=sigmoid")
         .faulty(Fault.LAYER_FROZEN, "frozen_layers=1", "frozen_layers=2");
   }
@@ -386,7 +350,7 @@ final class LearningSweeps {
             """
             layer_type=lstm hidden_layers=1 width=12 activation=tanh initialisation=xavier
             bias_initial=0 batch_normalisation=false dropout=0 l2=0 frozen_layers=0
-            optimizer=adam learning_rate=0.02 schedule=none warmup_epochs=0 gradient_clipping=1
+            optimizer=adam learning_rate=0.02 schedule=cosine warmup_epochs=0 gradient_clipping=1
             batch_size=24 epochs=20 training_examples=240
             loss=cross_entropy loss_precision=single output_activation=softmax\
             """)
@@ -402,21 +366,16 @@ final class LearningSweeps {
             "l2=0.0001",
             "gradient_clipping=2",
             "epochs=24",
-            "schedule=cosine")
+            "schedule=step")
         .faulty(Fault.LEARNING_RATE_TOO_HIGH, "learning_rate=0.5", "learning_rate=10")
         .faulty(Fault.LEARNING_RATE_TOO_LOW, "learning_rate=0.0003", "learning_rate=0.00003")
-        .faulty(
-            Fault.GRADIENTS_UNCLIPPED,
-            "gradient_clipping= optimizer=sgd learning_rate=2",
-            "gradient_clipping= optimizer=momentum learning_rate=2")
+        .faulty(Fault.MODEL_TOO_SIMPLE, "width=2", "width=1")
+        .faulty(Fault.REGULARISATION_TOO_STRONG, "l2=0.1", "l2=0.5")
         .faulty(Fault.TRAINED_TOO_SHORT, "epochs=5", "epochs=2")
         .faulty(Fault.CLASSES_IMBALANCED, "data=imbalance:0.1", "data=imbalance:0.03")
         .faulty(Fault.LABELS_NOISY, "data=label_noise:0.3", "data=label_noise:0.55")
         .faulty(
             Fault.TRAIN_VALIDATION_SHIFT, "data=validation_shift:0.6", "data=validation_shift:1.5")
-        .faulty(
-            Fault.LOSS_UNSUITED,
-            "loss=mean_absolute_error",
-            "loss=mean_absolute_error learning_rate=0.06");
+        .faulty(Fault.BATCH_TOO_LARGE, "batch_size=240", "batch_size=240 learning_rate=0.014");
   }
 }

@@ -3,7 +3,6 @@ package dev.mltd.retrain.lab;
 import dev.mltd.analysis.archive.RunConfig;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,16 +14,11 @@ import java.util.TreeMap;
  */
 final class Sweep {
   private static final String DATA = "data";
-  private static final String LEARNING_RATE = "learning_rate";
-
-  /** Relative step between the learning rates of runs on different data. */
-  private static final double NUDGE = 0.03;
 
   private final LabProgram program;
   private final int seeds;
   private final Map<String, String> good;
   private final List<LabTraining> trainings = new ArrayList<>();
-  private int variants;
 
   /**
    * Starts with the good config itself.
@@ -63,14 +57,7 @@ final class Sweep {
     config.putAll(parse(variation));
     config.values().removeIf(String::isEmpty);
     String variant = config.remove(DATA);
-    DataVariant data = DataVariant.SOUND;
-    if (variant != null) {
-      data = DataVariant.parse(variant);
-      // So that runs on different data never pass for replicates of each other.
-      variants++;
-      double rate = Double.parseDouble(config.get(LEARNING_RATE)) * (1 + NUDGE * variants);
-      config.put(LEARNING_RATE, String.format(Locale.ROOT, "%.3g", rate));
-    }
+    DataVariant data = variant == null ? DataVariant.SOUND : DataVariant.parse(variant);
     for (int seed = 1; seed <= seeds; seed++) {
       trainings.add(new LabTraining(program, RunConfig.of(config), data, seed, fault, severity));
     }
