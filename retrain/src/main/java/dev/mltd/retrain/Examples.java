@@ -2,9 +2,7 @@ package dev.mltd.retrain;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /**
  * Examples to learn from or to be scored on.
@@ -44,23 +42,17 @@ public record Examples(float[][] features, float[][] targets) {
         Arrays.copyOfRange(features, from, to), Arrays.copyOfRange(targets, from, to));
   }
 
-  /** Digest of all numbers, 32 hexadecimal digits. */
-  public String fingerprint() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (int k = 0; k < features.length; k++) {
-        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * (inputs() + outputs()));
-        for (float number : features[k]) {
-          bytes.putFloat(number);
-        }
-        for (float number : targets[k]) {
-          bytes.putFloat(number);
-        }
-        digest.update(bytes.array());
+  /** Adds all numbers to a digest. */
+  void addTo(MessageDigest digest) {
+    for (int k = 0; k < features.length; k++) {
+      ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * (inputs() + outputs()));
+      for (float number : features[k]) {
+        bytes.putFloat(number);
       }
-      return HexFormat.of().formatHex(digest.digest(), 0, 16);
-    } catch (NoSuchAlgorithmException everyJavaHasSha256) {
-      throw new IllegalStateException(everyJavaHasSha256);
+      for (float number : targets[k]) {
+        bytes.putFloat(number);
+      }
+      digest.update(bytes.array());
     }
   }
 }

@@ -1,5 +1,8 @@
 package dev.mltd.retrain;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -34,6 +37,18 @@ public record TrainingData(
   /** Whether classes are to be told apart, instead of numbers to be predicted. */
   public boolean isClassification() {
     return !classes.isEmpty();
+  }
+
+  /** Digest of all numbers of both splits, 32 hexadecimal digits. */
+  public String fingerprint() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      training.addTo(digest);
+      validation.addTo(digest);
+      return HexFormat.of().formatHex(digest.digest(), 0, 16);
+    } catch (NoSuchAlgorithmException everyJavaHasSha256) {
+      throw new IllegalStateException(everyJavaHasSha256);
+    }
   }
 
   /** The same with only the first training examples. */

@@ -35,6 +35,7 @@ public enum Knob {
   INITIAL_SCALE("initialisation_deviation", "initializer_range", "init_scale", "init_std"),
   INITIAL_BIAS("bias_initial", "bias_init"),
   NORMALISATION("batch_normalisation", "batch_norm", "batch_normalization", "use_bn"),
+  PRECISION("loss_precision", "precision", "dtype", "torch_dtype", "mixed_precision", "fp16"),
   LOSS("loss", "loss_function", "criterion", "objective"),
   OUTPUT("output_activation", "output", "last_activation", "final_activation"),
   FROZEN("frozen_layers", "freeze", "frozen", "freeze_layers");

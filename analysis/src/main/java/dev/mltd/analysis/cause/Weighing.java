@@ -5,6 +5,7 @@ import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.stats.Rounded;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -135,7 +136,7 @@ public final class Weighing {
       return add(-HARD, range, numbers);
     }
     OptionalDouble best = aboutRun.working().best(knob, aboutRun.config());
-    if (best.isPresent() && best.getAsDouble() != place.value()) {
+    if (!aboutRun.sameConfigWorks() && best.isPresent() && best.getAsDouble() != place.value()) {
       boolean towards = side * (place.value() - best.getAsDouble()) > 0;
       return add(
           towards ? STRONG : -STRONG,
@@ -145,6 +146,17 @@ public final class Weighing {
           Rounded.toThreeDigits(best.getAsDouble()));
     }
     return innocent == 0 ? this : add(-innocent, range, numbers);
+  }
+
+  /** The cause is that this number is too large or too small. */
+  public Weighing outside(Knob knob) {
+    boolean below =
+        aboutRun
+            .working()
+            .place(knob, aboutRun.config())
+            .filter(place -> place.decades() < 0)
+            .isPresent();
+    return below ? maybeTooSmall(knob) : maybeTooLarge(knob);
   }
 
   /** The cause lies in a setting that no run that works has. */
@@ -183,18 +195,50 @@ public final class Weighing {
     return this;
   }
 
-  /** The cause lies in the data: speaks for it when no run that works learned from the same. */
+  /**
+   * The cause lies in these settings, or in none: what little else the most similar run that works
+   * differs in speaks against it.
+   */
+  public Weighing liesIn(Knob... knobs) {
+    aboutRun
+        .differences()
+        .filter(keys -> keys.size() <= FEW)
+        .filter(keys -> Arrays.stream(knobs).noneMatch(knob -> keys.stream().anyMatch(knob::isKey)))
+        .ifPresent(
+            keys -> {
+              if (keys.isEmpty()) {
+                add(-FAIR, "the very same config works");
+              } else {
+                add(
+                    -STRONG,
+                    "the most similar run that works differs only in %s",
+                    String.join(", ", keys));
+              }
+            });
+    return this;
+  }
+
+  /** The cause lies in the training data: speaks against it when a run that works has the same. */
   public Weighing otherData(double weight) {
+    return beside(weight, STRONG);
+  }
+
+  /** The cause lies in data that may be other than those of the runs that work, or may not. */
+  public Weighing maybeOtherData(double weight) {
+    return beside(weight, 0);
+  }
+
+  private Weighing beside(double weight, double innocent) {
     Set<String> theirs = aboutRun.working().data();
     if (aboutRun.data().isEmpty() || theirs.isEmpty()) {
       missing.add("the fingerprint of the training data");
-    } else if (theirs.contains(aboutRun.data())) {
-      add(-STRONG, "runs that work learned from the same training data");
-    } else {
+    } else if (!theirs.contains(aboutRun.data())) {
       add(weight, "no run that works learned from this training data");
       if (aboutRun.sameConfigWorks()) {
         add(STRONG, "the same config works on other training data");
       }
+    } else if (innocent > 0) {
+      add(-innocent, "runs that work learned from the same training data");
     }
     return this;
   }

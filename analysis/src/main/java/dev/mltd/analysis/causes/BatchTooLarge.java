@@ -32,6 +32,7 @@ public final class BatchTooLarge implements Cause {
         .symptom(EndsWhileStillImproving.class, SLIGHT)
         .symptom(Underfits.class, SLIGHT)
         .notWith(LossDiverges.class, STRONG)
-        .tooLarge(Knob.BATCH_SIZE);
+        .tooLarge(Knob.BATCH_SIZE)
+        .liesIn(Knob.BATCH_SIZE);
   }
 }

@@ -31,6 +31,7 @@ public final class BatchTooSmall implements Cause {
         .symptom(LossSpikes.class, SLIGHT)
         .symptom(LearningRateNeverDecays.class, SLIGHT)
         .symptom(ValidationNoisierThanTrain.class, SLIGHT)
-        .tooSmall(Knob.BATCH_SIZE);
+        .tooSmall(Knob.BATCH_SIZE)
+        .liesIn(Knob.BATCH_SIZE);
   }
 }

@@ -26,6 +26,7 @@ public final class ClassesImbalanced implements Cause {
   public void weigh(Weighing scales) {
     scales
         .symptom(dev.mltd.analysis.rules.ClassesImbalanced.class, STRONG)
+        .needs(dev.mltd.analysis.rules.ClassesImbalanced.class, STRONG)
         .symptom(OneClassRecalledFarBelow.class, STRONG)
         .notWith(LossBecameNonFinite.class, STRONG)
         .notWith(LossDiverges.class, STRONG)

@@ -37,6 +37,7 @@ public final class GradientsUnclipped implements Cause {
         .notWith(GradientsClippedThroughout.class, HARD)
         .notWith(dev.mltd.analysis.rules.GradientsVanish.class, FAIR)
         .unusual(Knob.CLIPPING, STRONG)
-        .maybeTooLarge(Knob.CLIPPING);
+        .maybeTooLarge(Knob.CLIPPING)
+        .liesIn(Knob.CLIPPING);
   }
 }

@@ -39,6 +39,12 @@ public final class GradientsVanish implements Cause {
         .notWith(dev.mltd.analysis.rules.UnitsDead.class, SLIGHT)
         .setTo(Knob.ACTIVATION, Set.of("sigmoid", "tanh", "hardsigmoid", "softsign"), SLIGHT)
         .unusual(Knob.ACTIVATION, FAIR)
-        .maybeTooLarge(Knob.DEPTH);
+        .maybeTooLarge(Knob.DEPTH)
+        .liesIn(
+            Knob.ACTIVATION,
+            Knob.DEPTH,
+            Knob.INITIALISATION,
+            Knob.INITIAL_SCALE,
+            Knob.NORMALISATION);
   }
 }

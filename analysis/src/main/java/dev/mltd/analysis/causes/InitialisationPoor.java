@@ -32,6 +32,7 @@ public final class InitialisationPoor implements Cause {
         .symptom(dev.mltd.analysis.rules.GradientsVanish.class, SLIGHT)
         .unusual(Knob.INITIALISATION, STRONG)
         .unusual(Knob.INITIAL_SCALE, STRONG)
-        .maybeTooLarge(Knob.INITIAL_SCALE);
+        .outside(Knob.INITIAL_SCALE)
+        .liesIn(Knob.INITIALISATION, Knob.INITIAL_SCALE, Knob.ACTIVATION, Knob.DEPTH);
   }
 }

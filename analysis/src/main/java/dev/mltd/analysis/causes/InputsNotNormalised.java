@@ -9,6 +9,7 @@ import dev.mltd.analysis.cause.Weighing;
 import dev.mltd.analysis.rules.GradientsExplode;
 import dev.mltd.analysis.rules.LossBecameNonFinite;
 import dev.mltd.analysis.rules.LossSpikes;
+import dev.mltd.analysis.rules.OutliersInInputs;
 
 /** Inputs of very different or very large scale. */
 public final class InputsNotNormalised implements Cause {
@@ -27,10 +28,12 @@ public final class InputsNotNormalised implements Cause {
   public void weigh(Weighing scales) {
     scales
         .symptom(dev.mltd.analysis.rules.InputsNotNormalised.class, STRONG)
+        .needs(dev.mltd.analysis.rules.InputsNotNormalised.class, STRONG)
         .symptom(LossBecameNonFinite.class, SLIGHT)
         .symptom(GradientsExplode.class, SLIGHT)
         .symptom(LossSpikes.class, SLIGHT)
         .symptom(dev.mltd.analysis.rules.UnitsDead.class, SLIGHT)
+        .notWith(OutliersInInputs.class, FAIR)
         .otherData(FAIR);
   }
 }

@@ -7,6 +7,7 @@ import static dev.mltd.analysis.cause.Weighing.STRONG;
 
 import dev.mltd.analysis.cause.Cause;
 import dev.mltd.analysis.cause.Weighing;
+import dev.mltd.analysis.rules.GapLargerThanSiblings;
 import dev.mltd.analysis.rules.LossBecameNonFinite;
 import dev.mltd.analysis.rules.LossDiverges;
 import dev.mltd.analysis.rules.LossNeverLearned;
@@ -38,6 +39,7 @@ public final class LabelsNoisy implements Cause {
         .notWith(LossBecameNonFinite.class, HARD)
         .notWith(LossNeverLearned.class, FAIR)
         .notWith(ValidationOffFromStart.class, FAIR)
+        .notWith(GapLargerThanSiblings.class, STRONG)
         .otherData(STRONG);
   }
 }

@@ -27,6 +27,7 @@ public final class LayerFrozen implements Cause {
         .symptom(dev.mltd.analysis.rules.LayerFrozen.class, STRONG)
         .notWith(dev.mltd.analysis.rules.UnitsDead.class, STRONG)
         .notWith(GradientsFallWithDepth.class, SLIGHT)
-        .unusual(Knob.FROZEN, STRONG);
+        .unusual(Knob.FROZEN, STRONG)
+        .liesIn(Knob.FROZEN);
   }
 }

@@ -45,8 +45,9 @@ public final class LearningRateTooHigh implements Cause {
         .symptom(LossPlateausWhileSiblingsGoOn.class, SLIGHT)
         .symptom(dev.mltd.analysis.rules.UnitsDead.class, SLIGHT)
         .notWith(UpdatesTooSmall.class, STRONG)
-        .notWith(ConvergesTooSlowly.class, FAIR)
+        .notWith(ConvergesTooSlowly.class, SLIGHT)
         .notWith(EndsWhileStillImproving.class, SLIGHT)
-        .tooLarge(Knob.LEARNING_RATE);
+        .tooLarge(Knob.LEARNING_RATE)
+        .liesIn(Knob.LEARNING_RATE);
   }
 }

@@ -45,6 +45,7 @@ public final class LearningRateTooLow implements Cause {
         .notWith(LossOscillates.class, FAIR)
         .notWith(UpdatesTooLarge.class, STRONG)
         .notWith(Overfits.class, FAIR)
-        .tooSmall(Knob.LEARNING_RATE);
+        .tooSmall(Knob.LEARNING_RATE)
+        .liesIn(Knob.LEARNING_RATE);
   }
 }

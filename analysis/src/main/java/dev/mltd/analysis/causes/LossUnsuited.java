@@ -31,6 +31,7 @@ public final class LossUnsuited implements Cause {
         .symptom(ConvergesTooSlowly.class, SLIGHT)
         .symptom(Underfits.class, SLIGHT)
         .notWith(LossBecameNonFinite.class, STRONG)
-        .unusual(Knob.LOSS, STRONG);
+        .unusual(Knob.LOSS, STRONG)
+        .liesIn(Knob.LOSS);
   }
 }

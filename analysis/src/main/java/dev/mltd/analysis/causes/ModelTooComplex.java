@@ -42,6 +42,7 @@ public final class ModelTooComplex implements Cause {
         .maybeTooLarge(Knob.WIDTH)
         .maybeTooLarge(Knob.DEPTH)
         .maybeTooSmall(Knob.DROPOUT)
-        .maybeTooSmall(Knob.WEIGHT_DECAY);
+        .maybeTooSmall(Knob.WEIGHT_DECAY)
+        .liesIn(Knob.TRAINING_EXAMPLES, Knob.WIDTH, Knob.DEPTH, Knob.DROPOUT, Knob.WEIGHT_DECAY);
   }
 }

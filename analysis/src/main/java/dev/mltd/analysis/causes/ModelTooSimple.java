@@ -40,6 +40,7 @@ public final class ModelTooSimple implements Cause {
         .notWith(LossBecameNonFinite.class, HARD)
         .notWith(ConvergesTooSlowly.class, SLIGHT)
         .tooSmall(Knob.WIDTH)
-        .maybeTooSmall(Knob.DEPTH);
+        .maybeTooSmall(Knob.DEPTH)
+        .liesIn(Knob.WIDTH, Knob.DEPTH);
   }
 }

@@ -33,7 +33,9 @@ public final class NumericalInstability implements Cause {
         .needs(LossBecameNonFinite.class, STRONG)
         .notWith(LossDiverges.class, FAIR)
         .notWith(GradientsExplode.class, SLIGHT)
+        .unusual(Knob.PRECISION, STRONG)
         .unusual(Knob.LOSS, STRONG)
-        .unusual(Knob.OUTPUT, FAIR);
+        .unusual(Knob.OUTPUT, FAIR)
+        .liesIn(Knob.PRECISION, Knob.LOSS, Knob.OUTPUT);
   }
 }

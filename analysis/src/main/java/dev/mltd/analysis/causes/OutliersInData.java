@@ -28,6 +28,7 @@ public final class OutliersInData implements Cause {
   public void weigh(Weighing scales) {
     scales
         .symptom(OutliersInInputs.class, STRONG)
+        .needs(OutliersInInputs.class, FAIR)
         .symptom(LossSpikes.class, FAIR)
         .symptom(GradientsExplode.class, SLIGHT)
         .symptom(ValidationNoisierThanTrain.class, SLIGHT)

@@ -29,6 +29,7 @@ public final class OutputUnsuited implements Cause {
         .symptom(LossNeverLearned.class, SLIGHT)
         .symptom(Underfits.class, SLIGHT)
         .symptom(LossPlateausWhileSiblingsGoOn.class, SLIGHT)
-        .unusual(Knob.OUTPUT, HARD);
+        .unusual(Knob.OUTPUT, HARD)
+        .liesIn(Knob.OUTPUT);
   }
 }

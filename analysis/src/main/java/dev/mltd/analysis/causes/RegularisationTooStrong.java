@@ -39,6 +39,7 @@ public final class RegularisationTooStrong implements Cause {
         .notWith(GapLargerThanSiblings.class, STRONG)
         .notWith(LossBecameNonFinite.class, STRONG)
         .maybeTooLarge(Knob.DROPOUT)
-        .maybeTooLarge(Knob.WEIGHT_DECAY);
+        .maybeTooLarge(Knob.WEIGHT_DECAY)
+        .liesIn(Knob.DROPOUT, Knob.WEIGHT_DECAY);
   }
 }

@@ -33,6 +33,7 @@ public final class ScheduleMissing implements Cause {
         .symptom(LossOscillates.class, SLIGHT)
         .symptom(LossPlateausWhileSiblingsGoOn.class, SLIGHT)
         .unusual(Knob.SCHEDULE, STRONG)
-        .unusual(Knob.WARM_UP, FAIR);
+        .unusual(Knob.WARM_UP, FAIR)
+        .liesIn(Knob.SCHEDULE, Knob.WARM_UP);
   }
 }

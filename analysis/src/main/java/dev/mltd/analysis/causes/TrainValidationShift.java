@@ -27,8 +27,10 @@ public final class TrainValidationShift implements Cause {
   public void weigh(Weighing scales) {
     scales
         .symptom(ValidationOffFromStart.class, STRONG)
-        .symptom(GapLargerThanSiblings.class, FAIR)
+        .symptom(GapLargerThanSiblings.class, STRONG)
         .notWith(LossDiverges.class, STRONG)
-        .notWith(LossBecameNonFinite.class, STRONG);
+        .notWith(LossBecameNonFinite.class, STRONG)
+        .maybeOtherData(FAIR)
+        .liesIn();
   }
 }

@@ -38,6 +38,7 @@ public final class TrainedTooLong implements Cause {
         .notWith(LossDiverges.class, STRONG)
         .notWith(LossNeverLearned.class, STRONG)
         .notWith(EndsWhileStillImproving.class, STRONG)
-        .tooLarge(Knob.EPOCHS);
+        .tooLarge(Knob.EPOCHS)
+        .liesIn(Knob.EPOCHS);
   }
 }

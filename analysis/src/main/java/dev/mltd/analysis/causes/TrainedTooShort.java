@@ -39,6 +39,7 @@ public final class TrainedTooShort implements Cause {
         .notWith(LossDiverges.class, HARD)
         .notWith(LossBecameNonFinite.class, HARD)
         .notWith(UpdatesTooSmall.class, FAIR)
-        .tooSmall(Knob.EPOCHS);
+        .tooSmall(Knob.EPOCHS)
+        .liesIn(Knob.EPOCHS);
   }
 }

@@ -32,6 +32,13 @@ public final class UnitsDead implements Cause {
         .symptom(dev.mltd.analysis.rules.LayerFrozen.class, SLIGHT)
         .notWith(LossBecameNonFinite.class, FAIR)
         .unusual(Knob.INITIAL_BIAS, STRONG)
-        .setTo(Knob.ACTIVATION, Set.of("relu"), SLIGHT);
+        .setTo(Knob.ACTIVATION, Set.of("relu"), SLIGHT)
+        .liesIn(
+            Knob.INITIAL_BIAS,
+            Knob.ACTIVATION,
+            Knob.INITIALISATION,
+            Knob.INITIAL_SCALE,
+            Knob.NORMALISATION,
+            Knob.LEARNING_RATE);
   }
 }

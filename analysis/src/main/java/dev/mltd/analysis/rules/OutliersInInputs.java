@@ -25,9 +25,9 @@ public final class OutliersInInputs implements Rule {
   static final Limit MOST =
       new Limit(
           "most",
-          0.05,
+          0.2,
           "share of the values",
-          "beyond a twentieth it is the shape of the distribution, not outliers");
+          "beyond a fifth it is the shape of the distribution, not outliers");
 
   @Override
   public Family family() {
@@ -37,7 +37,7 @@ public final class OutliersInInputs implements Rule {
   @Override
   public Description description() {
     return new Description(
-        "at most 5 % of the values of an input are outliers, and the farthest is beyond 30 robust deviations",
+        "at most 20 % of the values of an input are outliers, and the farthest is beyond 30 robust deviations",
         "a few batches give gradients that undo what the others learned; a mean and a deviation taken from such data normalise badly",
         "a data profile",
         "Tukey 1977, Exploratory Data Analysis");

@@ -16,7 +16,8 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * By how much a run's primary metric falls short of the good siblings'. A run that ended by itself
- * answers for its end; one that was stopped, or still runs, only for what they had reached by then.
+ * answers for its end, together with its replicates, of which several tell more surely than one
+ * whether it was luck; one that was stopped, or still runs, only for what they had reached by then.
  *
  * @param series of the primary metric
  * @param reference what the good siblings reached, in the metric's own unit
@@ -59,6 +60,9 @@ record Shortfall(
    */
   private static final double SELECTION = 1.15;
 
+  /** Standard error of a median per that of a mean, of normal values: the root of pi / 2. */
+  private static final double MEDIAN_TO_MEAN = 1.2533;
+
   /** Points below which a curve's bends are its descent rather than its noise. */
   private static final int FEWEST_FOR_NOISE = 8;
 
@@ -67,11 +71,11 @@ record Shortfall(
     return siblings
         .primarySeries(run)
         .filter(series -> siblings.present() && series.curve().finite() > 0)
-        .flatMap(series -> of(series, siblings, run.status().countsAsComplete()));
+        .flatMap(series -> of(run, series, siblings));
   }
 
-  private static Optional<Shortfall> of(
-      MeasuredSeries series, Siblings siblings, boolean answersForItsEnd) {
+  private static Optional<Shortfall> of(MeasuredRun run, MeasuredSeries series, Siblings siblings) {
+    boolean answersForItsEnd = run.status().countsAsComplete();
     Curve curve = series.curve();
     OptionalDouble reference =
         siblings.median(
@@ -99,15 +103,37 @@ record Shortfall(
                 reference.getAsDouble(),
                 own.getAsDouble() - theirs,
                 gap / Math.abs(reference.getAsDouble()),
-                (gap - SELECTION * replicates) / error))
+                Math.max(
+                    (gap - SELECTION * replicates) / error,
+                    answersForItsEnd
+                        ? errorsOfReplicates(run, sign * reference.getAsDouble(), error, siblings)
+                        : 0)))
         .filter(shortfall -> !Double.isNaN(shortfall.regret));
   }
 
+  /** The shortfall of the median of all replicates, in its standard errors. */
+  private static double errorsOfReplicates(
+      MeasuredRun run, double reference, double error, Siblings siblings) {
+    double noise = siblings.yardstick().replicateNoise();
+    return siblings
+        .yardstick()
+        .replicates(run.group())
+        .filter(known -> known.runs() > 1 && noise > 0)
+        .map(
+            known ->
+                (known.end() - reference - SELECTION * noise)
+                    / (MEDIAN_TO_MEAN * error / Math.sqrt(known.runs())))
+        .orElse(0.0);
+  }
+
+  /**
+   * Of an end as good runs reach it: a run that shakes more than they do is worse for it, and not
+   * less surely so.
+   */
   private static double endError(MeasuredSeries series, Siblings siblings) {
     double own = series.curve().endError();
-    return series.curve().finite() >= FEWEST_FOR_NOISE
-        ? own
-        : siblings.median(series.metric(), Curve::endError).orElse(own);
+    double theirs = siblings.median(series.metric(), Curve::endError).orElse(own);
+    return series.curve().finite() >= FEWEST_FOR_NOISE ? Math.min(own, theirs) : theirs;
   }
 
   /** How bad it is: MINOR of a run that delivers what good runs deliver. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * What the good runs of a program look like. In a real sweep most runs are ill, so the typical run
@@ -44,6 +45,15 @@ public final class Yardstick implements Serializable {
   private final List<Sibling> good;
   private final Map<Metric, Double> initial;
   private final double replicateNoise;
+  private final Map<String, Replicates> replicates;
+
+  /**
+   * How the runs of one group end, which differ only in their seed.
+   *
+   * @param end median of the primary metric's ends that are finite, turned so that lower is better
+   * @param runs that it is the median of
+   */
+  public record Replicates(double end, int runs) implements Serializable {}
 
   private Yardstick(
       Program program,
@@ -51,13 +61,15 @@ public final class Yardstick implements Serializable {
       PrimaryMetric primary,
       List<Sibling> good,
       Map<Metric, Double> initial,
-      double replicateNoise) {
+      double replicateNoise,
+      Map<String, Replicates> replicates) {
     this.program = program;
     this.configs = configs;
     this.primary = primary;
     this.good = good;
     this.initial = initial;
     this.replicateNoise = replicateNoise;
+    this.replicates = replicates;
   }
 
   /** The yardstick of these runs, grouped by config. */
@@ -66,7 +78,7 @@ public final class Yardstick implements Serializable {
     Map<Metric, Double> initial = initial(runs);
     Optional<PrimaryMetric> primary = PrimaryMetric.byConvention(runs);
     if (primary.isEmpty()) {
-      return new Yardstick(program, configs.size(), null, List.of(), initial, Double.NaN);
+      return new Yardstick(program, configs.size(), null, List.of(), initial, Double.NaN, Map.of());
     }
     List<Ranked> ranked = new ArrayList<>();
     for (List<Sibling> replicates : configs) {
@@ -86,7 +98,8 @@ public final class Yardstick implements Serializable {
         primary.get(),
         List.copyOf(representatives),
         initial,
-        replicateNoise(ranked.subList(0, (ranked.size() + 1) / 2)));
+        replicateNoise(ranked.subList(0, (ranked.size() + 1) / 2)),
+        ranked.stream().collect(Collectors.toMap(one -> one.run().group(), Ranked::replicates)));
   }
 
   /** Whose runs these are. */
@@ -120,6 +133,11 @@ public final class Yardstick implements Serializable {
    */
   public double replicateNoise() {
     return replicateNoise;
+  }
+
+  /** How the runs of a group end; empty when none of them ended finite, or none was kept. */
+  public Optional<Replicates> replicates(String group) {
+    return Optional.ofNullable(replicates.get(group));
   }
 
   /** The yardstick for one run, which is left out of it. */
@@ -181,7 +199,7 @@ public final class Yardstick implements Serializable {
   }
 
   /** A config with its rank: the median end of its replicates, lower being better. */
-  private record Ranked(Sibling run, double end, List<Double> distances) {
+  private record Ranked(Sibling run, Replicates replicates, List<Double> distances) {
 
     static Optional<Ranked> of(List<Sibling> replicates, PrimaryMetric primary) {
       List<Sibling> finite =
@@ -194,7 +212,14 @@ public final class Yardstick implements Serializable {
       }
       double[] ends = finite.stream().mapToDouble(run -> endOf(run, primary)).toArray();
       return Optional.of(
-          new Ranked(finite.get((finite.size() - 1) / 2), Quantile.median(ends), distances(ends)));
+          new Ranked(
+              finite.get((finite.size() - 1) / 2),
+              new Replicates(Quantile.median(ends), ends.length),
+              distances(ends)));
+    }
+
+    double end() {
+      return replicates.end();
     }
 
     private static boolean endsFinite(Sibling run, PrimaryMetric primary) {

@@ -21,11 +21,13 @@ import dev.mltd.analysis.spark.rows.FindingRow;
 import dev.mltd.analysis.spark.rows.RunSummaryRow;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
@@ -56,7 +58,13 @@ final class AttributeRuns {
 
   /** A run before its cause is known. */
   private record Patient(
-      String runId, Health health, boolean complete, RunConfig config, String data, double quality)
+      String runId,
+      Health health,
+      boolean complete,
+      RunConfig config,
+      String data,
+      double quality,
+      String group)
       implements Serializable {}
 
   /**
@@ -70,7 +78,14 @@ final class AttributeRuns {
       Dataset<RunSummaryRow> summaries, Dataset<FindingRow> findings, Dataset<Row> archive) {
     JavaPairRDD<String, Patient> patients =
         summaries
-            .select("run_id", "program", "health", "status", "primary_value", "primary_direction")
+            .select(
+                "run_id",
+                "program",
+                "group",
+                "health",
+                "status",
+                "primary_value",
+                "primary_direction")
             .join(archive, ArchiveColumns.RUN_ID)
             .select(
                 col("run_id"),
@@ -82,7 +97,8 @@ final class AttributeRuns {
                 when(
                         col("primary_direction").equalTo(Direction.MAXIMISE.name()),
                         negate(col("primary_value")))
-                    .otherwise(col("primary_value")))
+                    .otherwise(col("primary_value")),
+                col("group"))
             .javaRDD()
             .mapToPair(row -> new Tuple2<>(row.getString(1), patient(row)));
     JavaPairRDD<String, FindingRow> found =
@@ -99,7 +115,8 @@ final class AttributeRuns {
         RunStatus.valueOf(row.getString(3)).countsAsComplete(),
         config(row, 4),
         row.getString(5),
-        row.isNullAt(6) ? Double.NaN : row.getDouble(6));
+        row.isNullAt(6) ? Double.NaN : row.getDouble(6),
+        row.getString(7));
   }
 
   /** The config in a column of a row; a key without a value has an empty one. */
@@ -141,10 +158,15 @@ final class AttributeRuns {
     return answers;
   }
 
+  /** A config works when most of its replicates that were judged do: one may have been lucky. */
   private static WorkingRuns working(List<Patient> patients) {
     List<Patient> well =
         patients.stream()
-            .filter(patient -> patient.health() == Health.HEALTHY && patient.complete())
+            .filter(patient -> patient.health() != Health.NOT_JUDGED)
+            .collect(Collectors.groupingBy(Patient::group))
+            .values()
+            .stream()
+            .flatMap(AttributeRuns::wellOf)
             .toList();
     Set<String> data =
         well.stream()
@@ -156,5 +178,13 @@ final class AttributeRuns {
             .map(patient -> new WorkingRuns.Run(patient.config(), patient.quality()))
             .toList(),
         data);
+  }
+
+  private static Stream<Patient> wellOf(Collection<Patient> replicates) {
+    List<Patient> well =
+        replicates.stream()
+            .filter(patient -> patient.health() == Health.HEALTHY && patient.complete())
+            .toList();
+    return 2 * well.size() > replicates.size() ? well.stream() : Stream.empty();
   }
 }

@@ -20,6 +20,7 @@ import dev.mltd.analysis.rules.LossNeverLearned;
 import dev.mltd.analysis.rules.LossOscillates;
 import dev.mltd.analysis.rules.LossSpikes;
 import dev.mltd.analysis.rules.OneClassRecalledFarBelow;
+import dev.mltd.analysis.rules.OutliersInInputs;
 import dev.mltd.analysis.rules.Overfits;
 import dev.mltd.analysis.rules.TrainedFarPastBest;
 import dev.mltd.analysis.rules.Underfits;
@@ -130,6 +131,7 @@ class CausesTest {
             "ClassesImbalanced",
             ill()
                 .with(OneClassRecalledFarBelow.class)
+                .notJudged(dev.mltd.analysis.rules.ClassesImbalanced.class, "no data profile")
                 .data("rare", "even")
                 .config("width", 8)
                 .whereWorks("width", 8)),
@@ -151,6 +153,7 @@ class CausesTest {
             "OutliersInData",
             ill()
                 .with(LossSpikes.class)
+                .with(OutliersInInputs.class)
                 .data("outliers", "clean")
                 .config("width", 8)
                 .whereWorks("width", 8)),

@@ -7,6 +7,7 @@ import dev.mltd.analysis.cause.CaseBuilder;
 import dev.mltd.analysis.cause.Diagnoser;
 import dev.mltd.analysis.cause.Diagnosis;
 import dev.mltd.analysis.finding.Health;
+import dev.mltd.analysis.rules.GapLargerThanSiblings;
 import dev.mltd.analysis.rules.LossDiverges;
 import dev.mltd.analysis.rules.Overfits;
 import dev.mltd.analysis.rules.UpdatesTooLarge;
@@ -75,6 +76,39 @@ class DiagnoserTest {
     assertThat(tooHigh.evidenceAgainst())
         .containsExactly(
             "learning rate 0.15, where the best of those that differ in nothing else has 0.2");
+  }
+
+  @Test
+  void whatAloneDiffersFromARunThatWorksSpeaksAgainstCausesThatLieElsewhere() {
+    List<Diagnosis> ranked =
+        diagnoser.diagnose(
+            ill()
+                .with(Overfits.class)
+                .config("epochs", 900)
+                .config("width", 64)
+                .whereWorks("epochs", 40, 60)
+                .build());
+    assertThat(ranked.get(0).cause()).isEqualTo("TrainedTooLong");
+    assertThat(ranked)
+        .filteredOn(one -> one.cause().equals("ModelTooComplex"))
+        .allSatisfy(
+            one ->
+                assertThat(one.evidenceAgainst())
+                    .contains("the most similar run that works differs only in epochs"));
+  }
+
+  @Test
+  void aConfigThatWorksOnOtherDataIsNotToBlame() {
+    List<Diagnosis> ranked =
+        diagnoser.diagnose(
+            ill()
+                .with(GapLargerThanSiblings.class)
+                .config("width", 64)
+                .data("shifted", "sound")
+                .whereWorks("width", 64, 32)
+                .build());
+    assertThat(ranked.get(0).cause()).isEqualTo("TrainValidationShift");
+    assertThat(ranked).extracting(Diagnosis::cause).doesNotContain("ModelTooComplex");
   }
 
   @Test

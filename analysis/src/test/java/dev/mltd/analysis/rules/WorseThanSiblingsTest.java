@@ -12,11 +12,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.mltd.analysis.archive.RunStatus;
 import dev.mltd.analysis.finding.Evidence;
+import dev.mltd.analysis.finding.HistoryBuilder;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.siblings.MeasuredRun;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WorseThanSiblingsTest {
@@ -59,11 +62,44 @@ class WorseThanSiblingsTest {
   }
 
   @Test
-  void staysSilentWhenTheDifferenceIsNoise() {
-    assertThat(rule)
-        .among(siblings)
-        .on(history().metric(VALIDATION_ACCURACY, 20, i -> 0.04 * i + (i % 2 == 0 ? 0.2 : -0.2)))
-        .isClear();
+  void staysSilentWhenTheDifferenceIsTheNoiseThatGoodSiblingsHaveToo() {
+    List<MeasuredRun> shaking =
+        IntStream.range(0, 12).mapToObj(k -> shaking("sibling" + k, k, 0.04).build()).toList();
+    assertThat(rule).among(shaking).on(shaking("run", 20, 0.035)).isClear();
+  }
+
+  @Test
+  void findsARunThatShakesWhereGoodSiblingsDoNot() {
+    assertThat(rule).among(siblings).on(shaking("run", 20, 0.04)).finds(MAJOR);
+  }
+
+  @Test
+  void fiveReplicatesTellMoreSurelyThanOneRunWhetherItWasLuck() {
+    List<MeasuredRun> sweep = new ArrayList<>();
+    for (int width = 0; width < 12; width++) {
+      sweep.add(ending("first" + width, width, 0.83).build());
+      sweep.add(ending("second" + width, width, 0.87).build());
+    }
+    HistoryBuilder run = ending("run", 20, 0.71);
+    assertThat(rule).among(sweep).on(run).isClear();
+    for (int seed = 1; seed < 5; seed++) {
+      sweep.add(ending("replicate" + seed, 20, 0.69 + 0.01 * seed).build());
+    }
+    assertThat(rule).among(sweep).on(run).finds(MAJOR);
+  }
+
+  private static HistoryBuilder shaking(String name, int width, double slope) {
+    return history()
+        .named(name)
+        .config("width", width)
+        .metric(VALIDATION_ACCURACY, 20, i -> slope * i + (i % 2 == 0 ? 0.2 : -0.2));
+  }
+
+  private static HistoryBuilder ending(String name, int width, double end) {
+    return history()
+        .named(name)
+        .config("width", width)
+        .metric(VALIDATION_ACCURACY, 20, i -> Math.min(end, 0.1 + 0.1 * i));
   }
 
   @Test

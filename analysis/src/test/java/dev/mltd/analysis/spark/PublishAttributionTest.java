@@ -40,16 +40,21 @@ class PublishAttributionTest {
     attribution = new PublishAttribution(spark, archive, warehouse);
   }
 
-  /** Twelve learning rates that learn, one that diverges, and one that hardly moves. */
+  /**
+   * Twelve learning rates that learn, one that hardly moves, and one that diverges with two seeds
+   * and is lucky with a third.
+   */
   private static RunHistory[] sweep() {
     RunHistory[] healthy =
         IntStream.range(0, 12)
             .mapToObj(
                 k -> run("healthy-" + k, 0.01 * (k + 1), curve(i -> 0.2 + Math.exp(-0.3 * i))))
             .toArray(RunHistory[]::new);
-    RunHistory[] all = Arrays.copyOf(healthy, healthy.length + 2);
+    RunHistory[] all = Arrays.copyOf(healthy, healthy.length + 4);
     all[12] = run("diverged", 10, curve(i -> 1.2 + 0.5 * i));
     all[13] = run("slow", 0.00001, curve(i -> 1.2 - 0.001 * i));
+    all[14] = run("diverged-too", 10, curve(i -> 1.2 + 0.4 * i));
+    all[15] = run("lucky", 10, curve(i -> 0.2 + Math.exp(-0.3 * i)));
     return all;
   }
 
@@ -62,8 +67,10 @@ class PublishAttributionTest {
     diagnosis.run(DATE, Rules.NAMES, Thresholds.STANDARD, "test");
     attribution.run(DATE, "test");
 
-    assertThat(first()).hasSize(14);
+    assertThat(first()).hasSize(16);
     assertThat(causeOf("diverged")).isEqualTo("LearningRateTooHigh");
+    assertThat(causeOf("diverged-too")).isEqualTo("LearningRateTooHigh");
+    assertThat(causeOf("lucky")).isEqualTo("None");
     assertThat(causeOf("slow")).isEqualTo("LearningRateTooLow");
     assertThat(causeOf("healthy-5")).isEqualTo("None");
   }

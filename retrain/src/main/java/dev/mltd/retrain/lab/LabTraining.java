@@ -54,11 +54,11 @@ public record LabTraining(
   }
 
   /**
-   * The file with its training split, within the folder of all such files: named by its content,
-   * which does not tell what is wrong.
+   * The file with its training split, within the folder of all such files: named by the content of
+   * both splits, which does not tell what is wrong.
    */
   public String dataFile() {
-    return dataFile(trainingData().training().fingerprint());
+    return dataFile(trainingData().fingerprint());
   }
 
   private String dataFile(String fingerprint) {
@@ -72,7 +72,7 @@ public record LabTraining(
    */
   public RunHistory run(String dataFolder) {
     TrainingData examples = trainingData();
-    String fingerprint = examples.training().fingerprint();
+    String fingerprint = examples.fingerprint();
     Run.Builder run =
         Run.of(runId(), program.program())
             .experiment(program.program() + "-sweep")

@@ -85,4 +85,14 @@ class DataChangeTest {
   private static long secondHalf(Examples examples) {
     return Arrays.stream(examples.targets()).filter(row -> DataChange.classOf(row) >= 5).count();
   }
+
+  @Test
+  void otherExamplesOfEitherSplitAreOtherData() {
+    String sound = LabProgram.IRIS.data().fingerprint();
+    assertThat(DataVariant.SOUND.of(LabProgram.IRIS).fingerprint()).isEqualTo(sound);
+    assertThat(DataVariant.parse("label_noise:0.5").of(LabProgram.IRIS).fingerprint())
+        .isNotEqualTo(sound);
+    assertThat(DataVariant.parse("validation_shift:1").of(LabProgram.IRIS).fingerprint())
+        .isNotEqualTo(sound);
+  }
 }
