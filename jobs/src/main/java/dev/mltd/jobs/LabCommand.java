@@ -36,6 +36,9 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExample:%n",
     footer = "  mltd lab --archive lab --sweep-date 2026-01-31")
 final class LabCommand implements Callable<Integer> {
+  /** Folder of the training data within the archive. */
+  private static final String DATA = "training-data";
+
   @Spec private CommandSpec command;
   @Mixin private SweepDateOption sweep;
   @Mixin private SparkOptions sparkOptions;
@@ -65,13 +68,12 @@ final class LabCommand implements Callable<Integer> {
     List<LabTraining> trainings = trainings();
     // The same lab on the same date gives the same archive, to the byte.
     Instant importedAt = sweep.date().atStartOfDay(ZoneOffset.UTC).toInstant();
-    String dataFolder = archive.resolve("training-data").toString();
     try (SparkSession spark = sparkOptions.open("lab")) {
-      LabData.write(spark, trainings, dataFolder);
+      LabData.write(spark, trainings, archive.resolve(DATA).toString());
       List<RunRow> rows =
           JavaSparkContext.fromSparkContext(spark.sparkContext())
               .parallelize(trainings, trainings.size())
-              .map(training -> RunRow.of(training.run(dataFolder), importedAt))
+              .map(training -> RunRow.of(training.run(DATA), importedAt))
               .collect();
       new ArchiveWriter(spark, archive.toString())
           .add(spark.createDataset(rows, RunRow.ENCODER).coalesce(1), sweep.date(), Mltd.version());

@@ -85,7 +85,9 @@ final class LabScores {
                 .map((MapFunction<RunRow, RunRow>) row -> without(lacking, row), RunRow.ENCODER),
             DATE,
             Mltd.version());
-    new PublishProfiles(spark, archive, warehouse).run(DATE, Optional.empty(), Mltd.version());
+    // The training data lie beside the lab, and not beside what is made of it.
+    new PublishProfiles(spark, lab.toString(), warehouse)
+        .run(DATE, Optional.empty(), Mltd.version());
     PublishDiagnosis diagnosis = new PublishDiagnosis(spark, archive, warehouse);
     diagnosis.run(DATE, Rules.NAMES, Thresholds.STANDARD, Mltd.version());
     new PublishAttribution(spark, archive, warehouse).run(DATE, Mltd.version());

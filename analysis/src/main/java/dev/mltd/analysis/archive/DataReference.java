@@ -5,7 +5,7 @@ import java.io.Serializable;
 /**
  * The training data that a run names.
  *
- * @param path file or folder, as the run states it
+ * @param path file or folder, as the run states it; a relative one lies within the archive
  * @param fingerprint digest of its content; empty until somebody has read it
  */
 public record DataReference(String path, String fingerprint) implements Serializable {}

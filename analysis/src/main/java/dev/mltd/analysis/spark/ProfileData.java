@@ -48,20 +48,23 @@ public final class ProfileData {
   private static final double QUANTILE_ERROR = 0.001;
 
   private final SparkSession spark;
+  private final String archive;
   private final Optional<String> label;
 
   /**
+   * @param archive folder of the archive, within which relative paths are meant
    * @param label the column to predict; without it the first of label, target, class, y
    */
-  public ProfileData(SparkSession spark, Optional<String> label) {
+  public ProfileData(SparkSession spark, String archive, Optional<String> label) {
     this.spark = spark;
+    this.archive = archive;
     this.label = label;
   }
 
   /** The profile of the data at a path, or the reason why there is none. */
   public DataProfile profile(String path) {
     try {
-      return profile(path, TrainingFiles.at(path, spark.sessionState().newHadoopConf()));
+      return profile(path, TrainingFiles.at(archive, path, spark.sessionState().newHadoopConf()));
     } catch (FileNotFoundException gone) {
       return DataProfile.missing(path, "", "there is no such file or folder");
     } catch (IOException | IllegalArgumentException unreadable) {

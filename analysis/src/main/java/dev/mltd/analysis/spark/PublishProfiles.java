@@ -31,6 +31,7 @@ public final class PublishProfiles {
       new StructType().add(ArchiveColumns.DATA, new StructType().add("path", "string"));
 
   private final SparkSession spark;
+  private final String archive;
   private final ArchiveReader reader;
   private final DatasetFolder folder;
 
@@ -40,6 +41,7 @@ public final class PublishProfiles {
    */
   public PublishProfiles(SparkSession spark, String archive, String warehouse) {
     this.spark = spark;
+    this.archive = archive;
     this.reader = new ArchiveReader(spark, archive);
     this.folder = new DatasetFolder(warehouse, DATA_PROFILES, spark.sessionState().newHadoopConf());
   }
@@ -55,7 +57,7 @@ public final class PublishProfiles {
     String settings = codeVersion + " " + label.orElse("");
     Map<String, DataProfile> before = comparable(date, settings);
     List<DataProfile> profiles = new ArrayList<>();
-    ProfileData profiling = new ProfileData(spark, label);
+    ProfileData profiling = new ProfileData(spark, archive, label);
     for (String path : paths(date)) {
       profiles.add(unchanged(path, before).orElseGet(() -> profiling.profile(path)));
     }
@@ -110,7 +112,8 @@ public final class PublishProfiles {
       return Optional.empty();
     }
     try {
-      String now = TrainingFiles.at(path, spark.sessionState().newHadoopConf()).fingerprint();
+      String now =
+          TrainingFiles.at(archive, path, spark.sessionState().newHadoopConf()).fingerprint();
       return Optional.of(earlier).filter(one -> one.fingerprint().equals(now));
     } catch (IOException gone) {
       return Optional.empty();

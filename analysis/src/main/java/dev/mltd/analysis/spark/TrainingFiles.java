@@ -17,9 +17,13 @@ import org.apache.hadoop.fs.RemoteIterator;
 /** The Parquet or CSV files of a data set, with a digest of their names, sizes and content. */
 record TrainingFiles(List<String> paths, String format, String fingerprint) {
 
-  /** The files at a path; none where it holds neither Parquet nor CSV. */
-  static TrainingFiles at(String path, Configuration hadoop) throws IOException {
-    Path root = new Path(path);
+  /**
+   * The files at a path; none where it holds neither Parquet nor CSV.
+   *
+   * @param archive folder of the archive, within which a relative path is meant
+   */
+  static TrainingFiles at(String archive, String path, Configuration hadoop) throws IOException {
+    Path root = new Path(new Path(archive), path);
     FileSystem files = root.getFileSystem(hadoop);
     List<FileStatus> found = new ArrayList<>();
     RemoteIterator<LocatedFileStatus> all = files.listFiles(root, true);

@@ -30,6 +30,16 @@ class ProfileDataTest {
   @TempDir private Path folder;
 
   @Test
+  void aRelativePathLiesWithinTheArchive() throws IOException {
+    Files.writeString(folder.resolve("flowers.csv"), "width,label\n1,a\n2,b\n");
+    DataProfile profile =
+        new ProfileData(LocalSpark.session(), folder.toString(), Optional.empty())
+            .profile("flowers.csv");
+    assertThat(profile.path()).isEqualTo("flowers.csv");
+    assertThat(profile.examples()).isEqualTo(2);
+  }
+
+  @Test
   void knowsClassesMomentsOutliersAndGaps() throws IOException {
     Random random = new Random(5);
     String rows =
@@ -82,7 +92,7 @@ class ProfileDataTest {
     assertThat(profile(csv("a,b\n")).reason()).contains("no rows");
     assertThat(profile(csv("a,b\nx,y\n")).reason()).contains("no numeric column");
     assertThat(
-            new ProfileData(LocalSpark.session(), Optional.of("price"))
+            new ProfileData(LocalSpark.session(), folder.toString(), Optional.of("price"))
                 .profile(csv("a,b\n1,2\n").toString())
                 .reason())
         .contains("'price'");
@@ -130,7 +140,8 @@ class ProfileDataTest {
   }
 
   private static DataProfile profile(Path path) {
-    return new ProfileData(LocalSpark.session(), Optional.empty()).profile(path.toString());
+    return new ProfileData(LocalSpark.session(), folder.toString(), Optional.empty())
+        .profile(path.toString());
   }
 
   private Path csv(String text) throws IOException {
