@@ -1,11 +1,9 @@
 package dev.mltd.analysis.archive;
 
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -61,6 +59,13 @@ public record RunConfig(SortedMap<String, String> values) implements Serializabl
     return SEED_KEY.matcher(key).matches();
   }
 
+  /** The same config but for the keys that only pick the random numbers. */
+  public RunConfig withoutSeeds() {
+    SortedMap<String, String> others = new TreeMap<>(values);
+    others.keySet().removeIf(RunConfig::isSeedKey);
+    return new RunConfig(others);
+  }
+
   /**
    * Digest of a program, its data if known, and its config without seed-like keys: replicates share
    * it.
@@ -68,28 +73,11 @@ public record RunConfig(SortedMap<String, String> values) implements Serializabl
    * @return 32 hexadecimal digits
    */
   public String groupWithin(Program program, Optional<DataReference> data) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      add(digest, program.name());
-      data.ifPresent(
-          known -> add(digest, known.fingerprint().isEmpty() ? known.path() : known.fingerprint()));
-      values.forEach(
-          (key, value) -> {
-            if (!isSeedKey(key)) {
-              add(digest, key);
-              add(digest, value);
-            }
-          });
-      return HexFormat.of().formatHex(digest.digest(), 0, 16);
-    } catch (NoSuchAlgorithmException everyJavaHasSha256) {
-      throw new IllegalStateException(everyJavaHasSha256);
-    }
-  }
-
-  private static void add(MessageDigest digest, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    // The length comes first, so that no two different lists of texts look the same.
-    digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-    digest.update(bytes);
+    List<String> texts = new ArrayList<>();
+    texts.add(program.name());
+    data.ifPresent(
+        known -> texts.add(known.fingerprint().isEmpty() ? known.path() : known.fingerprint()));
+    withoutSeeds().values().forEach((key, value) -> texts.addAll(List.of(key, value)));
+    return Fingerprint.of(texts);
   }
 }

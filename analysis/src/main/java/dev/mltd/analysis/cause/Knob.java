@@ -16,11 +16,13 @@ public enum Knob {
   SCHEDULE("schedule", "lr_schedule", "lr_scheduler", "scheduler", "lr_scheduler_type"),
   WARM_UP("warmup_epochs", "warmup_steps", "warmup", "warmup_ratio", "num_warmup_steps"),
   OPTIMIZER("optimizer"),
+  MOMENTUM("momentum"),
   BATCH_SIZE("batch_size"),
+  EARLY_STOPPING("early_stopping", "early_stopping_patience", "patience"),
   EPOCHS("epochs", "max_steps", "num_steps", "training_steps"),
   TRAINING_EXAMPLES("training_examples", "num_examples", "train_size"),
   DROPOUT("dropout"),
-  WEIGHT_DECAY("weight_decay", "l2", "l2_regularization", "l2_reg"),
+  WEIGHT_DECAY("l2", "weight_decay", "l2_regularization", "l2_reg"),
   WIDTH("width", "hidden_size", "hidden_dim", "hidden_units", "units", "num_units", "filters"),
   DEPTH("hidden_layers", "num_layers", "n_layers", "depth", "num_hidden_layers"),
   CLIPPING(
@@ -34,9 +36,16 @@ public enum Knob {
   INITIALISATION("initialisation", "initialization", "init", "weight_init"),
   INITIAL_SCALE("initialisation_deviation", "initializer_range", "init_scale", "init_std"),
   INITIAL_BIAS("bias_initial", "bias_init"),
+  RESIDUAL("residual_connections", "residual", "skip_connections"),
   NORMALISATION("batch_normalisation", "batch_norm", "batch_normalization", "use_bn"),
   PRECISION("loss_precision", "precision", "dtype", "torch_dtype", "mixed_precision", "fp16"),
   LOSS("loss", "loss_function", "criterion", "objective"),
+  LOSS_FROM_LOGITS("loss_from_logits", "from_logits"),
+  LABEL_SMOOTHING("label_smoothing", "label_smoothing_factor"),
+  CLASS_WEIGHTS("class_weights", "class_weight"),
+  OVERSAMPLING("oversampling", "oversample", "balanced_sampling"),
+  INPUT_SCALING("input_scaling", "scaler"),
+  WINSORISING("winsorise", "winsorize"),
   OUTPUT("output_activation", "output", "last_activation", "final_activation"),
   FROZEN("frozen_layers", "freeze", "frozen", "freeze_layers");
 
@@ -44,6 +53,11 @@ public enum Knob {
 
   Knob(String... keys) {
     this.keys = List.of(keys);
+  }
+
+  /** The canonical key. */
+  public String key() {
+    return keys.get(0);
   }
 
   /** Whether a config key is a name of this. */

@@ -192,9 +192,7 @@ public final class WorkingRuns {
   }
 
   private static NavigableMap<String, String> withoutSeeds(RunConfig config) {
-    NavigableMap<String, String> values = new TreeMap<>(config.values());
-    values.keySet().removeIf(RunConfig::isSeedKey);
-    return values;
+    return new TreeMap<>(config.withoutSeeds().values());
   }
 
   private static Set<String> differing(Map<String, String> one, Map<String, String> other) {

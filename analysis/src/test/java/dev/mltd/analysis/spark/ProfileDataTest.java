@@ -139,7 +139,7 @@ class ProfileDataTest {
         .getOutcome();
   }
 
-  private static DataProfile profile(Path path) {
+  private DataProfile profile(Path path) {
     return new ProfileData(LocalSpark.session(), folder.toString(), Optional.empty())
         .profile(path.toString());
   }

@@ -1,0 +1,204 @@
+package dev.mltd.analysis.fix;
+
+import dev.mltd.analysis.archive.DataReference;
+import dev.mltd.analysis.archive.Direction;
+import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.archive.Program;
+import dev.mltd.analysis.archive.Split;
+import dev.mltd.analysis.causes.ClassesImbalanced;
+import dev.mltd.analysis.siblings.PrimaryMetric;
+import dev.mltd.analysis.stats.Rounded;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Decides which groups of runs are retrained, with which candidates, on which seeds, within a
+ * budget. The same runs, programs and budget give the same decisions.
+ */
+public final class FixPlanner {
+  private final Map<String, Remedy> remedies;
+
+  /**
+   * @param remedies what can be done, by cause
+   */
+  public FixPlanner(Map<String, Remedy> remedies) {
+    this.remedies = Map.copyOf(remedies);
+  }
+
+  /**
+   * Plans a sweep. Where the budget is short, it goes to the groups whose repair is worth most:
+   * severity times device hours at stake times chance of success.
+   *
+   * @param runs diagnosed; the healthy ones too, since seeds that they used are not fresh
+   * @param programs that can be trained again
+   * @param budget of the sweep
+   * @return one for each group that has a run which is not healthy, sorted by group
+   */
+  public List<Decision> plan(
+      List<DiagnosedRun> runs, List<TrainableProgram> programs, Budget budget) {
+    Map<Program, TrainableProgram> trainable =
+        programs.stream().collect(Collectors.toMap(TrainableProgram::program, Function.identity()));
+    Map<String, Decision> decisions = new TreeMap<>();
+    List<Proposal> proposals = new ArrayList<>();
+    groups(runs)
+        .forEach(
+            group ->
+                propose(
+                        group,
+                        Optional.ofNullable(trainable.get(group.program())),
+                        reason -> decisions.put(group.id(), decline(group, reason)))
+                    .ifPresent(proposals::add));
+    Funding funding = Funding.best(proposals, budget);
+    for (Proposal proposal : proposals) {
+      decisions.put(
+          proposal.group().id(),
+          funding.funded().contains(proposal)
+              ? accept(proposal, funding.seeds())
+              : decline(proposal.group(), tooDear(proposal.cost(funding.seeds()))));
+    }
+    return List.copyOf(decisions.values());
+  }
+
+  private static List<IllGroup> groups(List<DiagnosedRun> runs) {
+    return runs.stream()
+        .collect(Collectors.groupingBy(DiagnosedRun::group, TreeMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .map(IllGroup::of)
+        .filter(group -> !group.ill().isEmpty())
+        .toList();
+  }
+
+  /** What could be done for a group; nothing, with the reason told to the consumer. */
+  private Optional<Proposal> propose(
+      IllGroup group, Optional<TrainableProgram> trainable, Consumer<String> decline) {
+    if (group.isNotJudged()) {
+      decline.accept("too little was recorded to judge it");
+      return Optional.empty();
+    }
+    if (trainable.isEmpty()) {
+      decline.accept("nobody has said how its program is trained: see the programs file");
+      return Optional.empty();
+    }
+    TrainableProgram program = trainable.get();
+    Optional<DataReference> data = group.first().data().or(program::data);
+    if (data.filter(known -> !known.fingerprint().isEmpty()).isEmpty()) {
+      decline.accept("the fingerprint of its training data is unknown");
+      return Optional.empty();
+    }
+    Candidates candidates =
+        Candidates.of(
+            group.first().config().withoutSeeds(),
+            group.first().profile(),
+            group.strengths(),
+            remedies,
+            program.refusal());
+    if (candidates.chosen().isEmpty()) {
+      decline.accept(
+          candidates.passedOver().isEmpty()
+              ? "no known cause is likely enough to act upon"
+              : String.join("; ", candidates.passedOver()));
+      return Optional.empty();
+    }
+    Optional<PrimaryMetric> metric =
+        metric(program, candidates.chosen().get(0).cause())
+            .filter(known -> known.direction() != Direction.UNKNOWN);
+    if (metric.isEmpty()) {
+      decline.accept("it is unknown which metric counts, or which way it is better");
+    }
+    return metric.map(known -> new Proposal(group, program, data.orElseThrow(), known, candidates));
+  }
+
+  /** As stated, else by convention, which is balanced accuracy where classes are the problem. */
+  private static Optional<PrimaryMetric> metric(TrainableProgram program, String cause) {
+    if (program.stated().isPresent() || !cause.equals(ClassesImbalanced.class.getSimpleName())) {
+      return program.stated().or(program::conventional);
+    }
+    Split split =
+        program.conventional().map(known -> known.metric().split()).orElse(Split.VALIDATION);
+    return Optional.of(
+        new PrimaryMetric(new Metric("balanced_accuracy", split), Direction.MAXIMISE));
+  }
+
+  private static Decision accept(Proposal proposal, int seeds) {
+    String changes =
+        proposal.candidates().chosen().stream()
+            .map(candidate -> "for %s, %s".formatted(candidate.cause(), candidate.change()))
+            .collect(Collectors.joining("; "));
+    boolean hoursKnown =
+        proposal.group().replicates().stream().anyMatch(run -> run.deviceHours().isPresent());
+    return decision(
+        proposal.group(),
+        Optional.of(proposal.plan(seeds)),
+        changes + (hoursKnown ? "" : "; device hours are unknown, a training counts as one"));
+  }
+
+  private static Decision decline(IllGroup group, String reason) {
+    return decision(group, Optional.empty(), reason);
+  }
+
+  private static Decision decision(IllGroup group, Optional<FixPlan> plan, String reason) {
+    return new Decision(group.id(), group.program(), group.runIds(), plan, reason);
+  }
+
+  private static String tooDear(Cost cost) {
+    return "the budget has no room for up to %d trainings and %s device hours"
+        .formatted(cost.trainings(), Rounded.toThreeDigits(cost.deviceHours()));
+  }
+
+  /** The proposals that a budget pays, each with so many seeds to confirm on. */
+  private record Funding(int seeds, List<Proposal> funded) {
+
+    /**
+     * More plans need more seeds each. So each number of seeds is tried with as many plans as it is
+     * enough for, until the budget or the proposals are the limit.
+     */
+    static Funding best(List<Proposal> proposals, Budget budget) {
+      List<Proposal> byWorth =
+          proposals.stream()
+              .sorted(Comparator.comparingDouble(Proposal::worth).reversed())
+              .toList();
+      int seeds = FixPlan.seedsFor(1);
+      Funding best = of(byWorth, budget, seeds);
+      Funding next = best;
+      while (next.funded.size() < byWorth.size()
+          && next.funded.size() == FixPlan.mostConfirmations(seeds)) {
+        seeds++;
+        next = of(byWorth, budget, seeds);
+        best = next.worth() > best.worth() ? next : best;
+      }
+      return best;
+    }
+
+    private static Funding of(List<Proposal> byWorth, Budget budget, int seeds) {
+      List<Proposal> funded = new ArrayList<>();
+      Cost spent = Cost.NOTHING;
+      Map<Program, Cost> spentOn = new HashMap<>();
+      for (Proposal proposal : byWorth) {
+        Cost cost = proposal.cost(seeds);
+        Program program = proposal.group().program();
+        Cost onProgram = spentOn.getOrDefault(program, Cost.NOTHING).plus(cost);
+        if (funded.size() < FixPlan.mostConfirmations(seeds)
+            && budget.covers(spent.plus(cost))
+            && proposal.program().budget().covers(onProgram)) {
+          funded.add(proposal);
+          spent = spent.plus(cost);
+          spentOn.put(program, onProgram);
+        }
+      }
+      return new Funding(seeds, funded);
+    }
+
+    double worth() {
+      return funded.stream().mapToDouble(Proposal::worth).sum();
+    }
+  }
+}

@@ -1,0 +1,302 @@
+package dev.mltd.analysis.fix;
+
+import static dev.mltd.analysis.fix.Diagnosed.ill;
+import static dev.mltd.analysis.fix.Diagnosed.trainable;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.mltd.analysis.archive.DataProfile;
+import dev.mltd.analysis.archive.Direction;
+import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.archive.RunConfig;
+import dev.mltd.analysis.cause.Diagnosis;
+import dev.mltd.analysis.cause.Knob;
+import dev.mltd.analysis.causes.BatchTooLarge;
+import dev.mltd.analysis.causes.ClassesImbalanced;
+import dev.mltd.analysis.causes.LearningRateTooHigh;
+import dev.mltd.analysis.causes.TrainValidationShift;
+import dev.mltd.analysis.siblings.PrimaryMetric;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FixPlannerTest {
+
+  /** Multiplies the learning rate; the factor is its name. */
+  private record Factor(double factor) implements Fix {
+    @Override
+    public String name() {
+      return "x" + factor;
+    }
+
+    @Override
+    public String description() {
+      return "multiply the learning rate";
+    }
+
+    @Override
+    public String source() {
+      return "a test";
+    }
+
+    @Override
+    public Set<Knob> knobs() {
+      return Set.of(Knob.LEARNING_RATE);
+    }
+
+    @Override
+    public Optional<RunConfig> apply(RunConfig config, DataProfile data) {
+      return Edit.of(config).multiply(Knob.LEARNING_RATE, factor).result();
+    }
+  }
+
+  private static final FixPlanner PLANNER =
+      new FixPlanner(
+          Map.of(
+              "LearningRateTooHigh",
+              Remedy.of(0.9, new Factor(0.1), new Factor(0.01), new Factor(0.001)),
+              "BatchTooLarge",
+              Remedy.of(0.5, new Factor(2), new Factor(3), new Factor(4), new Factor(5)),
+              "ClassesImbalanced",
+              Remedy.of(0.5, new Factor(7)),
+              "TrainValidationShift",
+              Remedy.none("its owner must look")));
+
+  @ParameterizedTest
+  @CsvSource({"1,5", "3,5", "4,6", "6,6", "7,7", "12,7", "13,8", "25,8", "26,9", "51,9", "52,10"})
+  void moreConfirmationsNeedMoreSeedsEach(int confirmations, int seeds) {
+    assertThat(FixPlan.seedsFor(confirmations)).isEqualTo(seeds);
+    assertThat(Math.max(5, (int) Math.ceil(Math.log(10.0 * confirmations) / Math.log(2))))
+        .isEqualTo(seeds);
+  }
+
+  @Test
+  void atMostThreeCandidatesAreTriedInTheOrderOfTheCausesFixes() {
+    FixPlan plan = onlyPlan(ill("a").of(BatchTooLarge.class, 0.8));
+    assertThat(plan.candidates())
+        .extracting(Candidate::fix)
+        .containsExactly("x2.0", "x3.0", "x4.0");
+    assertThat(plan.selection()).hasSize(4);
+    assertThat(plan.selection().get(0)).isEqualTo(plan.control());
+    assertThat(plan.selection()).extracting(Training::seed).containsOnly(plan.control().seed());
+  }
+
+  /** The second fix of a cause matters only where the first did not help. */
+  @Test
+  void anotherLikelyCauseComesBeforeTheSecondFixOfACauseThatTheFirstUsuallyCures() {
+    FixPlan plan =
+        onlyPlan(ill("a").of(LearningRateTooHigh.class, 0.9).of(BatchTooLarge.class, 0.4));
+    assertThat(plan.candidates())
+        .extracting(Candidate::fix)
+        .containsExactly("x0.1", "x2.0", "x3.0");
+  }
+
+  @Test
+  void aCauseThatIsNotCredibleIsNotTried() {
+    FixPlan plan =
+        onlyPlan(ill("a").of(LearningRateTooHigh.class, 0.9).of(BatchTooLarge.class, 0.29));
+    assertThat(plan.candidates()).extracting(Candidate::cause).containsOnly("LearningRateTooHigh");
+  }
+
+  @Test
+  void runsOfOneGroupShareOnePlan() {
+    List<Decision> decisions =
+        plan(
+            ill("a").of(LearningRateTooHigh.class, 0.9).seed(1),
+            ill("a").of(BatchTooLarge.class, 0.9).seed(2),
+            ill("a").answer(Diagnosis.NONE, 1).seed(3));
+    assertThat(decisions).hasSize(1);
+    FixPlan plan = decisions.get(0).plan().orElseThrow();
+    assertThat(plan.runIds()).containsExactly("a-1", "a-2");
+    assertThat(plan.candidates()).extracting(Candidate::fix).contains("x0.1", "x2.0");
+  }
+
+  @Test
+  void seedsAreFreshDifferentAndTheSameOnEveryCall() {
+    FixPlan first = onlyPlan(ill("a").of(LearningRateTooHigh.class, 0.9));
+    List<Long> seeds = new ArrayList<>(first.confirmationSeeds());
+    seeds.add(first.control().seed());
+    assertThat(seeds).doesNotHaveDuplicates().hasSize(6);
+    assertThat(onlyPlan(ill("a").of(LearningRateTooHigh.class, 0.9)).id()).isEqualTo(first.id());
+
+    long used = first.confirmationSeeds().get(2);
+    FixPlan second =
+        plan(
+                ill("a").of(LearningRateTooHigh.class, 0.9),
+                ill("a").answer(Diagnosis.NONE, 1).seed(used))
+            .get(0)
+            .plan()
+            .orElseThrow();
+    assertThat(second.confirmationSeeds()).doesNotContain(used).hasSize(5);
+  }
+
+  @Test
+  void bothArmsHaveTheSameSeedsAndDifferInTheConfigAlone() {
+    FixPlan plan = onlyPlan(ill("a").of(LearningRateTooHigh.class, 0.9));
+    List<Training> control = plan.controlArm(5);
+    List<Training> treatment = plan.treatmentArm(plan.candidates().get(0), 5);
+    assertThat(control).extracting(Training::seed).isEqualTo(plan.confirmationSeeds());
+    assertThat(treatment)
+        .extracting(training -> training.withConfig(plan.control().config()))
+        .isEqualTo(control);
+    assertThat(treatment)
+        .allSatisfy(one -> assertThat(one.config().text("learning_rate")).contains("0.01"));
+  }
+
+  @Test
+  void nothingIsRetrainedWithoutNeed() {
+    assertThat(plan(ill("a").answer(Diagnosis.NONE, 1))).isEmpty();
+  }
+
+  @Test
+  void saysWhyItDoesNotRetrain() {
+    assertThat(reason(ill("a").answer(Diagnosis.NOT_JUDGED, 1)))
+        .isEqualTo("too little was recorded to judge it");
+    assertThat(reason(ill("a").answer(Diagnosis.UNKNOWN, 0.9)))
+        .isEqualTo("no known cause is likely enough to act upon");
+    assertThat(reason(ill("a").of(TrainValidationShift.class, 0.9)))
+        .isEqualTo("TrainValidationShift: its owner must look");
+    assertThat(reason(ill("a").of(LearningRateTooHigh.class, 0.9).config("learning_rate", "?")))
+        .isEqualTo("x0.1 changes nothing; x0.01 changes nothing; x0.001 changes nothing");
+  }
+
+  @Test
+  void saysWhyItCannotRetrain() {
+    DiagnosedRun run = ill("a").of(LearningRateTooHigh.class, 0.9).build();
+    assertThat(reason(run, List.of()))
+        .isEqualTo("nobody has said how its program is trained: see the programs file");
+    assertThat(
+            reason(
+                run,
+                List.of(trainable(Optional.empty(), Budget.UNLIMITED, config -> Optional.empty()))))
+        .isEqualTo("it is unknown which metric counts, or which way it is better");
+    PrimaryMetric undirected = new PrimaryMetric(Metric.VALIDATION_LOSS, Direction.UNKNOWN);
+    assertThat(
+            reason(
+                run,
+                List.of(
+                    trainable(
+                        Optional.of(undirected), Budget.UNLIMITED, config -> Optional.empty()))))
+        .isEqualTo("it is unknown which metric counts, or which way it is better");
+    assertThat(
+            reason(
+                run,
+                List.of(
+                    trainable(
+                        trainable().conventional(),
+                        Budget.UNLIMITED,
+                        config -> Optional.of("learning_rate is fixed")))))
+        .startsWith("x0.1: learning_rate is fixed; x0.01");
+  }
+
+  @Test
+  void rareClassesAreJudgedByBalancedAccuracyUnlessTheTeamStatesAMetric() {
+    assertThat(onlyPlan(ill("a").of(ClassesImbalanced.class, 0.9)).metric())
+        .hasToString("validation balanced_accuracy");
+    assertThat(onlyPlan(ill("a").of(BatchTooLarge.class, 0.9)).metric())
+        .hasToString("validation accuracy");
+  }
+
+  /** One training costs an hour: selection takes 4, and five seeds in two arms 10. */
+  @Test
+  void aPlanSaysTheMostThatItMayCost() {
+    assertThat(onlyPlan(ill("a").of(BatchTooLarge.class, 0.9).hours(1)).cost())
+        .isEqualTo(new Cost(14, 14));
+  }
+
+  @Test
+  void unknownHoursCountAsOneAndThatIsSaid() {
+    Decision decision = plan(ill("a").of(BatchTooLarge.class, 0.9).unknownHours()).get(0);
+    assertThat(decision.plan().orElseThrow().cost().deviceHours()).isCloseTo(14, within(1e-9));
+    assertThat(decision.reason()).endsWith("device hours are unknown, a training counts as one");
+  }
+
+  @Test
+  void aShortBudgetGoesWhereARepairIsWorthMost() {
+    List<DiagnosedRun> runs =
+        List.of(
+            ill("cheap").of(BatchTooLarge.class, 0.9).score(1).build(),
+            ill("dear").of(BatchTooLarge.class, 0.9).score(30).build(),
+            ill("unlikely").of(BatchTooLarge.class, 0.31).score(30).build());
+    assertThat(retried(runs, new Budget(14, 100, 100))).containsExactly("dear");
+    assertThat(retried(runs, new Budget(28, 100, 100))).containsExactly("dear", "unlikely");
+    assertThat(retried(runs, new Budget(100, 14, 100))).containsExactly("dear");
+    assertThat(retried(runs, new Budget(100, 100, 14))).containsExactly("dear");
+    assertThat(retried(runs, new Budget(100, 100, 13))).isEmpty();
+    assertThat(PLANNER.plan(runs, List.of(trainable()), new Budget(14, 100, 100)).get(0).reason())
+        .isEqualTo("the budget has no room for up to 14 trainings and 14 device hours");
+  }
+
+  @Test
+  void aProgramsOwnBudgetHoldsToo() {
+    TrainableProgram program =
+        trainable(trainable().conventional(), new Budget(20, 100, 100), config -> Optional.empty());
+    List<DiagnosedRun> runs =
+        List.of(
+            ill("a").of(BatchTooLarge.class, 0.9).build(),
+            ill("b").of(BatchTooLarge.class, 0.9).build());
+    assertThat(PLANNER.plan(runs, List.of(program), Budget.UNLIMITED))
+        .filteredOn(decision -> decision.plan().isPresent())
+        .hasSize(1);
+  }
+
+  /** Five plans fit into 80 trainings with 6 seeds each, and only three need no more than 5. */
+  @Test
+  void asManyPlansAsTheBudgetPaysNeedSeedsForThatMany() {
+    List<DiagnosedRun> runs =
+        LongStream.range(0, 40)
+            .mapToObj(k -> ill("group" + k).of(BatchTooLarge.class, 0.9).build())
+            .toList();
+    List<FixPlan> plans =
+        PLANNER.plan(runs, List.of(trainable()), new Budget(80, 1e9, 1e9)).stream()
+            .flatMap(decision -> decision.plan().stream())
+            .toList();
+    assertThat(plans).hasSize(5);
+    assertThat(plans).allSatisfy(plan -> assertThat(plan.confirmationSeeds()).hasSize(6));
+  }
+
+  @Test
+  void upToTwentyFivePlansCostAtMostTwentyTrainingsEach() {
+    List<DiagnosedRun> runs =
+        LongStream.range(0, 25)
+            .mapToObj(k -> ill("group" + k).of(BatchTooLarge.class, 0.9).build())
+            .toList();
+    assertThat(PLANNER.plan(runs, List.of(trainable()), Budget.UNLIMITED))
+        .hasSize(25)
+        .allSatisfy(
+            decision -> assertThat(decision.plan().orElseThrow().cost().trainings()).isEqualTo(20));
+  }
+
+  private static List<String> retried(List<DiagnosedRun> runs, Budget budget) {
+    return PLANNER.plan(runs, List.of(trainable()), budget).stream()
+        .filter(decision -> decision.plan().isPresent())
+        .map(Decision::group)
+        .toList();
+  }
+
+  private static String reason(Diagnosed run) {
+    return reason(run.build(), List.of(trainable()));
+  }
+
+  private static String reason(DiagnosedRun run, List<TrainableProgram> programs) {
+    Decision decision = PLANNER.plan(List.of(run), programs, Budget.UNLIMITED).get(0);
+    assertThat(decision.plan()).isEmpty();
+    return decision.reason();
+  }
+
+  private static FixPlan onlyPlan(Diagnosed run) {
+    return plan(run).get(0).plan().orElseThrow();
+  }
+
+  private static List<Decision> plan(Diagnosed... runs) {
+    return PLANNER.plan(
+        Stream.of(runs).map(Diagnosed::build).toList(), List.of(trainable()), Budget.UNLIMITED);
+  }
+}
