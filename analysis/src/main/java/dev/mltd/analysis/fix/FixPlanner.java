@@ -113,8 +113,15 @@ public final class FixPlanner {
             .filter(known -> known.direction() != Direction.UNKNOWN);
     if (metric.isEmpty()) {
       decline.accept("it is unknown which metric counts, or which way it is better");
+      return Optional.empty();
     }
-    return metric.map(known -> new Proposal(group, program, data.orElseThrow(), known, candidates));
+    Candidates judgeable = candidates.judgeableBy(metric.get());
+    if (judgeable.chosen().isEmpty()) {
+      decline.accept(
+          "its fixes change what %s means: state another metric".formatted(metric.get()));
+      return Optional.empty();
+    }
+    return Optional.of(new Proposal(group, program, data.orElseThrow(), metric.get(), judgeable));
   }
 
   /** As stated, else by convention, which is balanced accuracy where classes are the problem. */
