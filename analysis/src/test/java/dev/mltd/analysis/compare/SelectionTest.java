@@ -2,7 +2,9 @@ package dev.mltd.analysis.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mltd.analysis.archive.DataReference;
 import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.archive.Program;
 import dev.mltd.analysis.archive.RunConfig;
 import dev.mltd.analysis.fix.Candidate;
 import dev.mltd.analysis.fix.Change;
@@ -26,13 +28,7 @@ class SelectionTest {
           "group",
           List.of("run"),
           new Training(
-              new dev.mltd.analysis.archive.Program("program"),
-              CONFIG,
-              1,
-              new dev.mltd.analysis.archive.DataReference("", "data"),
-              "dl4j",
-              "1",
-              "cpu"),
+              new Program("program"), CONFIG, 1, new DataReference("", "data"), "dl4j", "1", "cpu"),
           IntStream.rangeClosed(1, 3).mapToObj(SelectionTest::candidate).toList(),
           Experiment.ERROR,
           List.of(),
