@@ -1,6 +1,10 @@
 package dev.mltd.analysis.fix;
 
+import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.RunConfig;
+import dev.mltd.analysis.cause.Knob;
+import dev.mltd.analysis.siblings.PrimaryMetric;
+import java.util.List;
 
 /**
  * A fix that is tried on a group of runs.
@@ -18,4 +22,16 @@ public record Candidate(
     RunConfig config,
     Change change,
     double chance,
-    boolean spendsBudget) {}
+    boolean spendsBudget) {
+
+  /** What makes another loss of a loss. */
+  private static final List<Knob> LOSS_KNOBS =
+      List.of(Knob.LOSS, Knob.LABEL_SMOOTHING, Knob.CLASS_WEIGHTS);
+
+  /** Whether the fix changes what a metric means, so that it cannot be judged by it. */
+  public boolean redefines(PrimaryMetric metric) {
+    return metric.metric().name().equals(Metric.LOSS)
+        && change.keys().stream()
+            .anyMatch(key -> LOSS_KNOBS.stream().anyMatch(knob -> knob.isKey(key)));
+  }
+}

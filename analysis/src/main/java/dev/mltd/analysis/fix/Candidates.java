@@ -3,6 +3,7 @@ package dev.mltd.analysis.fix;
 import dev.mltd.analysis.archive.DataProfile;
 import dev.mltd.analysis.archive.RunConfig;
 import dev.mltd.analysis.cause.Diagnoser;
+import dev.mltd.analysis.siblings.PrimaryMetric;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -87,6 +88,12 @@ record Candidates(List<Candidate> chosen, List<String> passedOver) {
                 .thenComparing(Map.Entry.comparingByKey()))
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  /** Those that do not change what a metric means. */
+  Candidates judgeableBy(PrimaryMetric metric) {
+    return new Candidates(
+        chosen.stream().filter(candidate -> !candidate.redefines(metric)).toList(), passedOver);
   }
 
   /** How likely one of them is to help. */

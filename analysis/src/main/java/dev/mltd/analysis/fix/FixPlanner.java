@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -57,10 +58,14 @@ public final class FixPlanner {
                         reason -> decisions.put(group.id(), decline(group, reason)))
                     .ifPresent(proposals::add));
     Funding funding = Funding.best(proposals, budget);
+    Set<String> funded =
+        funding.funded().stream()
+            .map(proposal -> proposal.group().id())
+            .collect(Collectors.toSet());
     for (Proposal proposal : proposals) {
       decisions.put(
           proposal.group().id(),
-          funding.funded().contains(proposal)
+          funded.contains(proposal.group().id())
               ? accept(proposal, funding.seeds())
               : decline(proposal.group(), tooDear(proposal.cost(funding.seeds()))));
     }
@@ -113,8 +118,15 @@ public final class FixPlanner {
             .filter(known -> known.direction() != Direction.UNKNOWN);
     if (metric.isEmpty()) {
       decline.accept("it is unknown which metric counts, or which way it is better");
+      return Optional.empty();
     }
-    return metric.map(known -> new Proposal(group, program, data.orElseThrow(), known, candidates));
+    Candidates judgeable = candidates.judgeableBy(metric.get());
+    if (judgeable.chosen().isEmpty()) {
+      decline.accept(
+          "its fixes change what %s means: state another metric".formatted(metric.get()));
+      return Optional.empty();
+    }
+    return Optional.of(new Proposal(group, program, data.orElseThrow(), metric.get(), judgeable));
   }
 
   /** As stated, else by convention, which is balanced accuracy where classes are the problem. */

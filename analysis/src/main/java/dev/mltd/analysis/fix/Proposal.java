@@ -4,6 +4,7 @@ import dev.mltd.analysis.archive.DataReference;
 import dev.mltd.analysis.archive.RunConfig;
 import dev.mltd.analysis.cause.Knob;
 import dev.mltd.analysis.siblings.PrimaryMetric;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /**
@@ -49,7 +50,7 @@ record Proposal(
 
   /** The plan, with so many seeds to confirm on. */
   FixPlan plan(int seeds) {
-    var fresh = FreshSeeds.of(group.id(), group.usedSeeds(), 1 + seeds);
+    List<Long> fresh = FreshSeeds.of(group.id(), group.usedSeeds(), 1 + seeds);
     return new FixPlan(
         group.id(),
         group.runIds(),

@@ -20,7 +20,7 @@ public final class WinsorisedInputs implements Fix {
 
   @Override
   public String source() {
-    return "Tukey 1962, The future of data analysis; the limit is that of the rule OutliersInInputs";
+    return "Tukey 1962, The future of data analysis; the limit is that beyond which the data profile counts outliers";
   }
 
   @Override

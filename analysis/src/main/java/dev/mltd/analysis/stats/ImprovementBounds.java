@@ -25,11 +25,12 @@ public record ImprovementBounds(double lower, double upper) {
   /**
    * The bounds of paired errors.
    *
-   * @param control errors without the change, finite, not zero, and all of one sign
+   * @param control errors without the change, finite, all of one sign; some may be zero, which no
+   *     share can shrink
    * @param treatment errors with it, finite, as many and in the same order
    * @param confidence of each bound by itself, 0.5 to 1
-   * @throws IllegalArgumentException if the arms differ in length, or control errors are zero or
-   *     differ in sign
+   * @throws IllegalArgumentException if the arms differ in length, or control errors are all zero
+   *     or differ in sign
    */
   public static ImprovementBounds of(double[] control, double[] treatment, double confidence) {
     int pairs = control.length;
@@ -37,22 +38,36 @@ public record ImprovementBounds(double lower, double upper) {
       throw new IllegalArgumentException(
           "%d and %d errors make no pairs".formatted(pairs, treatment.length));
     }
-    double sign = Math.signum(control[0]);
-    if (sign == 0 || Arrays.stream(control).anyMatch(error -> Math.signum(error) != sign)) {
-      throw new IllegalArgumentException("control errors are zero or differ in sign");
+    double least = Arrays.stream(control).min().orElseThrow();
+    double most = Arrays.stream(control).max().orElseThrow();
+    if (least * most < 0 || (least == 0 && most == 0)) {
+      throw new IllegalArgumentException("control errors are all zero or differ in sign");
     }
+    int rank = SignedRank.criticalSum(pairs, 1 - confidence);
+    double[] low = shares(control, treatment, Double.NEGATIVE_INFINITY);
+    double[] high = shares(control, treatment, Double.POSITIVE_INFINITY);
+    return rank > low.length
+        ? new ImprovementBounds(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)
+        : new ImprovementBounds(low[low.length - rank], high[rank - 1]);
+  }
+
+  /**
+   * The ratios, sorted.
+   *
+   * @param ofNothing that of pairs without any error, which speak for no share
+   */
+  private static double[] shares(double[] control, double[] treatment, double ofNothing) {
+    int pairs = control.length;
     double[] shares = new double[pairs * (pairs + 1) / 2];
     int filled = 0;
     for (int i = 0; i < pairs; i++) {
       for (int j = i; j < pairs; j++) {
         double before = control[i] + control[j];
-        shares[filled++] = (before - (treatment[i] + treatment[j])) / Math.abs(before);
+        double share = (before - (treatment[i] + treatment[j])) / Math.abs(before);
+        shares[filled++] = Double.isNaN(share) ? ofNothing : share;
       }
     }
     Arrays.sort(shares);
-    int rank = SignedRank.criticalSum(pairs, 1 - confidence);
-    return rank > shares.length
-        ? new ImprovementBounds(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)
-        : new ImprovementBounds(shares[shares.length - rank], shares[rank - 1]);
+    return shares;
   }
 }

@@ -14,6 +14,7 @@ import dev.mltd.analysis.cause.Knob;
 import dev.mltd.analysis.causes.BatchTooLarge;
 import dev.mltd.analysis.causes.ClassesImbalanced;
 import dev.mltd.analysis.causes.LearningRateTooHigh;
+import dev.mltd.analysis.causes.LossUnsuited;
 import dev.mltd.analysis.causes.TrainValidationShift;
 import dev.mltd.analysis.siblings.PrimaryMetric;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,16 +31,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FixPlannerTest {
 
-  /** Multiplies the learning rate; the factor is its name. */
-  private record Factor(double factor) implements Fix {
-    @Override
-    public String name() {
-      return "x" + factor;
-    }
-
+  /** A fix by its name. */
+  private record Tried(String name, UnaryOperator<Edit> edit) implements Fix {
     @Override
     public String description() {
-      return "multiply the learning rate";
+      return name;
     }
 
     @Override
@@ -48,24 +45,30 @@ class FixPlannerTest {
 
     @Override
     public Set<Knob> knobs() {
-      return Set.of(Knob.LEARNING_RATE);
+      return Set.of(Knob.values());
     }
 
     @Override
     public Optional<RunConfig> apply(RunConfig config, DataProfile data) {
-      return Edit.of(config).multiply(Knob.LEARNING_RATE, factor).result();
+      return edit.apply(Edit.of(config)).result();
     }
+  }
+
+  private static Fix times(double factor) {
+    return new Tried("x" + factor, edit -> edit.multiply(Knob.LEARNING_RATE, factor));
   }
 
   private static final FixPlanner PLANNER =
       new FixPlanner(
           Map.of(
               "LearningRateTooHigh",
-              Remedy.of(0.9, new Factor(0.1), new Factor(0.01), new Factor(0.001)),
+              Remedy.of(0.9, times(0.1), times(0.01), times(0.001)),
               "BatchTooLarge",
-              Remedy.of(0.5, new Factor(2), new Factor(3), new Factor(4), new Factor(5)),
+              Remedy.of(0.5, times(2), times(3), times(4), times(5)),
               "ClassesImbalanced",
-              Remedy.of(0.5, new Factor(7)),
+              Remedy.of(0.5, times(7)),
+              "LossUnsuited",
+              Remedy.of(0.5, new Tried("other loss", edit -> edit.set(Knob.LOSS, "other"))),
               "TrainValidationShift",
               Remedy.none("its owner must look")));
 
@@ -204,6 +207,18 @@ class FixPlannerTest {
         .hasToString("validation accuracy");
   }
 
+  @Test
+  void aLossIsNoMeasureOfAFixThatChangesIt() {
+    DiagnosedRun run = ill("a").of(LossUnsuited.class, 0.9).of(BatchTooLarge.class, 0.3).build();
+    PrimaryMetric loss = new PrimaryMetric(Metric.VALIDATION_LOSS, Direction.MINIMISE);
+    TrainableProgram byLoss =
+        trainable(Optional.of(loss), Budget.UNLIMITED, config -> Optional.empty());
+    assertThat(candidates(run, trainable())).contains("other loss");
+    assertThat(candidates(run, byLoss)).isNotEmpty().doesNotContain("other loss");
+    assertThat(reason(ill("a").of(LossUnsuited.class, 0.9).build(), List.of(byLoss)))
+        .isEqualTo("its fixes change what validation loss means: state another metric");
+  }
+
   /** One training costs an hour: selection takes 4, and five seeds in two arms 10. */
   @Test
   void aPlanSaysTheMostThatItMayCost() {
@@ -279,6 +294,12 @@ class FixPlannerTest {
         .filter(decision -> decision.plan().isPresent())
         .map(Decision::group)
         .toList();
+  }
+
+  private static List<String> candidates(DiagnosedRun run, TrainableProgram program) {
+    FixPlan plan =
+        PLANNER.plan(List.of(run), List.of(program), Budget.UNLIMITED).get(0).plan().orElseThrow();
+    return plan.candidates().stream().map(Candidate::fix).toList();
   }
 
   private static String reason(Diagnosed run) {

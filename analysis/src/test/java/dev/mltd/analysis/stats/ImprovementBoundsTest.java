@@ -50,6 +50,19 @@ class ImprovementBoundsTest {
         .isCloseTo(0.2, within(1e-12));
   }
 
+  /** A perfect run cannot get better, only worse. */
+  @Test
+  void aControlWithoutErrorSpeaksForNoImprovement() {
+    double[] control = {0, 1, 1, 1, 1};
+    assertThat(
+            ImprovementBounds.of(control, new double[] {0, 0.8, 0.8, 0.8, 0.8}, CONFIDENCE).upper())
+        .isCloseTo(0.2, within(1e-12));
+    assertThat(
+            ImprovementBounds.of(control, new double[] {0.1, 0.8, 0.8, 0.8, 0.8}, CONFIDENCE)
+                .lower())
+        .isCloseTo(0.1, within(1e-12));
+  }
+
   @Test
   void refusesErrorsOfBothSignsAndArmsThatDoNotMatch() {
     assertThatThrownBy(

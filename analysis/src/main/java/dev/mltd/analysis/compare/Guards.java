@@ -1,0 +1,81 @@
+package dev.mltd.analysis.compare;
+
+import dev.mltd.analysis.fix.Candidate;
+import dev.mltd.analysis.fix.FixPlan;
+import dev.mltd.analysis.fix.TrainingResult;
+import dev.mltd.analysis.siblings.PrimaryMetric;
+import dev.mltd.analysis.stats.Quantile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What must not get worse for the primary metric to get better: the cost, as trained examples times
+ * the median cost of one, and the metrics that the team names. Wall-clock time is none of it, since
+ * noise alone changes that by more.
+ *
+ * @param costRatio cost of the treatment over that of the control; NaN when unknown
+ * @param broken a sentence for each guard that is broken or cannot be checked
+ */
+record Guards(double costRatio, List<String> broken) {
+  /** A guard may get worse by this share. */
+  static final double ALLOWED = 0.2;
+
+  /**
+   * Compares two arms. A higher cost is allowed to fixes that ask for it.
+   *
+   * @param control results of the unchanged config, at least one
+   * @param treatment results of the config with the fix, at least one
+   */
+  static Guards of(
+      FixPlan plan,
+      Candidate candidate,
+      List<TrainingResult> control,
+      List<TrainingResult> treatment) {
+    List<String> broken = new ArrayList<>();
+    double ratio = cost(treatment) / cost(control);
+    if (!candidate.spendsBudget() && !(ratio <= 1 + ALLOWED)) {
+      broken.add(
+          Double.isNaN(ratio)
+              ? "its cost is unknown"
+              : String.format(Locale.ROOT, "it costs %.2f times as much", ratio));
+    }
+    for (PrimaryMetric guard : plan.guards()) {
+      ErrorScale scale = new ErrorScale(guard);
+      double before = mean(working(control, plan), scale);
+      double after = mean(working(treatment, plan), scale);
+      double worsening = after <= before ? 0 : (after - before) / Math.abs(before);
+      boolean anArmFailed = working(control, plan).isEmpty() || working(treatment, plan).isEmpty();
+      if (!anArmFailed && !(worsening <= ALLOWED)) {
+        broken.add(
+            Double.isNaN(worsening)
+                ? "%s is unknown".formatted(guard)
+                : String.format(
+                    Locale.ROOT, "the error in %s is %.0f %% larger", guard, 100 * worsening));
+      }
+    }
+    return new Guards(ratio, List.copyOf(broken));
+  }
+
+  private static double cost(List<TrainingResult> arm) {
+    double examples =
+        Pairs.mean(arm.stream().mapToDouble(TrainingResult::trainedExamples).toArray());
+    return examples
+        * Quantile.median(arm.stream().mapToDouble(TrainingResult::secondsPerExample).toArray());
+  }
+
+  /** The trainings that did not fail: what a failed one scores is no measure. */
+  private static List<TrainingResult> working(List<TrainingResult> arm, FixPlan plan) {
+    ErrorScale scale = new ErrorScale(plan.metric());
+    return arm.stream().filter(result -> !Double.isNaN(Pairs.error(result, scale))).toList();
+  }
+
+  private static double mean(List<TrainingResult> arm, ErrorScale scale) {
+    return Pairs.mean(
+        arm.stream()
+            .mapToDouble(
+                result ->
+                    scale.error(result.guards().getOrDefault(scale.metric().metric(), Double.NaN)))
+            .toArray());
+  }
+}
