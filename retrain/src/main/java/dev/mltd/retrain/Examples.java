@@ -1,7 +1,7 @@
 package dev.mltd.retrain;
 
+import dev.mltd.analysis.archive.Fingerprint;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
 import java.util.Arrays;
 
 /**
@@ -42,8 +42,8 @@ public record Examples(float[][] features, float[][] targets) {
         Arrays.copyOfRange(features, from, to), Arrays.copyOfRange(targets, from, to));
   }
 
-  /** Adds all numbers to a digest. */
-  void addTo(MessageDigest digest) {
+  /** Adds all numbers to a fingerprint. */
+  void addTo(Fingerprint fingerprint) {
     for (int k = 0; k < features.length; k++) {
       ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * (inputs() + outputs()));
       for (float number : features[k]) {
@@ -52,7 +52,7 @@ public record Examples(float[][] features, float[][] targets) {
       for (float number : targets[k]) {
         bytes.putFloat(number);
       }
-      digest.update(bytes.array());
+      fingerprint.add(bytes);
     }
   }
 }

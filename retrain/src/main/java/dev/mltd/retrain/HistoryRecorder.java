@@ -1,6 +1,7 @@
 package dev.mltd.retrain;
 
 import dev.mltd.analysis.archive.Direction;
+import dev.mltd.analysis.archive.Fingerprint;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.Naming;
 import dev.mltd.analysis.archive.PointCounts;
@@ -12,11 +13,8 @@ import dev.mltd.analysis.archive.Split;
 import dev.mltd.analysis.archive.StepUnit;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,20 +93,16 @@ public final class HistoryRecorder {
 
   /** Digest of all names, steps and values, without the times, which differ on every repetition. */
   private static String fingerprint(List<Series> series) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (Series one : series) {
-        digest.update((one + ":" + one.size() + ":").getBytes(StandardCharsets.UTF_8));
-        ByteBuffer bytes = ByteBuffer.allocate(2 * Long.BYTES * one.size());
-        for (int k = 0; k < one.size(); k++) {
-          bytes.putLong(one.steps()[k]).putDouble(one.values()[k]);
-        }
-        digest.update(bytes.array());
+    Fingerprint fingerprint = new Fingerprint();
+    for (Series one : series) {
+      byte[] name = (one + ":" + one.size() + ":").getBytes(StandardCharsets.UTF_8);
+      ByteBuffer bytes = ByteBuffer.allocate(name.length + 2 * Long.BYTES * one.size()).put(name);
+      for (int k = 0; k < one.size(); k++) {
+        bytes.putLong(one.steps()[k]).putDouble(one.values()[k]);
       }
-      return HexFormat.of().formatHex(digest.digest(), 0, 16);
-    } catch (NoSuchAlgorithmException everyJavaHasSha256) {
-      throw new IllegalStateException(everyJavaHasSha256);
+      fingerprint.add(bytes);
     }
+    return fingerprint.digits();
   }
 
   private record Curve(Metric metric, String layer) {

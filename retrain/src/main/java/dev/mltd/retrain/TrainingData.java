@@ -1,8 +1,6 @@
 package dev.mltd.retrain;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.mltd.analysis.archive.Fingerprint;
 import java.util.List;
 
 /**
@@ -41,14 +39,10 @@ public record TrainingData(
 
   /** Digest of all numbers of both splits, 32 hexadecimal digits. */
   public String fingerprint() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      training.addTo(digest);
-      validation.addTo(digest);
-      return HexFormat.of().formatHex(digest.digest(), 0, 16);
-    } catch (NoSuchAlgorithmException everyJavaHasSha256) {
-      throw new IllegalStateException(everyJavaHasSha256);
-    }
+    Fingerprint fingerprint = new Fingerprint();
+    training.addTo(fingerprint);
+    validation.addTo(fingerprint);
+    return fingerprint.digits();
   }
 
   /** The same with only the first training examples. */

@@ -183,16 +183,18 @@ public final class Weighing {
   }
 
   private Weighing onlyDifference(Knob knob) {
-    aboutRun
-        .differences()
-        .filter(keys -> keys.size() <= FEW && keys.stream().anyMatch(knob::isKey))
-        .ifPresent(
-            keys ->
-                add(
-                    STRONG / keys.size(),
-                    "the most similar run that works differs only in %s",
-                    String.join(", ", keys)));
+    fewDifferences()
+        .filter(keys -> keys.stream().anyMatch(knob::isKey))
+        .ifPresent(keys -> addDifferences(STRONG / keys.size(), keys));
     return this;
+  }
+
+  private Optional<Set<String>> fewDifferences() {
+    return aboutRun.differences().filter(keys -> keys.size() <= FEW);
+  }
+
+  private void addDifferences(double weight, Set<String> keys) {
+    add(weight, "the most similar run that works differs only in %s", String.join(", ", keys));
   }
 
   /**
@@ -200,35 +202,26 @@ public final class Weighing {
    * differs in speaks against it.
    */
   public Weighing liesIn(Knob... knobs) {
-    aboutRun
-        .differences()
-        .filter(keys -> keys.size() <= FEW)
+    if (aboutRun.sameConfigWorks()) {
+      return add(-FAIR, "the very same config works");
+    }
+    fewDifferences()
         .filter(keys -> Arrays.stream(knobs).noneMatch(knob -> keys.stream().anyMatch(knob::isKey)))
-        .ifPresent(
-            keys -> {
-              if (keys.isEmpty()) {
-                add(-FAIR, "the very same config works");
-              } else {
-                add(
-                    -STRONG,
-                    "the most similar run that works differs only in %s",
-                    String.join(", ", keys));
-              }
-            });
+        .ifPresent(keys -> addDifferences(-STRONG, keys));
     return this;
   }
 
   /** The cause lies in the training data: speaks against it when a run that works has the same. */
   public Weighing otherData(double weight) {
-    return beside(weight, STRONG);
+    return besideData(weight, STRONG);
   }
 
   /** The cause lies in data that may be other than those of the runs that work, or may not. */
   public Weighing maybeOtherData(double weight) {
-    return beside(weight, 0);
+    return besideData(weight, 0);
   }
 
-  private Weighing beside(double weight, double innocent) {
+  private Weighing besideData(double weight, double innocent) {
     Set<String> theirs = aboutRun.working().data();
     if (aboutRun.data().isEmpty() || theirs.isEmpty()) {
       missing.add("the fingerprint of the training data");

@@ -40,12 +40,14 @@ record Guards(double costRatio, List<String> broken) {
               ? "its cost is unknown"
               : String.format(Locale.ROOT, "it costs %.2f times as much", ratio));
     }
+    List<TrainingResult> workingControl = working(control, plan);
+    List<TrainingResult> workingTreatment = working(treatment, plan);
+    boolean anArmFailed = workingControl.isEmpty() || workingTreatment.isEmpty();
     for (PrimaryMetric guard : plan.guards()) {
       ErrorScale scale = new ErrorScale(guard);
-      double before = mean(working(control, plan), scale);
-      double after = mean(working(treatment, plan), scale);
+      double before = mean(workingControl, scale);
+      double after = mean(workingTreatment, scale);
       double worsening = after <= before ? 0 : (after - before) / Math.abs(before);
-      boolean anArmFailed = working(control, plan).isEmpty() || working(treatment, plan).isEmpty();
       if (!anArmFailed && !(worsening <= ALLOWED)) {
         broken.add(
             Double.isNaN(worsening)

@@ -1,8 +1,8 @@
 package dev.mltd.analysis.imports;
 
+import dev.mltd.analysis.archive.Fingerprint;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
 import java.util.Arrays;
 
 /**
@@ -230,13 +230,12 @@ public final class Points implements Serializable {
     }
   }
 
-  /** Feeds every step, value and time to a digest. */
-  void addTo(MessageDigest digest) {
+  /** Feeds every step, value and time to a fingerprint. */
+  void addTo(Fingerprint fingerprint) {
     ByteBuffer block = ByteBuffer.allocate(BLOCK);
     for (int i = 0; i < size; i++) {
       if (block.remaining() < 3 * Double.BYTES) {
-        digest.update(block.array(), 0, block.position());
-        block.clear();
+        fingerprint.add(block);
       }
       if (exactSteps == null) {
         block.putLong(steps[i]);
@@ -248,6 +247,6 @@ public final class Points implements Serializable {
         block.putDouble(seconds[i]);
       }
     }
-    digest.update(block.array(), 0, block.position());
+    fingerprint.add(block);
   }
 }

@@ -1,6 +1,7 @@
 package dev.mltd.analysis.imports;
 
 import dev.mltd.analysis.archive.Direction;
+import dev.mltd.analysis.archive.Fingerprint;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.Naming;
 import dev.mltd.analysis.archive.PointCounts;
@@ -10,13 +11,9 @@ import dev.mltd.analysis.archive.Series;
 import dev.mltd.analysis.archive.Source;
 import dev.mltd.analysis.archive.Split;
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +39,6 @@ public final class RunAssembler implements Serializable {
   /** Changes whenever the same files would give other runs, so that they are imported again. */
   private static final String MAPPING_VERSION = "1";
 
-  private static final int FINGERPRINT_BYTES = 16;
   private static final double PERCENT = 100;
 
   private final FieldColumns fields;
@@ -151,27 +147,17 @@ public final class RunAssembler implements Serializable {
   }
 
   private String fingerprint(RunHeader header, List<RawSeries> sorted, List<String> scaled) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      add(digest, MAPPING_VERSION);
-      add(digest, header.text());
-      add(digest, fields.toString());
-      add(digest, names.overridesText());
-      add(digest, scaled.toString());
-      for (RawSeries raw : sorted) {
-        add(digest, raw.rawName());
-        add(digest, raw.layer());
-        raw.points().addTo(digest);
-      }
-      return HexFormat.of().formatHex(digest.digest(), 0, FINGERPRINT_BYTES);
-    } catch (NoSuchAlgorithmException everyJavaHasSha256) {
-      throw new IllegalStateException(everyJavaHasSha256);
+    Fingerprint fingerprint =
+        new Fingerprint()
+            .add(MAPPING_VERSION)
+            .add(header.text())
+            .add(fields.toString())
+            .add(names.overridesText())
+            .add(scaled.toString());
+    for (RawSeries raw : sorted) {
+      fingerprint.add(raw.rawName()).add(raw.layer());
+      raw.points().addTo(fingerprint);
     }
-  }
-
-  private static void add(MessageDigest digest, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-    digest.update(bytes);
+    return fingerprint.digits();
   }
 }

@@ -95,25 +95,25 @@ record Shortfall(
     double sign = series.direction() == Direction.MAXIMISE ? -1 : 1;
     double gap = sign * (curve.end() - reference.getAsDouble());
     double known = siblings.yardstick().replicateNoise();
-    double replicates = Double.isNaN(known) ? 0 : known;
-    double error = Math.hypot(endError(series, siblings), replicates);
+    double noise = Double.isNaN(known) ? 0 : known;
+    double error = Math.hypot(endError(series, siblings), noise);
+    double alone = (gap - SELECTION * noise) / error;
     return Optional.of(
             new Shortfall(
                 series,
                 reference.getAsDouble(),
                 own.getAsDouble() - theirs,
                 gap / Math.abs(reference.getAsDouble()),
-                Math.max(
-                    (gap - SELECTION * replicates) / error,
-                    answersForItsEnd
-                        ? errorsOfReplicates(run, sign * reference.getAsDouble(), error, siblings)
-                        : 0)))
+                answersForItsEnd
+                    ? Math.max(
+                        alone, together(run, siblings, sign * reference.getAsDouble(), error))
+                    : alone))
         .filter(shortfall -> !Double.isNaN(shortfall.regret));
   }
 
-  /** The shortfall of the median of all replicates, in its standard errors. */
-  private static double errorsOfReplicates(
-      MeasuredRun run, double reference, double error, Siblings siblings) {
+  /** The shortfall of the median of all replicates, in its standard errors; 0 of a run alone. */
+  private static double together(
+      MeasuredRun run, Siblings siblings, double reference, double error) {
     double noise = siblings.yardstick().replicateNoise();
     return siblings
         .yardstick()
