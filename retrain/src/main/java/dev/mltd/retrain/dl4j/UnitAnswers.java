@@ -41,6 +41,9 @@ final class UnitAnswers {
     for (int k = 1; k <= description.hiddenLayers(); k++) {
       int index = network.getLayer(NetworkBuilder.answers(description, k)).getIndex() + 1;
       INDArray layer = answers.get(index);
+      if (description.isResidual(k)) {
+        layer = layer.sub(answers.get(index - 1));
+      }
       float[] values = Numbers.rowAfterRow(layer);
       String name = NetworkBuilder.hidden(k);
       if (activation.canDie()) {
