@@ -74,16 +74,13 @@ public final class RunTrainings {
   }
 
   private static TrainingOutcome outcome(
-      String trainingId, JavaFutureAction<List<TrainingOutcome>> job)
-      throws InterruptedException {
+      String trainingId, JavaFutureAction<List<TrainingOutcome>> job) throws InterruptedException {
     try {
       return job.get().get(0);
     } catch (ExecutionException | CancellationException lost) {
       Throwable cause = lost.getCause() instanceof SparkException spark ? spark : lost;
       return TrainingOutcome.notCarriedOut(
-          trainingId,
-          "its executor was lost, again and again: " + firstLine(cause),
-          0);
+          trainingId, "its executor was lost, again and again: " + firstLine(cause), 0);
     }
   }
 
@@ -116,8 +113,7 @@ public final class RunTrainings {
           throw new NotCarriedOutException(
               "it was planned for another version of its trainer: plan again");
         }
-        store.keep(
-            trainer.train(training, Device.assigned(training.deviceType()), folder), folder);
+        store.keep(trainer.train(training, Device.assigned(training.deviceType()), folder), folder);
         return store.outcome(training.id()).orElseThrow();
       } catch (IOException | RuntimeException | OutOfMemoryError failed) {
         String reason =

@@ -79,8 +79,7 @@ public final class TrainingStore {
    * @throws IOException when it cannot be written; it is not finished then
    */
   void keep(Trained trained, java.nio.file.Path made) throws IOException {
-    try (OutputStream out =
-        new GZIPOutputStream(Files.newOutputStream(made.resolve(HISTORY)))) {
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(made.resolve(HISTORY)))) {
       // The clock is no part of what determines a training.
       JSON.writeValue(out, RunRow.of(trained.history(), Instant.EPOCH));
     }

@@ -55,6 +55,16 @@ public final class PublishRetraining {
       return isControl() ? Arm.CONTROL : Arm.TREATMENT;
     }
 
+    /** What is trained, for people: the control, or the fix. */
+    public String label() {
+      return plan.candidates().stream()
+          .filter(candidate -> !isControl())
+          .filter(candidate -> candidate.config().withoutSeeds().equals(training.config()))
+          .map(Candidate::fix)
+          .findFirst()
+          .orElse("unchanged");
+    }
+
     private RunRow named(RunRow history) {
       String runId = runId(plan, arm(), training.id(), training.seed());
       history.setRun_id(runId);

@@ -92,8 +92,7 @@ public final class CommandTrainer implements Trainer {
   public Trained train(Training training, Device device, Path folder) throws IOException {
     long startedAt = System.nanoTime();
     Path config = folder.resolve("config.json");
-    Files.writeString(
-        config, Change.between(RunConfig.empty(), training.config()).patch() + "\n");
+    Files.writeString(config, Change.between(RunConfig.empty(), training.config()).patch() + "\n");
     Path out = Files.createDirectory(folder.resolve("out"));
     int code = run(training, device, folder, config, out);
     double seconds = (System.nanoTime() - startedAt) / 1e9;
@@ -122,9 +121,7 @@ public final class CommandTrainer implements Trainer {
         history,
         new TrainingOutcome(
             training.id(),
-            failure.isPresent()
-                ? TrainingOutcome.Status.FAILED
-                : TrainingOutcome.Status.TRAINED,
+            failure.isPresent() ? TrainingOutcome.Status.FAILED : TrainingOutcome.Status.TRAINED,
             failure.orElse(""),
             values,
             new TreeMap<>(result.trivial()),

@@ -12,7 +12,7 @@ final class Residual extends BaseWrapperLayer {
   private static final long serialVersionUID = 1;
 
   /** For reading a saved network. */
-  @SuppressWarnings("unused")
+  @SuppressWarnings("unused") // Called by Jackson.
   private Residual() {}
 
   Residual(Layer layer) {

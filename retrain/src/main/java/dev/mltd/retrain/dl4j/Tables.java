@@ -63,7 +63,8 @@ public record Tables(
   public Splits splits(Program program, DataReference data) throws IOException {
     try {
       Configuration hadoop = new Configuration();
-      TextTable learned = TextTable.read(new Path(new Path(archive), data.path()).toString(), hadoop);
+      TextTable learned =
+          TextTable.read(new Path(new Path(archive), data.path()).toString(), hadoop);
       List<String> inputs =
           learned.columns().stream().filter(column -> !column.equals(target)).toList();
       List<String> classes = task == Task.CLASSIFICATION ? classes(learned) : List.of();
@@ -76,7 +77,10 @@ public record Tables(
           test.isPresent()
               ? Optional.of(
                   examples(
-                      TextTable.read(test.get().path(), hadoop), test.get().path(), inputs, classes))
+                      TextTable.read(test.get().path(), hadoop),
+                      test.get().path(),
+                      inputs,
+                      classes))
               : Optional.empty());
     } catch (ImportException | IllegalArgumentException unusable) {
       throw new NotCarriedOutException(unusable.getMessage());

@@ -11,8 +11,8 @@ import dev.mltd.retrain.InputShape;
 import dev.mltd.retrain.Trainer;
 import dev.mltd.retrain.command.Command;
 import dev.mltd.retrain.command.CommandTrainer;
-import dev.mltd.retrain.dl4j.NetworkDataSource;
 import dev.mltd.retrain.dl4j.Dl4jTrainer;
+import dev.mltd.retrain.dl4j.NetworkDataSource;
 import dev.mltd.retrain.dl4j.Tables;
 import dev.mltd.retrain.lab.LabDataSource;
 import java.io.IOException;
@@ -46,7 +46,8 @@ public final class ProgramsFile {
   private static final Set<String> OF_COMMANDS =
       Set.of("command", "directory", "environment", "time-limit", "version");
   private static final Set<String> OF_DATA =
-      new TreeSet<>(Set.of("training", "validation", "test", "target", "task", "image", "sequence"));
+      new TreeSet<>(
+          Set.of("training", "validation", "test", "target", "task", "image", "sequence"));
   private static final String BUNDLED = "bundled";
   private static final Pattern DURATION = Pattern.compile("(\\d+(?:\\.\\d+)?) ?([smh])");
   private static final int LARGEST = 1 << 20;
@@ -71,8 +72,7 @@ public final class ProgramsFile {
    */
   public static List<TrainedProgram> read(Path file, String archive) throws IOException {
     try (Reader content = Files.newBufferedReader(file)) {
-      return new ProgramsFile(
-              file.toString(), file.toAbsolutePath().getParent(), archive)
+      return new ProgramsFile(file.toString(), file.toAbsolutePath().getParent(), archive)
           .read(content);
     }
   }
@@ -85,8 +85,7 @@ public final class ProgramsFile {
       root = new Yaml(new SafeConstructor(options)).compose(content);
     } catch (MarkedYAMLException broken) {
       throw new InvalidProgramsException(
-          "%s:%d: %s"
-              .formatted(file, broken.getProblemMark().getLine() + 1, broken.getProblem()));
+          "%s:%d: %s".formatted(file, broken.getProblemMark().getLine() + 1, broken.getProblem()));
     }
     if (root == null) {
       throw new InvalidProgramsException(
@@ -147,8 +146,7 @@ public final class ProgramsFile {
         Optional.ofNullable(settings.get("budget")).map(this::budget).orElse(Budget.UNLIMITED));
   }
 
-  private static PrimaryMetric metric(
-      Setting owner, Setting name, Map<String, Setting> settings) {
+  private static PrimaryMetric metric(Setting owner, Setting name, Map<String, Setting> settings) {
     Setting better = owner.needed(settings, "better");
     return new PrimaryMetric(
         Metric.written(name.text()),
@@ -164,9 +162,7 @@ public final class ProgramsFile {
   private Budget budget(Setting budget) {
     Map<String, Setting> parts = budget.all(Set.of("trainings", "device-hours"));
     return new Budget(
-        parts.containsKey("trainings")
-            ? (int) parts.get("trainings").number()
-            : Integer.MAX_VALUE,
+        parts.containsKey("trainings") ? (int) parts.get("trainings").number() : Integer.MAX_VALUE,
         parts.containsKey("device-hours")
             ? parts.get("device-hours").number()
             : Double.POSITIVE_INFINITY,
@@ -232,8 +228,7 @@ public final class ProgramsFile {
       if (sides.size() != 2) {
         throw image.wrong("'image' must be [height, width]");
       }
-      return new InputShape.Image(
-          (int) sides.get(0).number(), (int) sides.get(1).number());
+      return new InputShape.Image((int) sides.get(0).number(), (int) sides.get(1).number());
     }
     return parts.containsKey("sequence") && parts.get("sequence").text().equals("true")
         ? new InputShape.Sequence()
