@@ -5,14 +5,14 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.wrapper.BaseWrapperLayer;
 import org.deeplearning4j.optimize.api.TrainingListener;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A layer whose inputs, which are as many as its answers, are added to what comes out of it. */
 final class Residual extends BaseWrapperLayer {
   private static final long serialVersionUID = 1;
 
-  /** For reading a saved network. */
-  @SuppressWarnings("unused") // Called by Jackson.
+  @SuppressWarnings("unused") // Reading a saved network starts with it.
   private Residual() {}
 
   Residual(Layer layer) {
@@ -27,7 +27,7 @@ final class Residual extends BaseWrapperLayer {
       int index,
       INDArray parameters,
       boolean initialise,
-      org.nd4j.linalg.api.buffer.DataType type) {
+      DataType type) {
     NeuralNetConfiguration own = configuration.clone();
     own.setLayer(((BaseWrapperLayer) own.getLayer()).getUnderlying());
     return new ResidualLayer(
