@@ -29,6 +29,11 @@ import picocli.CommandLine.Spec;
       ProfileCommand.class,
       DiagnoseCommand.class,
       AttributeCommand.class,
+      PlanCommand.class,
+      RetrainCommand.class,
+      SelectCommand.class,
+      CompareCommand.class,
+      RunCommand.class,
       ExplainCommand.class,
       ExportCommand.class,
       RulesCommand.class,
@@ -59,7 +64,9 @@ public final class Mltd implements Runnable {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Mltd()).setExecutionExceptionHandler(Mltd::explain);
+    return new CommandLine(new Mltd())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(Mltd::explain);
   }
 
   /** Says what went wrong in a line; the stack trace is for those who ask. */
