@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       RulesCommand.class,
       CausesCommand.class,
       LabCommand.class,
+      LearnCommand.class,
       ScoreCommand.class,
       BenchCommand.class
     },
