@@ -2,10 +2,14 @@ package dev.mltd.jobs;
 
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.rules.Rules;
+import dev.mltd.analysis.spark.ArchiveReader;
 import dev.mltd.analysis.spark.ArchiveWriter;
 import dev.mltd.analysis.spark.PublishAttribution;
 import dev.mltd.analysis.spark.PublishDiagnosis;
+import dev.mltd.analysis.spark.PublishProfiles;
 import dev.mltd.analysis.spark.rows.RunRow;
+import dev.mltd.retrain.lab.Lab;
+import dev.mltd.retrain.lab.LabTraining;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -13,7 +17,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,6 +60,9 @@ final class DemoCommand implements Callable<Integer> {
     PrintWriter out = command.commandLine().getOut();
     try (SparkSession spark = sparkOptions.open("demo")) {
       unpack(spark, archive);
+      LabData.write(spark, trainings(spark, archive), archive.resolve(LabData.FOLDER).toString());
+      new PublishProfiles(spark, archive.toString(), warehouse.toString())
+          .run(DATE, Optional.empty(), Mltd.version());
       PublishDiagnosis diagnosis =
           new PublishDiagnosis(spark, archive.toString(), warehouse.toString());
       diagnosis.run(DATE, Rules.NAMES, Thresholds.STANDARD, Mltd.version());
@@ -61,6 +73,19 @@ final class DemoCommand implements Callable<Integer> {
     }
     out.printf("%n./mltd explain RUN --archive %s --warehouse %s%n", archive, warehouse);
     return 0;
+  }
+
+  /** Those that left the histories: they name the training data, which only the lab can make. */
+  private static List<LabTraining> trainings(SparkSession spark, Path archive) {
+    Set<String> embedded =
+        Set.copyOf(
+            new ArchiveReader(spark, archive.toString())
+                .upTo(DATE)
+                .map((MapFunction<RunRow, String>) RunRow::getRun_id, Encoders.STRING())
+                .collectAsList());
+    return Lab.trainings(Lab.SEEDS).stream()
+        .filter(training -> embedded.contains(training.runId()))
+        .toList();
   }
 
   private void unpack(SparkSession spark, Path archive) throws IOException {

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       RulesCommand.class,
       CausesCommand.class,
       LabCommand.class,
+      LearnCommand.class,
       ScoreCommand.class,
       BenchCommand.class
     },
