@@ -5,6 +5,7 @@ import dev.mltd.analysis.rules.Rules;
 import dev.mltd.analysis.spark.ArchiveWriter;
 import dev.mltd.analysis.spark.PublishAttribution;
 import dev.mltd.analysis.spark.PublishDiagnosis;
+import dev.mltd.analysis.spark.PublishReport;
 import dev.mltd.analysis.spark.rows.RunRow;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,7 +42,7 @@ final class DemoCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       defaultValue = "mltd-demo",
-      description = "Where archive and results go (default: ${DEFAULT-VALUE}).")
+      description = "Where archive, results and report go (default: ${DEFAULT-VALUE}).")
   private Path folder;
 
   @Override
@@ -58,8 +59,11 @@ final class DemoCommand implements Callable<Integer> {
           .run(DATE, Mltd.version());
       new SweepOverview(diagnosis, DATE).print(out);
       new CauseOverview(diagnosis, DATE).print(out);
+      new PublishReport(spark, archive.toString(), warehouse.toString())
+          .run(DATE, folder.resolve("report"), Mltd.version());
     }
     out.printf("%n./mltd explain RUN --archive %s --warehouse %s%n", archive, warehouse);
+    out.printf("%s%n", folder.resolve("report").resolve("index.html"));
     return 0;
   }
 

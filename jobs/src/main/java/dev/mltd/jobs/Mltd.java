@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
       ProfileCommand.class,
       DiagnoseCommand.class,
       AttributeCommand.class,
+      ReportCommand.class,
+      DashboardCommand.class,
       ExplainCommand.class,
       ExportCommand.class,
       RulesCommand.class,
