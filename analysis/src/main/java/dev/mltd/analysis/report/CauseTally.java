@@ -33,16 +33,13 @@ public record CauseTally(String cause, String means, long runs, double hours, lo
                     entry.getValue().stream().mapToDouble(RunLine::countedHours).sum(),
                     entry.getValue().stream().map(run -> run.named().program()).distinct().count()))
         .sorted(
-            Comparator.comparingLong(CauseTally::runs)
-                .reversed()
-                .thenComparing(CauseTally::cause))
+            Comparator.comparingLong(CauseTally::runs).reversed().thenComparing(CauseTally::cause))
         .toList();
   }
 
   private static String means(String cause) {
     return Causes.named(cause)
         .map(one -> one.means())
-        .orElse(
-            cause.equals(Diagnosis.UNKNOWN) ? "no known cause is likely enough" : "");
+        .orElse(cause.equals(Diagnosis.UNKNOWN) ? "no known cause is likely enough" : "");
   }
 }

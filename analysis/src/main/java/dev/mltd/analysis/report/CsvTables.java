@@ -29,15 +29,45 @@ final class CsvTables implements AutoCloseable {
     this.folder = folder;
     runs =
         table(
-            "runs", "run_id", "name", "program", "experiment", "owner", "status", "health",
-            "severity", "rule", "cause", "device_hours", "score", "metric", "value", "news");
+            "runs",
+            "run_id",
+            "name",
+            "program",
+            "experiment",
+            "owner",
+            "status",
+            "health",
+            "severity",
+            "rule",
+            "cause",
+            "device_hours",
+            "score",
+            "metric",
+            "value",
+            "news");
     findings =
         table(
-            "findings", "run_id", "rule", "severity", "metric", "split", "layer", "first_step",
-            "last_step", "value", "limit", "evidence");
+            "findings",
+            "run_id",
+            "rule",
+            "severity",
+            "metric",
+            "split",
+            "layer",
+            "first_step",
+            "last_step",
+            "value",
+            "limit",
+            "evidence");
     causes =
         table(
-            "causes", "run_id", "rank", "cause", "strength", "evidence_for", "evidence_against",
+            "causes",
+            "run_id",
+            "rank",
+            "cause",
+            "strength",
+            "evidence_for",
+            "evidence_against",
             "missing");
   }
 
@@ -102,9 +132,27 @@ final class CsvTables implements AutoCloseable {
     close();
     try (CSVPrinter fixes =
         table(
-            "fixes", "plan_id", "program", "runs", "fix", "cause", "verdict", "change", "metric",
-            "control", "treatment", "improvement", "lower_bound", "upper_bound", "p_value",
-            "q_value", "seeds", "trainings", "symptom_gone", "model_path", "reason")) {
+            "fixes",
+            "plan_id",
+            "program",
+            "runs",
+            "fix",
+            "cause",
+            "verdict",
+            "change",
+            "metric",
+            "control",
+            "treatment",
+            "improvement",
+            "lower_bound",
+            "upper_bound",
+            "p_value",
+            "q_value",
+            "seeds",
+            "trainings",
+            "symptom_gone",
+            "model_path",
+            "reason")) {
       for (FixOutcome fix : report.fixes()) {
         FixOutcome.Measured measured = fix.measured();
         row(
@@ -133,8 +181,16 @@ final class CsvTables implements AutoCloseable {
     }
     try (CSVPrinter insights =
         table(
-            "insights", "experiment", "kind", "parameter", "range", "value", "lower", "upper",
-            "q_value", "sentence")) {
+            "insights",
+            "experiment",
+            "kind",
+            "parameter",
+            "range",
+            "value",
+            "lower",
+            "upper",
+            "q_value",
+            "sentence")) {
       for (StudyInsights study : report.facts().insights()) {
         for (Insight insight : study.insights()) {
           row(

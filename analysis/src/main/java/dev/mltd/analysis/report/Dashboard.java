@@ -22,6 +22,7 @@ import java.util.function.ToDoubleFunction;
  */
 public record Dashboard(List<SweepFigures> sweeps, List<LocalDate> unreported) {
   private static final int MOST_CAUSES = 6;
+
   /** What the rest of the causes is called. */
   public static final String OTHER = "Other causes";
 

@@ -162,9 +162,7 @@ public record DrawnRun(
     int from = third * values.length / 3;
     int to = Math.max(from + 1, (third + 1) * values.length / 3);
     double[] finite =
-        Arrays.stream(values, from, Math.min(to, values.length))
-            .filter(Double::isFinite)
-            .toArray();
+        Arrays.stream(values, from, Math.min(to, values.length)).filter(Double::isFinite).toArray();
     return finite.length == 0 ? Double.NaN : Quantile.median(finite);
   }
 }

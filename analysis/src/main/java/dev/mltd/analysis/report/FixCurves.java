@@ -33,19 +33,19 @@ final class FixCurves {
     json.writeEndArray();
     json.writeArrayFieldStart("curves");
     for (FixOutcome.ArmCurve curve : fix.curves()) {
-      int[] places = CurvePoints.choose(curve.values(), POINTS);
+      int[] places = CurvePoints.choose(curve.series().values(), POINTS);
       json.writeStartObject();
       json.writeStringField("arm", curve.arm().name().toLowerCase(Locale.ROOT));
       json.writeNumberField("seed", curve.seed());
-      json.writeStringField("metric", curve.metric());
+      json.writeStringField("metric", curve.series().toString());
       json.writeArrayFieldStart("x");
       for (int place : places) {
-        json.writeNumber(curve.steps()[place]);
+        json.writeNumber(curve.series().steps()[place]);
       }
       json.writeEndArray();
       json.writeArrayFieldStart("y");
       for (int place : places) {
-        PageJson.number(json, curve.values()[place]);
+        PageJson.number(json, curve.series().values()[place]);
       }
       json.writeEndArray();
       json.writeEndObject();

@@ -1,6 +1,7 @@
 package dev.mltd.analysis.report;
 
 import dev.mltd.analysis.archive.Arm;
+import dev.mltd.analysis.archive.Series;
 import dev.mltd.analysis.compare.Verdict;
 import dev.mltd.analysis.fix.Change;
 import java.util.Comparator;
@@ -78,11 +79,9 @@ public record FixOutcome(
   /**
    * The curve of one training.
    *
-   * @param metric that is drawn
-   * @param steps increasing
-   * @param values one per step
+   * @param series that is drawn
    */
-  public record ArmCurve(Arm arm, long seed, String metric, long[] steps, double[] values) {}
+  public record ArmCurve(Arm arm, long seed, Series series) {}
 
   /** Whether the fix is verified. */
   public boolean isVerified() {

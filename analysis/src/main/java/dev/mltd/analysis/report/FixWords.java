@@ -128,9 +128,7 @@ public final class FixWords {
 
   /** How many runs {@link #some} left out. */
   public static String rest(List<String> runs) {
-    return runs.size() > MOST_RUNS
-        ? "and " + Wording.count(runs.size() - MOST_RUNS) + " more"
-        : "";
+    return runs.size() > MOST_RUNS ? "and " + Wording.count(runs.size() - MOST_RUNS) + " more" : "";
   }
 
   /** Why a rule did not judge, with the runs. */

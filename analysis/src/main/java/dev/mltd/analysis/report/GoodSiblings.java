@@ -25,15 +25,17 @@ public final class GoodSiblings {
                         && Double.isFinite(run.delivered().value()))
             .collect(Collectors.groupingBy(run -> run.named().program()));
     Set<String> chosen = new HashSet<>();
-    programs.values().forEach(
-        healthy ->
-            healthy.stream()
-                .sorted(
-                    Comparator.comparingDouble(GoodSiblings::lowerIsBetter)
-                        .thenComparing(RunLine::runId))
-                .limit(MOST_OF_A_PROGRAM)
-                .map(RunLine::runId)
-                .forEach(chosen::add));
+    programs
+        .values()
+        .forEach(
+            healthy ->
+                healthy.stream()
+                    .sorted(
+                        Comparator.comparingDouble(GoodSiblings::lowerIsBetter)
+                            .thenComparing(RunLine::runId))
+                    .limit(MOST_OF_A_PROGRAM)
+                    .map(RunLine::runId)
+                    .forEach(chosen::add));
     return chosen;
   }
 

@@ -24,10 +24,7 @@ public record GroupTally(
   /** The tallies of all groups, the one with most ill runs first. */
   public static List<GroupTally> of(
       List<RunLine> runs, Function<RunLine, String> shared, Set<String> fixedRuns) {
-    return runs.stream()
-        .collect(Collectors.groupingBy(shared))
-        .entrySet()
-        .stream()
+    return runs.stream().collect(Collectors.groupingBy(shared)).entrySet().stream()
         .map(entry -> of(entry.getKey(), entry.getValue(), fixedRuns))
         .sorted(
             Comparator.comparingLong(GroupTally::ill).reversed().thenComparing(GroupTally::name))

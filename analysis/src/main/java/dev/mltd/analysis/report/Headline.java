@@ -28,7 +28,8 @@ public final class Headline {
                 Wording.count(all.healthy()),
                 all.notJudged() == 0
                     ? ""
-                    : ", %s not judged for lack of data".formatted(Wording.count(all.notJudged()))));
+                    : ", %s not judged for lack of data"
+                        .formatted(Wording.count(all.notJudged()))));
     if (all.ill() > 0) {
       told.add(lost(report));
     }
@@ -72,8 +73,7 @@ public final class Headline {
               report.fixes(Verdict.IMPROVED_UNCONFIRMED).isEmpty()
                   ? "none looks promising either"
                   : "%s may be with more seeds"
-                      .formatted(
-                          Wording.count(report.fixes(Verdict.IMPROVED_UNCONFIRMED).size())));
+                      .formatted(Wording.count(report.fixes(Verdict.IMPROVED_UNCONFIRMED).size())));
     }
     return "Of %s retrained %s verified: %s, %s and a score of %s can be won."
         .formatted(

@@ -16,7 +16,8 @@ public final class MarkdownSummary {
   public static String of(SweepReport report) {
     StringBuilder text = new StringBuilder();
     text.append("**Sweep of %s**%n%n".formatted(Wording.date(report.facts().date())));
-    text.append(String.join(" ", Headline.of(report).stream().map(MarkdownSummary::plain).toList()));
+    text.append(
+        String.join(" ", Headline.of(report).stream().map(MarkdownSummary::plain).toList()));
     text.append(String.format("%n"));
     list(
         text,
@@ -40,7 +41,9 @@ public final class MarkdownSummary {
             .limit(MOST_CAUSES)
             .map(
                 cause ->
-                    "%s: %s".formatted(Wording.words(cause.cause()), Wording.count(cause.runs(), "run")))
+                    "%s: %s"
+                        .formatted(
+                            Wording.words(cause.cause()), Wording.count(cause.runs(), "run")))
             .toList());
     list(
         text,

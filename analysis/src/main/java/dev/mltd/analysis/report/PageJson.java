@@ -42,10 +42,13 @@ final class PageJson {
   static void number(JsonGenerator json, double value) throws IOException {
     if (!Double.isFinite(value)) {
       json.writeString(Double.isNaN(value) ? "NaN" : value > 0 ? "Inf" : "-Inf");
-    } else if (value == 0 || (Math.abs(value) < LARGEST_WHOLE && value == Math.rint(value))) {
-      json.writeNumber((long) value);
     } else {
-      json.writeNumber(fourDigits(value));
+      double rounded = fourDigits(value);
+      if (Math.abs(rounded) < LARGEST_WHOLE && rounded == Math.rint(rounded)) {
+        json.writeNumber((long) rounded);
+      } else {
+        json.writeNumber(rounded);
+      }
     }
   }
 
@@ -59,6 +62,9 @@ final class PageJson {
   }
 
   private static double fourDigits(double value) {
+    if (Math.abs(value) < LARGEST_WHOLE && value == Math.rint(value)) {
+      return value;
+    }
     int magnitude = (int) Math.floor(Math.log10(Math.abs(value)));
     if (magnitude < -300 || magnitude > 300) {
       return value;

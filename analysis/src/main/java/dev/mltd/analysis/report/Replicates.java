@@ -134,7 +134,8 @@ public record Replicates(
       all++;
       configs
           .getOrDefault(group, new TreeMap<>())
-          .forEach((key, value) -> values.computeIfAbsent(key, any -> new ArrayList<>()).add(value));
+          .forEach(
+              (key, value) -> values.computeIfAbsent(key, any -> new ArrayList<>()).add(value));
     }
     int wanted = all;
     values
@@ -142,8 +143,7 @@ public record Replicates(
         .removeIf(some -> some.size() == wanted && some.stream().distinct().count() == 1);
     Map<String, SortedMap<String, String>> telling = new TreeMap<>();
     for (String group : groups) {
-      SortedMap<String, String> own =
-          new TreeMap<>(configs.getOrDefault(group, new TreeMap<>()));
+      SortedMap<String, String> own = new TreeMap<>(configs.getOrDefault(group, new TreeMap<>()));
       own.keySet().retainAll(values.keySet());
       telling.put(group, own);
     }

@@ -138,8 +138,7 @@ public final class ReportFolder implements AutoCloseable {
     Files.writeString(work.resolve("summary.md"), MarkdownSummary.of(report));
     long bytes = Files.size(page);
     putIntoPlace(apart);
-    return new Written(
-        folder.resolve("index.html"), report, bytes, apart ? dataBytes : 0);
+    return new Written(folder.resolve("index.html"), report, bytes, apart ? dataBytes : 0);
   }
 
   /**

@@ -25,8 +25,7 @@ final class ReportJson {
   }
 
   static void write(SweepReport report, Path file) throws IOException {
-    try (JsonGenerator json =
-        new JsonFactory().createGenerator(file.toFile(), JsonEncoding.UTF8)) {
+    try (JsonGenerator json = new JsonFactory().createGenerator(file.toFile(), JsonEncoding.UTF8)) {
       json.useDefaultPrettyPrinter();
       new ReportJson(json).write(report);
     }

@@ -32,8 +32,7 @@ final class RunIndex {
           coded(json, "experiment", RunLine::study);
           coded(json, "owner", run -> run.named().owner());
           coded(json, "health", run -> run.judged().health().name());
-          coded(
-              json, "severity", run -> run.judged().severity().map(Enum::name).orElse(""));
+          coded(json, "severity", run -> run.judged().severity().map(Enum::name).orElse(""));
           coded(json, "rule", run -> run.judged().rule());
           coded(json, "cause", run -> run.judged().cause());
           coded(json, "news", run -> run.news() == News.NONE ? "" : run.news().name());

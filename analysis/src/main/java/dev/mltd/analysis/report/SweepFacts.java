@@ -55,8 +55,7 @@ public record SweepFacts(
   }
 
   /** The report of these facts. */
-  public SweepReport report(
-      List<RunLine> runs, Map<String, SortedMap<String, String>> configs) {
+  public SweepReport report(List<RunLine> runs, Map<String, SortedMap<String, String>> configs) {
     List<FixOutcome> sorted = fixes.stream().sorted(FixOutcome.BY_VERDICT).toList();
     return new SweepReport(
         this,

@@ -65,9 +65,7 @@ public final class Wording {
   /** {@code LearningRateTooHigh} as {@code Learning rate too high}. */
   public static String words(String className) {
     String spaced = className.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ");
-    return spaced.isEmpty()
-        ? ""
-        : spaced.charAt(0) + spaced.substring(1).toLowerCase(Locale.ROOT);
+    return spaced.isEmpty() ? "" : spaced.charAt(0) + spaced.substring(1).toLowerCase(Locale.ROOT);
   }
 
   /** {@code IMPROVED_UNCONFIRMED} as {@code improved, unconfirmed} and the like. */

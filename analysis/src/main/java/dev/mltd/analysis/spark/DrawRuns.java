@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -71,8 +72,7 @@ final class DrawRuns implements Iterator<DrawnRun> {
   }
 
   private static DrawnRun draw(RunRow row, Map<String, Set<String>> pointedAt, int points) {
-    return DrawnRun.of(
-        row.toHistory(), pointedAt.getOrDefault(row.getRun_id(), Set.of()), points);
+    return DrawnRun.of(row.toHistory(), pointedAt.getOrDefault(row.getRun_id(), Set.of()), points);
   }
 
   private static Map<String, Set<String>> pointedAt(List<FindingRow> found) {
@@ -105,7 +105,9 @@ final class DrawRuns implements Iterator<DrawnRun> {
 
   @Override
   public DrawnRun next() {
-    hasNext();
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
     return arrived.next();
   }
 }

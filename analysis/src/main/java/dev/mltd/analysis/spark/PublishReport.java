@@ -60,8 +60,7 @@ public final class PublishReport {
       }
     }
     Written written = write(date, out);
-    publish(
-        written, Provenance.of(codeVersion, judged.orElseThrow().attempt()), date);
+    publish(written, Provenance.of(codeVersion, judged.orElseThrow().attempt()), date);
     return written;
   }
 
@@ -69,8 +68,7 @@ public final class PublishReport {
     ReadSweep sweep = new ReadSweep(spark, archive, warehouse, date);
     SweepFacts facts = sweep.facts();
     DrawRuns runs =
-        DrawRuns.of(
-            spark, new ArchiveReader(spark, archive), date, sweep.found(), sweep.count());
+        DrawRuns.of(spark, new ArchiveReader(spark, archive), date, sweep.found(), sweep.count());
     try (ReportFolder folder =
         new ReportFolder(out, GoodSiblings.of(sweep.lines()), sweep.unjudged())) {
       while (runs.hasNext()) {

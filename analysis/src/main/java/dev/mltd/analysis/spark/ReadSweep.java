@@ -88,7 +88,9 @@ final class ReadSweep {
   }
 
   private List<RunSummaryRow> summaries(LocalDate of) {
-    return diagnosis.read(PublishDiagnosis.RUN_SUMMARIES, of, RunSummaryRow.ENCODER).collectAsList();
+    return diagnosis
+        .read(PublishDiagnosis.RUN_SUMMARIES, of, RunSummaryRow.ENCODER)
+        .collectAsList();
   }
 
   private void readUnjudged() {
@@ -143,9 +145,7 @@ final class ReadSweep {
                   .forEach(
                       run ->
                           sweep.add(
-                              run.getRun_id(),
-                              run.getGroup(),
-                              Health.valueOf(run.getHealth())));
+                              run.getRun_id(), run.getGroup(), Health.valueOf(run.getHealth())));
               return sweep;
             });
   }
@@ -177,8 +177,7 @@ final class ReadSweep {
       return Optional.empty();
     }
     List<Finding> its = new ArrayList<>(foundByRun.getOrDefault(drawn.runId(), List.of()));
-    its.sort(
-        Comparator.comparing(Finding::severity).reversed().thenComparing(Finding::rule));
+    its.sort(Comparator.comparing(Finding::severity).reversed().thenComparing(Finding::rule));
     return Optional.of(
         new RunDetail(
             line(summary, drawn.name(), drawn.owner()),

@@ -3,6 +3,7 @@
 
   const PAGE = 50;
   const DASHES = { "": [], train: [], validation: [7, 4], test: [2, 3] };
+  const SPLITS = { train: "--c1", validation: "--c2", test: "--c3" };
   const COLOURS = ["--c1", "--c2", "--c3", "--c4", "--c5", "--c6"];
   const SIGNS = { CRITICAL: "▲", MAJOR: "◆", MINOR: "●", INFO: "○", ILL: "▲", HEALTHY: "✓", NOT_JUDGED: "?" };
 
@@ -18,7 +19,7 @@
       else if (value === true) element.setAttribute(name, "");
       else if (value !== false && value != null) element.setAttribute(name, value);
     }
-    for (const child of children.flat()) {
+    for (const child of children.flat(Infinity)) {
       if (child != null && child !== "") element.append(child);
     }
     return element;
@@ -36,7 +37,7 @@
     if (typeof value === "string") return value === "NaN" ? "NaN" : value === "Inf" ? "∞" : "−∞";
     const size = Math.abs(value);
     if (value === 0) return "0";
-    if (size >= 1e6 || size < 1e-3) return value.toExponential(2);
+    if (size >= 1e6 || size < 1e-3) return (+value.toPrecision(3)).toExponential();
     return size >= 1000 ? Math.round(value).toLocaleString("en") : String(+value.toPrecision(3));
   }
 
@@ -156,7 +157,7 @@
         line.x, line.y.map((y) => (finite(y) && !(logarithmic && y <= 0) ? y : null))]));
       const options = {
         width,
-        height: spec.height || 220,
+        height: spec.height || 200,
         legend: { show: false },
         cursor: { drag: { x: true, y: false }, points: { size: 6 } },
         scales: {
@@ -164,7 +165,7 @@
           y: { distr: logarithmic ? 3 : 1 },
         },
         axes: [
-          { ...axis, ...(spec.names
+          { ...axis, size: 36, ...(spec.names
             ? { splits: () => spec.names.map((_, i) => i), values: (u, at) => at.map((i) => {
                 const every = Math.ceil(spec.names.length / Math.max(1, Math.floor(width / 90)));
                 return i % every ? "" : String(spec.names[i]).slice(0, 14);
@@ -480,7 +481,12 @@
       if (!groups.has(key)) groups.set(key, []);
       groups.get(key).push(curve);
     });
-    const figures = [...groups.values()].map((curves) => {
+    // What a run delivers first, then what findings point at, then the rest.
+    const late = ["gradient_norm", "learning_rate", "update_ratio", "weight_norm"];
+    const rank = ([one]) => (one.layer === "" && !late.includes(one.metric) ? 0
+      : detail.found.some((finding) => finding.metric === one.metric && (finding.layer || "") === one.layer) ? 1 : 2);
+    const sorted = [...groups.values()].sort((a, b) => rank(a) - rank(b));
+    const figures = sorted.map((curves) => {
       const one = curves[0];
       const lines = [];
       for (const sibling of siblings) {
@@ -490,8 +496,8 @@
       }
       const order = ["train", "validation", "test", ""];
       curves.sort((a, b) => order.indexOf(a.split) - order.indexOf(b.split));
-      curves.forEach((curve, i) => lines.push({ label: curve.split || words(curve.metric), x: curve.x, y: curve.y,
-        colour: COLOURS[i], dash: DASHES[curve.split] || [] }));
+      curves.forEach((curve) => lines.push({ label: curve.split || words(curve.metric), x: curve.x, y: curve.y,
+        colour: SPLITS[curve.split] || "--c1", dash: DASHES[curve.split] || [] }));
       const marks = detail.found.map((finding, i) => ({ finding, letter: letter(i) }))
         .filter(({ finding }) => finding.metric === one.metric && (finding.layer || "") === one.layer && finding.first != null)
         .map(({ finding, letter: sign }) => ({ step: finding.first, letter: sign }));
@@ -500,7 +506,8 @@
     if (detail.depth) {
       const x = detail.depth.layers.map((_, i) => i);
       const parts = ["first third", "middle", "last third of the training"];
-      figures.push(chart({ title: "Gradient norm by layer", names: detail.depth.layers, log: true, dots: true,
+      const after = sorted.filter((curves) => rank(curves) === 0).length;
+      figures.splice(after, 0, chart({ title: "Gradient norm by layer", names: detail.depth.layers, log: true, dots: true,
         lines: detail.depth.levels.map((y, i) => ({ label: parts[i], x, y, colour: COLOURS[i], dash: [[2, 3], [7, 4], []][i] })),
         note: "From the first layer to the last." }));
     }
