@@ -83,7 +83,9 @@ class ReportPageIT {
   }
 
   private static void assertFits() {
-    assertThat(browser.run("return document.documentElement.scrollWidth - innerWidth"))
+    assertThat(
+            browser.run(
+                "const root = document.documentElement; return root.scrollWidth - root.clientWidth"))
         .as("how much the page is wider than its window")
         .isEqualTo(0L);
   }
