@@ -103,13 +103,13 @@ public final class FixWords {
     if (!Double.isFinite(measured.improvement())) {
       return means + ".";
     }
-    return "%s: an error %s %s (90 %% sure: %s; 90 %% sure: %s)."
+    return "%s: an error %s %s (one-sided 90 %% bounds: %s and %s)."
         .formatted(
             means,
             Wording.percent(Math.abs(measured.improvement())),
             measured.improvement() >= 0 ? "smaller" : "larger",
-            "at least " + Wording.percent(measured.lower()),
-            "at most " + Wording.percent(measured.upper()));
+            Wording.percent(measured.lower()),
+            Wording.percent(measured.upper()));
   }
 
   private static String times(long count) {

@@ -64,7 +64,7 @@ public final class Wording {
 
   /** {@code LearningRateTooHigh} as {@code Learning rate too high}. */
   public static String words(String className) {
-    String spaced = className.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ");
+    String spaced = className.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[a-z])(?=[0-9])", " ");
     return spaced.isEmpty() ? "" : spaced.charAt(0) + spaced.substring(1).toLowerCase(Locale.ROOT);
   }
 

@@ -26,7 +26,7 @@
   }
 
   const words = (name) => {
-    const spaced = name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").replace(/_/g, " ").toLowerCase();
+    const spaced = name.replace(/([a-z0-9])([A-Z])|([a-z])([0-9])/g, "$1$3 $2$4").replace(/_/g, " ").toLowerCase();
     return spaced.charAt(0).toUpperCase() + spaced.slice(1);
   };
 
@@ -151,6 +151,9 @@
       if (plot) plot.destroy();
       const width = Math.max(box.clientWidth, 200);
       const ink = css("--soft");
+      // Of a logarithmic scale only the powers of ten get a line, unless there are hardly any.
+      const tens = (u, at) => at.filter((y) => Math.abs(Math.log10(y) % 1) < 1e-9).length < 2 ? at
+        : at.map((y) => (Math.abs(Math.log10(y) % 1) < 1e-9 ? y : null));
       const grid = { stroke: css("--line"), width: 1 };
       const axis = { stroke: ink, grid, ticks: grid, font: "12px system-ui, sans-serif" };
       const table = uPlot.join(lines.map((line) => [
@@ -171,7 +174,7 @@
                 return i % every ? "" : String(spec.names[i]).slice(0, 14);
               }) }
             : spec.time ? {} : { values: (u, at) => at.map((x) => (x == null ? "" : Number.isInteger(x) ? x.toLocaleString("en") : "")) }) },
-          { ...axis, size: 62, values: (u, at) => at.map((y) => (y == null ? "" : number(y))) },
+          { ...axis, ...(logarithmic ? { grid: { ...grid, filter: tens }, ticks: { ...grid, filter: tens } } : {}), size: 62, values: (u, at) => at.map((y) => (y == null ? "" : number(y))) },
         ],
         series: [{}, ...lines.map((line) => ({
           label: line.label,
