@@ -2,6 +2,7 @@ package dev.mltd.jobs;
 
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.rules.Rules;
+import dev.mltd.analysis.spark.DiagnoseRetrained;
 import dev.mltd.analysis.spark.PublishDiagnosis;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -9,6 +10,7 @@ import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code mltd diagnose}: judges every run of an archive. */
@@ -25,11 +27,30 @@ final class DiagnoseCommand implements Callable<Integer> {
   @Mixin private SweepDateOption sweep;
   @Mixin private SparkOptions sparkOptions;
 
+  /** What can be diagnosed. */
+  private enum Of {
+    ARCHIVE,
+    RETRAINED
+  }
+
+  @Option(
+      names = "--of",
+      paramLabel = "RUNS",
+      defaultValue = "archive",
+      description = "archive, or retrained: what the confirmation trained (default: archive).")
+  private Of of;
+
   @Override
   public Integer call() {
     Thresholds thresholds = thresholdsFile.read();
     PrintWriter out = command.commandLine().getOut();
     try (SparkSession spark = sparkOptions.open("diagnose")) {
+      if (of == Of.RETRAINED) {
+        new DiagnoseRetrained(spark, places.archive(), places.warehouse())
+            .run(sweep.date(), Rules.NAMES, thresholds, Mltd.version())
+            .forEach(replaced -> Mltd.tellReplaced(out, replaced));
+        return 0;
+      }
       PublishDiagnosis diagnosis =
           new PublishDiagnosis(spark, places.archive(), places.warehouse());
       PublishDiagnosis.Done done =

@@ -29,8 +29,13 @@ import picocli.CommandLine.Spec;
       ProfileCommand.class,
       DiagnoseCommand.class,
       AttributeCommand.class,
+      PlanCommand.class,
+      RetrainCommand.class,
+      SelectCommand.class,
+      CompareCommand.class,
       ReportCommand.class,
       DashboardCommand.class,
+      RunCommand.class,
       ExplainCommand.class,
       ExportCommand.class,
       RulesCommand.class,
@@ -61,7 +66,9 @@ public final class Mltd implements Runnable {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Mltd()).setExecutionExceptionHandler(Mltd::explain);
+    return new CommandLine(new Mltd())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(Mltd::explain);
   }
 
   /** Says what went wrong in a line; the stack trace is for those who ask. */

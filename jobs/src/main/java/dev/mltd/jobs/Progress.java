@@ -27,6 +27,7 @@ final class Progress extends SparkListener {
   private long started = System.nanoTime();
   private long shown = started;
   private int done;
+  private int submitted;
   private boolean barStands;
 
   Progress(PrintStream out, boolean terminal, String phase) {
@@ -46,7 +47,9 @@ final class Progress extends SparkListener {
       started = System.nanoTime();
       shown = started;
       done = 0;
+      submitted = 0;
     }
+    submitted += event.stageInfo().numTasks();
     tasksOfStage.put(event.stageInfo().stageId(), event.stageInfo().numTasks());
   }
 
@@ -73,7 +76,8 @@ final class Progress extends SparkListener {
   }
 
   private void show(long now) {
-    int total = Math.max(done, tasksOfStage.values().stream().mapToInt(Integer::intValue).sum());
+    // A task may be done twice, when its executor was lost.
+    int total = Math.max(done, submitted);
     if (total == 0) {
       return;
     }

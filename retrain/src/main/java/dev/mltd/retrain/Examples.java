@@ -42,6 +42,13 @@ public record Examples(float[][] features, float[][] targets) {
         Arrays.copyOfRange(features, from, to), Arrays.copyOfRange(targets, from, to));
   }
 
+  /** Digest of all numbers, 32 hexadecimal digits. */
+  public String fingerprint() {
+    Fingerprint fingerprint = new Fingerprint();
+    addTo(fingerprint);
+    return fingerprint.digits();
+  }
+
   /** Adds all numbers to a fingerprint. */
   void addTo(Fingerprint fingerprint) {
     for (int k = 0; k < features.length; k++) {

@@ -39,6 +39,8 @@ public final class HistoryRecorder {
           Direction.MINIMISE,
           Metric.ACCURACY,
           Direction.MAXIMISE,
+          "balanced_accuracy",
+          Direction.MAXIMISE,
           Metric.CLASS_RECALL.name(),
           Direction.MAXIMISE);
 

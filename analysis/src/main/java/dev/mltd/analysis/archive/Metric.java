@@ -42,6 +42,15 @@ public record Metric(String name, Split split) implements Serializable {
   /** Recall of one class on the validation split; the class stands where a layer would. */
   public static final Metric CLASS_RECALL = new Metric("class_recall", Split.VALIDATION);
 
+  /** The metric behind {@link #toString}: {@code validation loss}, or a bare name. */
+  public static Metric written(String text) {
+    int blank = text.indexOf(' ');
+    Split split = Split.ofStored(blank < 0 ? "" : text.substring(0, blank));
+    return split == Split.UNSPECIFIED
+        ? new Metric(text, split)
+        : new Metric(text.substring(blank + 1), split);
+  }
+
   /** The same metric on another split. */
   public Metric on(Split other) {
     return new Metric(name, other);

@@ -32,4 +32,20 @@ public record TrainableProgram(
     Optional<PrimaryMetric> conventional,
     List<PrimaryMetric> guards,
     Budget budget,
-    Function<RunConfig, Optional<String>> refusal) {}
+    Function<RunConfig, Optional<String>> refusal) {
+
+  /** The same with another primary metric by convention. */
+  public TrainableProgram withConventional(Optional<PrimaryMetric> metric) {
+    return new TrainableProgram(
+        program,
+        trainer,
+        trainerVersion,
+        deviceType,
+        data,
+        stated,
+        metric,
+        guards,
+        budget,
+        refusal);
+  }
+}

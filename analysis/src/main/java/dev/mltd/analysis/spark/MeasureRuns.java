@@ -46,7 +46,8 @@ public final class MeasureRuns {
           .add(ArchiveColumns.STEPS, DataTypes.createArrayType(DataTypes.LongType))
           .add(ArchiveColumns.VALUES, DataTypes.createArrayType(DataTypes.DoubleType));
 
-  private static final StructType RUN =
+  /** What is read of each run. */
+  static final StructType COLUMNS =
       new StructType()
           .add(ArchiveColumns.RUN_ID, DataTypes.StringType)
           .add(ArchiveColumns.EXPERIMENT, DataTypes.StringType)
@@ -70,7 +71,7 @@ public final class MeasureRuns {
    */
   public static JavaRDD<MeasuredRun> of(
       ArchiveReader archive, LocalDate date, Map<String, DataProfile> profiles) {
-    return of(archive.rows(archive.datesUpTo(date), RUN), profiles);
+    return of(archive.rows(archive.datesUpTo(date), COLUMNS), profiles);
   }
 
   /** The runs of some programs as of a date, measured. */
@@ -81,12 +82,13 @@ public final class MeasureRuns {
       List<String> programs) {
     return of(
         archive
-            .rows(archive.datesUpTo(date), RUN)
+            .rows(archive.datesUpTo(date), COLUMNS)
             .where(col(ArchiveColumns.PROGRAM).isin(programs.toArray())),
         profiles);
   }
 
-  private static JavaRDD<MeasuredRun> of(Dataset<Row> runs, Map<String, DataProfile> known) {
+  /** Rows with {@link #COLUMNS}, measured. */
+  static JavaRDD<MeasuredRun> of(Dataset<Row> runs, Map<String, DataProfile> known) {
     Broadcast<Map<String, DataProfile>> profiles =
         JavaSparkContext.fromSparkContext(runs.sparkSession().sparkContext()).broadcast(known);
     SparkPlan plan = runs.queryExecution().sparkPlan();

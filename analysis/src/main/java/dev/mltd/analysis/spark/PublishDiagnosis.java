@@ -103,6 +103,15 @@ public final class PublishDiagnosis {
     }
   }
 
+  /** Whether the diagnosis of a date answers for what the archive and the profiles hold now. */
+  public boolean isCurrent(LocalDate date) {
+    return folder(RUN_SUMMARIES)
+        .current(date)
+        .filter(
+            published -> published.provenance().inputFingerprint().equals(inputFingerprint(date)))
+        .isPresent();
+  }
+
   /** The last diagnosis before a date, if the same rules would answer its runs the same today. */
   private Optional<LocalDate> stillValid(LocalDate date, Provenance now) {
     return folder(RUN_SUMMARIES)

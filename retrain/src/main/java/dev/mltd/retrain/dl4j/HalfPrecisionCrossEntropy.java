@@ -21,15 +21,30 @@ final class HalfPrecisionCrossEntropy extends LossMCXENT {
   @Override
   public double computeScore(
       INDArray labels, INDArray preOutput, IActivation activation, INDArray mask, boolean average) {
+    return isInfinite(labels, preOutput, activation)
+        ? Double.POSITIVE_INFINITY
+        : super.computeScore(labels, preOutput, activation, mask, average);
+  }
+
+  @Override
+  public INDArray computeScoreArray(
+      INDArray labels, INDArray preOutput, IActivation activation, INDArray mask) {
+    INDArray scores = super.computeScoreArray(labels, preOutput, activation, mask);
+    return isInfinite(labels, preOutput, activation)
+        ? scores.assign(Double.POSITIVE_INFINITY)
+        : scores;
+  }
+
+  private static boolean isInfinite(INDArray labels, INDArray preOutput, IActivation activation) {
     float[] logits = Numbers.rowAfterRow(preOutput);
     float[] probabilities = Numbers.rowAfterRow(activation.getActivation(preOutput.dup(), true));
     float[] truths = Numbers.rowAfterRow(labels);
     for (int k = 0; k < truths.length; k++) {
       if (logits[k] > OVERFLOWS || (truths[k] > 0 && probabilities[k] < ROUNDS_TO_ZERO)) {
-        return Double.POSITIVE_INFINITY;
+        return true;
       }
     }
-    return super.computeScore(labels, preOutput, activation, mask, average);
+    return false;
   }
 
   @Override

@@ -54,7 +54,11 @@ final class HiddenLayer {
     FeedForwardLayer built = layer.build();
     boolean lastMemory =
         description.layerType() == LayerType.LSTM && k == description.hiddenLayers();
-    layers.layer(lastMemory ? new LastTimeStep(built) : built);
+    if (lastMemory) {
+      layers.layer(new LastTimeStep(built));
+    } else {
+      layers.layer(description.isResidual(k) ? new Residual(built) : built);
+    }
     if (normalised) {
       layers.layer(
           new BatchNormalization.Builder()

@@ -7,5 +7,7 @@ public enum Initialisation {
   /** Normal with variance 2 / (inputs + outputs): fits tanh (Glorot and Bengio 2010). */
   XAVIER,
   /** Normal with a fixed deviation, whatever the width. */
-  NORMAL
+  NORMAL,
+  /** Orthonormal rows or columns: fits deep networks (Saxe et al. 2014). */
+  ORTHOGONAL
 }

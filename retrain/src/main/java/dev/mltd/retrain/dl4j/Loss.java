@@ -11,10 +11,18 @@ public enum Loss {
   MEAN_SQUARED_ERROR,
   MEAN_ABSOLUTE_ERROR;
 
-  ILossFunction function(LossPrecision precision) {
+  /** As a config wants it to be computed. */
+  ILossFunction function(NetworkDescription description) {
+    if (description.lossPrecision() == LossPrecision.HALF) {
+      return new HalfPrecisionCrossEntropy();
+    }
+    return description.lossFromLogits() ? new CrossEntropyFromLogits() : plain();
+  }
+
+  /** As DL4J computes it. */
+  ILossFunction plain() {
     return switch (this) {
-      case CROSS_ENTROPY ->
-          precision == LossPrecision.HALF ? new HalfPrecisionCrossEntropy() : new LossMCXENT();
+      case CROSS_ENTROPY -> new LossMCXENT();
       case MEAN_SQUARED_ERROR -> new LossMSE();
       case MEAN_ABSOLUTE_ERROR -> new LossMAE();
     };

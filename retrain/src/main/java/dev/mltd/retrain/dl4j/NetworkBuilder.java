@@ -3,9 +3,9 @@ package dev.mltd.retrain.dl4j;
 import dev.mltd.retrain.InputShape;
 import dev.mltd.retrain.TrainingData;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Random;
 import org.deeplearning4j.nn.conf.GradientNormalization;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.distribution.NormalDistribution;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -13,12 +13,12 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.learning.config.Sgd;
-import org.nd4j.linalg.schedule.MapSchedule;
-import org.nd4j.linalg.schedule.ScheduleType;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /** Makes the DL4J network of a description. */
 final class NetworkBuilder {
@@ -38,28 +38,62 @@ final class NetworkBuilder {
     return description.batchNormalisation() ? hidden(k) + "_activation" : hidden(k);
   }
 
-  /** A network with its first weights, which the seed determines. */
-  static MultiLayerNetwork build(NetworkDescription description, TrainingData data, long seed) {
+  /** A network to be trained, with its first weights, which the seed determines. */
+  static MultiLayerNetwork build(
+      NetworkDescription description, TrainingData data, long seed, LearningRate rate) {
+    ILossFunction loss = description.lossOn(data).function(description);
+    if (description.classWeights() != ClassWeights.NONE) {
+      loss = new WeightedLoss(loss, description.classWeights().of(data.training()));
+    }
+    MultiLayerNetwork network =
+        new PenaltyFreeScoreNetwork(
+            configuration(description, data, seed, updater(description, rate), loss));
+    network.init();
+    if (description.initialisation() == Initialisation.ORTHOGONAL) {
+      OrthogonalWeights.assign(network, new Random(seed));
+    }
+    return network;
+  }
+
+  /**
+   * The same network with trained weights, and without what is of use in training only, so that a
+   * file of it needs no class of ours, unless its connections are residual.
+   *
+   * @param weights all of them, in a row
+   */
+  static MultiLayerNetwork trained(
+      NetworkDescription description, TrainingData data, INDArray weights) {
+    MultiLayerNetwork network =
+        new MultiLayerNetwork(
+            configuration(
+                description,
+                data,
+                1,
+                new Sgd(description.learningRate()),
+                description.lossOn(data).plain()));
+    network.init(weights, false);
+    return network;
+  }
+
+  private static MultiLayerConfiguration configuration(
+      NetworkDescription description,
+      TrainingData data,
+      long seed,
+      IUpdater updater,
+      ILossFunction loss) {
     // An unsuited output is the user's to choose, and ours to diagnose.
     NeuralNetConfiguration.ListBuilder layers =
-        common(description, seed).list().validateOutputLayerConfig(false);
+        common(description, seed, updater).list().validateOutputLayerConfig(false);
     int width = data.training().inputs();
     for (int k = 1; k <= description.hiddenLayers(); k++) {
       HiddenLayer.add(layers, description, k, width);
       width = description.width();
     }
-    boolean classification = data.isClassification();
-    Loss loss =
-        description.loss().orElse(classification ? Loss.CROSS_ENTROPY : Loss.MEAN_SQUARED_ERROR);
-    OutputActivation activation =
-        description
-            .outputActivation()
-            .orElse(classification ? OutputActivation.SOFTMAX : OutputActivation.IDENTITY);
     OutputLayer.Builder output =
-        new OutputLayer.Builder(loss.function(description.lossPrecision()))
+        new OutputLayer.Builder(loss)
             .name(OUTPUT)
             .nOut(data.training().outputs())
-            .activation(activation.activation());
+            .activation(description.outputOn(data).activation());
     if (description.dropout() > 0 && description.hiddenLayers() > 0) {
       output.dropOut(1 - description.dropout());
     }
@@ -70,23 +104,20 @@ final class NetworkBuilder {
     } else {
       output.nIn(width);
     }
-    MultiLayerNetwork network = new PenaltyFreeScoreNetwork(layers.layer(output.build()).build());
-    network.init();
-    return network;
+    return layers.layer(output.build()).build();
   }
 
-  private static NeuralNetConfiguration.Builder common(NetworkDescription description, long seed) {
+  private static NeuralNetConfiguration.Builder common(
+      NetworkDescription description, long seed, IUpdater updater) {
     NeuralNetConfiguration.Builder common =
-        new NeuralNetConfiguration.Builder()
-            .seed(seed)
-            .dataType(DataType.FLOAT)
-            .updater(updater(description));
+        new NeuralNetConfiguration.Builder().seed(seed).dataType(DataType.FLOAT).updater(updater);
     if (description.l2() > 0) {
       common.l2(description.l2());
     }
     switch (description.initialisation()) {
       case HE -> common.weightInit(WeightInit.RELU);
-      case XAVIER -> common.weightInit(WeightInit.XAVIER);
+      // Orthogonal weights take the place of any others.
+      case XAVIER, ORTHOGONAL -> common.weightInit(WeightInit.XAVIER);
       case NORMAL ->
           common.weightInit(new NormalDistribution(0, description.initialisationDeviation()));
     }
@@ -100,7 +131,7 @@ final class NetworkBuilder {
     return common;
   }
 
-  private static IUpdater updater(NetworkDescription description) {
+  private static IUpdater updater(NetworkDescription description, LearningRate scheduled) {
     double rate = description.learningRate();
     IUpdater updater =
         switch (description.optimizer()) {
@@ -109,11 +140,7 @@ final class NetworkBuilder {
           case ADAM -> new Adam(rate);
         };
     if (description.isScheduled()) {
-      Map<Integer, Double> rates = new TreeMap<>();
-      for (int epoch = 0; epoch < description.epochs(); epoch++) {
-        rates.put(epoch, description.learningRate(epoch));
-      }
-      updater.setLrAndSchedule(rate, new MapSchedule(ScheduleType.EPOCH, rates));
+      updater.setLrAndSchedule(rate, scheduled);
     }
     return updater;
   }

@@ -1,6 +1,7 @@
 package dev.mltd.retrain.dl4j;
 
 import dev.mltd.analysis.archive.RunConfig;
+import dev.mltd.retrain.TrainingData;
 import dev.mltd.retrain.UnusableConfigException;
 import java.util.Optional;
 
@@ -35,6 +36,19 @@ import java.util.Optional;
  * @param outputActivation empty: the one that fits the task
  * @param frozenLayers first hidden layers that keep their first weights; default 0
  * @param trainingExamples how many of the training examples are used; empty: all
+ * @param residualConnections what goes into each hidden layer from the second is added to what
+ *     comes out of it, not for lstm or with batch_normalisation; default false
+ * @param lossFromLogits cross-entropy without a floor below the probabilities; default false
+ * @param labelSmoothing share, 0 to 0.99, of each training label that is spread over all classes;
+ *     default 0
+ * @param classWeights in the training loss; default none
+ * @param oversampling training examples are drawn so that every class is seen equally often, as
+ *     many per epoch as there are; default false
+ * @param inputScaling fitted on the training split; default none
+ * @param winsorise robust deviations from the median of the training split to which inputs that are
+ *     farther off are pulled in; empty: not done
+ * @param earlyStopping epochs without a better validation loss after which the training ends, which
+ *     then delivers its best weights; 0 or empty: it goes on to the end and delivers its last
  */
 public record NetworkDescription(
     LayerType layerType,
@@ -59,7 +73,15 @@ public record NetworkDescription(
     LossPrecision lossPrecision,
     Optional<OutputActivation> outputActivation,
     int frozenLayers,
-    Optional<Integer> trainingExamples) {
+    Optional<Integer> trainingExamples,
+    boolean residualConnections,
+    boolean lossFromLogits,
+    double labelSmoothing,
+    ClassWeights classWeights,
+    boolean oversampling,
+    InputScaling inputScaling,
+    Optional<Double> winsorise,
+    Optional<Integer> earlyStopping) {
 
   private static final int MOST_LAYERS = 50;
   private static final int MOST_UNITS = 65_536;
@@ -98,29 +120,37 @@ public record NetworkDescription(
             read.choice("loss_precision", LossPrecision.SINGLE),
             read.optionalChoice("output_activation", OutputActivation.class),
             read.count("frozen_layers", 0, MOST_LAYERS, 0),
-            read.optionalCount("training_examples", 1, MOST_EXAMPLES));
+            read.optionalCount("training_examples", 1, MOST_EXAMPLES),
+            read.flag("residual_connections"),
+            read.flag("loss_from_logits"),
+            read.number("label_smoothing", 0, 0.99, 0),
+            read.choice("class_weights", ClassWeights.NONE),
+            read.flag("oversampling"),
+            read.choice("input_scaling", InputScaling.NONE),
+            read.optionalNumber("winsorise", 1e-3, Float.MAX_VALUE),
+            read.optionalCount("early_stopping", 0, MOST_EPOCHS).filter(patience -> patience > 0));
     read.refuseUnread();
-    if (description.initialisation != Initialisation.NORMAL) {
-      read.refuse("initialisation_deviation", "has no effect unless initialisation is normal");
-    }
-    if (description.optimizer != Optimizer.MOMENTUM) {
-      read.refuse("momentum", "has no effect unless optimizer is momentum");
-    }
-    if (description.layerType != LayerType.DENSE && description.hiddenLayers == 0) {
-      throw new UnusableConfigException("hidden_layers", "is 0, which only dense layers can do");
-    }
-    if (description.layerType == LayerType.LSTM && description.batchNormalisation) {
-      throw new UnusableConfigException("batch_normalisation", "is not possible with lstm");
-    }
-    if (description.frozenLayers > description.hiddenLayers) {
-      throw new UnusableConfigException(
-          "frozen_layers",
-          "is %d of only %d".formatted(description.frozenLayers, description.hiddenLayers));
-    }
+    Conflicts.refuse(read, description);
     return description;
   }
 
-  /** The learning rate of an epoch, counted from 0. */
+  /** What is minimised on such data. */
+  Loss lossOn(TrainingData data) {
+    return loss.orElse(data.isClassification() ? Loss.CROSS_ENTROPY : Loss.MEAN_SQUARED_ERROR);
+  }
+
+  /** What the output layer applies on such data. */
+  OutputActivation outputOn(TrainingData data) {
+    return outputActivation.orElse(
+        data.isClassification() ? OutputActivation.SOFTMAX : OutputActivation.IDENTITY);
+  }
+
+  /** Whether the inputs of the k-th hidden layer, from 1, are added to its answers. */
+  boolean isResidual(int k) {
+    return residualConnections && k > 1;
+  }
+
+  /** The learning rate of an epoch, counted from 0, before any fall on a plateau. */
   double learningRate(int epoch) {
     return learningRate * schedule.factor(epoch, epochs, warmupEpochs);
   }

@@ -6,32 +6,37 @@ import dev.mltd.analysis.archive.RunConfig;
 import dev.mltd.analysis.archive.RunHistory;
 import dev.mltd.analysis.archive.RunStatus;
 import dev.mltd.analysis.archive.Split;
+import dev.mltd.analysis.stats.Quantile;
 import dev.mltd.retrain.DivergenceStop;
 import dev.mltd.retrain.Examples;
 import dev.mltd.retrain.HistoryRecorder;
-import dev.mltd.retrain.InputShape;
 import dev.mltd.retrain.TrainingData;
 import dev.mltd.retrain.UnusableConfigException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Trains a network in this process and records its history. The same config, seed and data give the
  * same numbers on the CPU as long as {@code OMP_NUM_THREADS} is 1.
  *
  * <p>Steps are epochs; step 0 is the network before its first update. Per epoch it records the mean
- * training loss (without the penalty of {@code l2}), the validation loss, the learning rate, and
- * accuracy and recall of each class, or the root mean squared error of a regression. At most {@link
- * #LAYER_POINTS} times it records gradient norms and update ratios, as means over the epoch, weight
- * norms, and dead or saturated units.
+ * training loss (what is minimised, without the penalty of {@code l2}), the plain validation loss,
+ * the learning rate, and accuracy and recall of each class, or the root mean squared error of a
+ * regression. At most {@link #LAYER_POINTS} times it records gradient norms and update ratios, as
+ * means over the epoch, weight norms, and dead or saturated units.
  */
 public final class NetworkTrainer {
 
   /** Root mean squared error on the validation split, in units of the targets. */
   public static final Metric VALIDATION_ERROR = new Metric("rmse", Split.VALIDATION);
+
+  /** Mean recall of the classes on the validation split. */
+  public static final Metric BALANCED_ACCURACY = new Metric("balanced_accuracy", Split.VALIDATION);
 
   /** Times that the layers are measured during a training, at most, beside the first time. */
   static final int LAYER_POINTS = 40;
@@ -39,30 +44,49 @@ public final class NetworkTrainer {
   /** Training examples that tell which units are dead or saturated. */
   private static final int UNIT_EXAMPLES = 256;
 
+  private static final String NOT_FINITE = "non-finite loss";
+
   private final NetworkDescription description;
   private final TrainingData data;
+  private final InputTransform transform;
+  private final LearningRate rate;
   private final MultiLayerNetwork network;
   private final INDArray validationFeatures;
   private final LayerWatch layers;
   private final UnitAnswers units;
-  private final Random order;
+  private final TrainingBatches batches;
+  private final Optional<Patience> patience;
+  private final DivergenceStop divergence = new DivergenceStop();
+  private final StopCondition stop;
+  private final boolean recordsBalancedAccuracy;
   private final HistoryRecorder recorder = new HistoryRecorder();
+  private final List<Double> secondsPerExample = new ArrayList<>();
+  private Optional<INDArray> bestWeights = Optional.empty();
+  private long consumed;
 
-  private NetworkTrainer(NetworkDescription description, TrainingData data, long seed) {
+  private NetworkTrainer(
+      NetworkDescription description,
+      TrainingData untransformed,
+      long seed,
+      StopCondition stop,
+      boolean recordsBalancedAccuracy) {
     this.description = description;
-    this.data = data;
-    order = new Random(seed);
+    this.stop = stop;
+    this.recordsBalancedAccuracy = recordsBalancedAccuracy;
+    transform = InputTransform.fitted(description, untransformed);
+    data = transform.of(untransformed);
+    Random order = new Random(seed);
     // Odd, because DL4J takes a seed of 0 for "any".
     long networkSeed = order.nextLong() | 1;
-    network = NetworkBuilder.build(description, data, networkSeed);
-    validationFeatures = arranged(data.validation().features());
+    rate = new LearningRate(description);
+    network = NetworkBuilder.build(description, data, networkSeed, rate);
+    batches = new TrainingBatches(description, data, order);
+    patience = description.earlyStopping().map(Patience::new);
+    validationFeatures = description.layerType().arranged(data.validation().features());
     layers = new LayerWatch(network);
     Examples training = data.training();
-    units =
-        new UnitAnswers(
-            description,
-            network,
-            arranged(training.rows(0, Math.min(training.size(), UNIT_EXAMPLES)).features()));
+    float[][] asked = training.rows(0, Math.min(training.size(), UNIT_EXAMPLES)).features();
+    units = new UnitAnswers(description, network, description.layerType().arranged(asked));
   }
 
   /**
@@ -76,99 +100,162 @@ public final class NetworkTrainer {
    * @throws UnusableConfigException naming the hyper-parameter that cannot be carried out
    */
   public static RunHistory train(Run.Builder run, RunConfig config, long seed, TrainingData data) {
+    // Balanced accuracy, once recorded, becomes what runs are ranked by; the lab ranks by accuracy.
+    NetworkTrainer trainer = of(config, seed, data, StopCondition.NEVER, false);
+    Optional<String> failure = trainer.fit();
+    return trainer.history(run, config, seed, failure);
+  }
+
+  /**
+   * Trains a network like {@link #train}, and gives the model and the cost as well. It also records
+   * the balanced accuracy of classes.
+   *
+   * @param stop asked after every epoch
+   */
+  public static TrainedRun run(
+      Run.Builder run, RunConfig config, long seed, TrainingData data, StopCondition stop) {
+    NetworkTrainer trainer = of(config, seed, data, stop, true);
+    Optional<String> failure = trainer.fit();
+    return new TrainedRun(
+        trainer.history(run, config, seed, failure),
+        trainer.model(),
+        failure,
+        trainer.consumed,
+        (long) trainer.description.epochs() * trainer.batches.size(),
+        Quantile.median(
+            trainer.secondsPerExample.stream().mapToDouble(Double::doubleValue).toArray()));
+  }
+
+  /**
+   * Why a config cannot be carried out on any data, by key; empty when it can. Nothing is trained.
+   */
+  public static Optional<String> refusal(RunConfig config) {
+    try {
+      NetworkDescription.of(config);
+      return Optional.empty();
+    } catch (UnusableConfigException unusable) {
+      return Optional.of(unusable.getMessage());
+    }
+  }
+
+  /** Why a config cannot be carried out on these data, by key; empty when it can. */
+  public static Optional<String> refusal(RunConfig config, TrainingData data) {
+    try {
+      Conflicts.refuse(NetworkDescription.of(config), data);
+      return Optional.empty();
+    } catch (UnusableConfigException unusable) {
+      return Optional.of(unusable.getMessage());
+    }
+  }
+
+  private static NetworkTrainer of(
+      RunConfig config,
+      long seed,
+      TrainingData data,
+      StopCondition stop,
+      boolean recordsBalancedAccuracy) {
     NetworkDescription description = NetworkDescription.of(config);
-    refuseUnfit(description, data);
-    NetworkTrainer trainer = new NetworkTrainer(description, limited(data, description), seed);
-    RunStatus status = trainer.fit();
-    return trainer.recorder.finish(run.config(config.values()).seed(seed).status(status));
+    Conflicts.refuse(description, data);
+    TrainingData used =
+        data.withTrainingExamples(description.trainingExamples().orElse(data.training().size()));
+    return new NetworkTrainer(description, used, seed, stop, recordsBalancedAccuracy);
   }
 
-  private static TrainingData limited(TrainingData data, NetworkDescription description) {
-    int all = data.training().size();
-    int wanted = description.trainingExamples().orElse(all);
-    if (wanted > all) {
-      throw new UnusableConfigException(
-          "training_examples", "is %d, but there are only %d".formatted(wanted, all));
-    }
-    return data.withTrainingExamples(wanted);
+  private RunHistory history(
+      Run.Builder run, RunConfig config, long seed, Optional<String> failure) {
+    RunStatus status = failure.isPresent() ? RunStatus.FAILED : RunStatus.FINISHED;
+    return recorder.finish(run.config(config.values()).seed(seed).status(status));
   }
 
-  private static void refuseUnfit(NetworkDescription description, TrainingData data) {
-    LayerType type = description.layerType();
-    if ((type == LayerType.CONVOLUTION && !(data.shape() instanceof InputShape.Image))
-        || (type == LayerType.LSTM && !(data.shape() instanceof InputShape.Sequence))) {
-      throw new UnusableConfigException(
-          "layer_type", "does not fit inputs that are " + data.shape());
-    }
-    Loss loss =
-        description
-            .loss()
-            .orElse(data.isClassification() ? Loss.CROSS_ENTROPY : Loss.MEAN_SQUARED_ERROR);
-    if (description.lossPrecision() == LossPrecision.HALF && loss != Loss.CROSS_ENTROPY) {
-      throw new UnusableConfigException("loss_precision", "is half for cross_entropy only");
-    }
+  private TrainedModel model() {
+    INDArray weights = bestWeights.orElseGet(() -> network.params().dup());
+    return new TrainedModel(
+        NetworkBuilder.trained(description, data, weights),
+        new TrainedModel.Interface(transform, description.layerType(), data.classes()));
   }
 
-  private RunStatus fit() {
+  /** How the training failed; empty when it did not. */
+  private Optional<String> fit() {
     recordBeforeTraining();
-    DivergenceStop stop = new DivergenceStop();
     int layersEvery = (description.epochs() + LAYER_POINTS - 1) / LAYER_POINTS;
     for (int epoch = 1; epoch <= description.epochs(); epoch++) {
       network.setEpochCount(epoch - 1);
-      double loss = fitEpoch(stop);
+      double loss = fitEpoch();
       recorder.record(Metric.TRAIN_LOSS, epoch, loss);
-      recorder.record(Metric.LEARNING_RATE, epoch, description.learningRate(epoch - 1));
-      if (stop.isHopeless(loss)) {
+      recorder.record(Metric.LEARNING_RATE, epoch, rate.at(epoch - 1));
+      if (divergence.isHopeless(loss)) {
         // Shows where it broke; a broken network's units tell nothing.
         layers.recordSteps(recorder, epoch);
         layers.recordWeights(recorder, epoch);
-        return RunStatus.FAILED;
+        return Optional.of(NOT_FINITE);
       }
       if (epoch % layersEvery == 0 || epoch == description.epochs()) {
         layers.recordSteps(recorder, epoch);
         layers.recordWeights(recorder, epoch);
         units.record(recorder, epoch);
       }
-      recordValidation(epoch);
+      Score score = recordValidation(epoch);
+      rate.observe(score.loss());
+      Optional<String> reason = stop.reasonToStop(epoch, loss, score.on(Split.VALIDATION));
+      if (reason.isPresent() || hasSeenItsBest(score)) {
+        return reason;
+      }
     }
-    return RunStatus.FINISHED;
+    return Optional.empty();
+  }
+
+  private boolean hasSeenItsBest(Score score) {
+    if (patience.isEmpty()) {
+      return false;
+    }
+    if (patience.get().isBest(score.loss())) {
+      bestWeights.ifPresent(INDArray::close);
+      bestWeights = Optional.of(network.params().dup());
+    }
+    return patience.get().isExhausted();
   }
 
   private void recordBeforeTraining() {
-    Examples training = data.training();
-    DataSet all = new DataSet(arranged(training.features()), Nd4j.create(training.targets()));
-    recorder.record(Metric.TRAIN_LOSS, 0, network.score(all, false));
+    recorder.record(Metric.TRAIN_LOSS, 0, network.score(batches.all(), false));
     recordValidation(0);
     layers.recordWeights(recorder, 0);
     units.record(recorder, 0);
   }
 
   /** The mean loss of the epoch's batches, or the non-finite one that ended it early. */
-  private double fitEpoch(DivergenceStop stop) {
-    Examples training = data.training();
-    int[] shuffled = shuffled(training.size());
+  private double fitEpoch() {
+    long startedAt = System.nanoTime();
+    batches.nextEpoch();
     double sum = 0;
-    for (int from = 0; from < shuffled.length; from += description.batchSize()) {
-      int to = Math.min(shuffled.length, from + description.batchSize());
-      INDArray features = arranged(batch(training.features(), shuffled, from, to));
-      INDArray targets = Nd4j.create(batch(training.targets(), shuffled, from, to));
-      network.fit(features, targets);
-      features.close();
-      targets.close();
+    for (int from = 0; from < batches.size(); from += description.batchSize()) {
+      DataSet batch = batches.from(from);
+      int examples = batch.numExamples();
+      network.fit(batch.getFeatures(), batch.getLabels());
+      batch.getFeatures().close();
+      batch.getLabels().close();
+      consumed += examples;
       double loss = network.score();
-      if (stop.isHopeless(loss)) {
+      if (divergence.isHopeless(loss)) {
         return loss;
       }
-      sum += loss * (to - from);
+      sum += loss * examples;
     }
-    return sum / shuffled.length;
+    secondsPerExample.add((System.nanoTime() - startedAt) / 1e9 / batches.size());
+    return sum / batches.size();
   }
 
-  private void recordValidation(int epoch) {
-    Score score = Score.of(network, validationFeatures, data.validation(), data.isClassification());
+  private Score recordValidation(int epoch) {
+    Score score =
+        Score.of(
+            TrainedModel.answers(network, validationFeatures),
+            data.validation().targets(),
+            data.isClassification());
     recorder.record(Metric.VALIDATION_LOSS, epoch, score.loss());
     if (data.isClassification()) {
       recorder.record(Metric.VALIDATION_ACCURACY, epoch, score.accuracy());
+      if (recordsBalancedAccuracy) {
+        recorder.record(BALANCED_ACCURACY, epoch, score.balancedAccuracy());
+      }
       for (int k = 0; k < data.classes().size(); k++) {
         if (!Double.isNaN(score.recalls()[k])) {
           recorder.record(Metric.CLASS_RECALL, data.classes().get(k), epoch, score.recalls()[k]);
@@ -177,35 +264,6 @@ public final class NetworkTrainer {
     } else {
       recorder.record(VALIDATION_ERROR, epoch, Math.sqrt(score.loss()));
     }
-  }
-
-  private int[] shuffled(int size) {
-    int[] indices = new int[size];
-    for (int k = 0; k < size; k++) {
-      int other = order.nextInt(k + 1);
-      indices[k] = indices[other];
-      indices[other] = k;
-    }
-    return indices;
-  }
-
-  private static float[][] batch(float[][] rows, int[] indices, int from, int to) {
-    float[][] batch = new float[to - from][];
-    for (int k = from; k < to; k++) {
-      batch[k - from] = rows[indices[k]];
-    }
-    return batch;
-  }
-
-  /** As the network takes them: sequences apart by channel, of which there is one. */
-  private INDArray arranged(float[][] rows) {
-    if (description.layerType() != LayerType.LSTM) {
-      return Nd4j.create(rows);
-    }
-    float[][][] channels = new float[rows.length][][];
-    for (int k = 0; k < rows.length; k++) {
-      channels[k] = new float[][] {rows[k]};
-    }
-    return Nd4j.create(channels);
+    return score;
   }
 }

@@ -6,10 +6,12 @@ public enum Schedule {
   /** Half a cosine from the learning rate to almost zero. */
   COSINE,
   /** A tenth after half of the epochs, a hundredth after three quarters. */
-  STEP;
+  STEP,
+  /** A tenth each time that the validation loss has not improved for a tenth of the epochs. */
+  PLATEAU;
 
   /**
-   * The factor on the learning rate.
+   * The factor on the learning rate, as far as it is known before the training.
    *
    * @param epoch from 0
    * @param epochs of the whole training
@@ -21,7 +23,7 @@ public enum Schedule {
     }
     double share = (epoch - warmup) / Math.max(1.0, epochs - warmup);
     return switch (this) {
-      case NONE -> 1;
+      case NONE, PLATEAU -> 1;
       case COSINE -> (1 + Math.cos(Math.PI * share)) / 2;
       case STEP -> share < 0.5 ? 1 : share < 0.75 ? 0.1 : 0.01;
     };

@@ -1,48 +1,48 @@
 package dev.mltd.retrain.dl4j;
 
-import dev.mltd.retrain.Examples;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.archive.Split;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * How well a network does on some examples, without any penalty on its weights.
+ * How good answers to some examples are, without any penalty on the weights behind them.
  *
  * @param loss mean cross-entropy in nats, or mean squared error
+ * @param absoluteError mean absolute error of a regression; NaN of classes
  * @param accuracy share, 0 to 1, of examples whose likeliest class is right; NaN of a regression
  * @param recalls the same among the examples of each class, NaN of a class without any; empty of a
  *     regression
  */
 @SuppressWarnings("ArrayRecordComponent") // Read once, never compared with equals.
-record Score(double loss, double accuracy, double[] recalls) {
+record Score(double loss, double absoluteError, double accuracy, double[] recalls) {
 
   /** DL4J's own floor of a probability, below which the logarithm would run away. */
   private static final double LEAST_PROBABILITY = 1e-10;
 
   /**
-   * Scores a network.
+   * Scores answers.
    *
-   * @param features of the examples, as the network takes them
+   * @param answers one row per example: a probability per class, or the numbers predicted
+   * @param targets one row per example: a one-hot class, or the numbers to predict
    */
-  static Score of(
-      MultiLayerNetwork network, INDArray features, Examples examples, boolean classification) {
-    INDArray output = network.output(features, false);
-    float[][] answers = Numbers.rows(output);
-    output.close();
-    return classification
-        ? classification(answers, examples.targets())
-        : regression(answers, examples.targets());
+  static Score of(float[][] answers, float[][] targets, boolean classification) {
+    return classification ? classification(answers, targets) : regression(answers, targets);
   }
 
   private static Score regression(float[][] answers, float[][] targets) {
     double squares = 0;
+    double distances = 0;
     for (int k = 0; k < answers.length; k++) {
       for (int output = 0; output < answers[k].length; output++) {
         double error = (double) answers[k][output] - targets[k][output];
         squares += error * error;
+        distances += Math.abs(error);
       }
     }
-    return new Score(
-        squares / ((double) answers.length * answers[0].length), Double.NaN, new double[0]);
+    double numbers = (double) answers.length * answers[0].length;
+    return new Score(squares / numbers, distances / numbers, Double.NaN, new double[0]);
   }
 
   private static Score classification(float[][] answers, float[][] targets) {
@@ -69,11 +69,36 @@ record Score(double loss, double accuracy, double[] recalls) {
     for (int k = 0; k < classes; k++) {
       recalls[k] = examples[k] == 0 ? Double.NaN : (double) right[k] / examples[k];
     }
-    return new Score(loss / answers.length, (double) allRight / answers.length, recalls);
+    return new Score(
+        loss / answers.length, Double.NaN, (double) allRight / answers.length, recalls);
+  }
+
+  /** Mean recall of the classes that have examples. */
+  double balancedAccuracy() {
+    return Arrays.stream(recalls)
+        .filter(recall -> !Double.isNaN(recall))
+        .average()
+        .orElse(Double.NaN);
+  }
+
+  /** All that applies, by its canonical name. */
+  Map<Metric, Double> on(Split split) {
+    Map<String, Double> values =
+        recalls.length > 0
+            ? Map.of(
+                Metric.LOSS,
+                loss,
+                Metric.ACCURACY,
+                accuracy,
+                "balanced_accuracy",
+                balancedAccuracy())
+            : Map.of(Metric.LOSS, loss, "rmse", Math.sqrt(loss), "mae", absoluteError);
+    return values.entrySet().stream()
+        .collect(Collectors.toMap(one -> new Metric(one.getKey(), split), Map.Entry::getValue));
   }
 
   /** Index of the largest value; -1 when all are NaN. */
-  private static int largest(float[] values) {
+  static int largest(float[] values) {
     int largest = -1;
     for (int k = 0; k < values.length; k++) {
       if (largest < 0 ? !Float.isNaN(values[k]) : values[k] > values[largest]) {

@@ -42,6 +42,13 @@ final class UnitAnswers {
       int index = network.getLayer(NetworkBuilder.answers(description, k)).getIndex() + 1;
       INDArray layer = answers.get(index);
       float[] values = Numbers.rowAfterRow(layer);
+      if (description.isResidual(k)) {
+        // What the layer itself says; exactly zero of a dead unit, whatever was added to it.
+        float[] added = Numbers.rowAfterRow(answers.get(index - 1));
+        for (int i = 0; i < values.length; i++) {
+          values[i] -= added[i];
+        }
+      }
       String name = NetworkBuilder.hidden(k);
       if (activation.canDie()) {
         int units = Math.toIntExact(layer.size(1));

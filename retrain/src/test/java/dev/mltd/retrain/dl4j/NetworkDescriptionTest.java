@@ -45,7 +45,15 @@ class NetworkDescriptionTest {
                     Map.entry("optimizer", "momentum"),
                     Map.entry("momentum", "0.8"),
                     Map.entry("gradient_clipping", "1.0"),
-                    Map.entry("training_examples", "20"))));
+                    Map.entry("training_examples", "20"),
+                    Map.entry("schedule", "plateau"),
+                    Map.entry("loss_from_logits", "true"),
+                    Map.entry("label_smoothing", "0.1"),
+                    Map.entry("class_weights", "balanced"),
+                    Map.entry("oversampling", "true"),
+                    Map.entry("input_scaling", "robust"),
+                    Map.entry("winsorise", "4.7"),
+                    Map.entry("early_stopping", "5"))));
     assertThat(description.hiddenLayers()).isEqualTo(3);
     assertThat(description.width()).isEqualTo(7);
     assertThat(description.activation()).isEqualTo(HiddenActivation.LEAKY_RELU);
@@ -59,6 +67,14 @@ class NetworkDescriptionTest {
     assertThat(description.momentum()).isEqualTo(0.8);
     assertThat(description.gradientClipping()).contains(1.0);
     assertThat(description.trainingExamples()).contains(20);
+    assertThat(description.schedule()).isEqualTo(Schedule.PLATEAU);
+    assertThat(description.lossFromLogits()).isTrue();
+    assertThat(description.labelSmoothing()).isEqualTo(0.1);
+    assertThat(description.classWeights()).isEqualTo(ClassWeights.BALANCED);
+    assertThat(description.oversampling()).isTrue();
+    assertThat(description.inputScaling()).isEqualTo(InputScaling.ROBUST);
+    assertThat(description.winsorise()).contains(4.7);
+    assertThat(description.earlyStopping()).contains(5);
   }
 
   @ParameterizedTest
@@ -77,6 +93,11 @@ class NetworkDescriptionTest {
           optimizer           | lion    | not one of [sgd, momentum, adam]
           batch_normalisation | yes     | neither true nor false
           momentum            | 0.9     | has no effect unless optimizer is momentum
+          early_stopping      | -1      | is -1, outside
+          class_weights       | heavy   | is 'heavy', not one of [none, balanced]
+          input_scaling       | log     | is 'log', not one of [none, standardise, robust]
+          label_smoothing     | 1       | is 1, outside
+          winsorise           | 0       | is 0, outside
           initialisation_deviation | 0.1 | has no effect unless initialisation is normal
           """)
   void refusesByKey(String key, String value, String reason) {

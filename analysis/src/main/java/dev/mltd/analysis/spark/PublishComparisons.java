@@ -1,0 +1,197 @@
+package dev.mltd.analysis.spark;
+
+import static org.apache.spark.sql.functions.col;
+
+import dev.mltd.analysis.archive.Arm;
+import dev.mltd.analysis.compare.Comparison;
+import dev.mltd.analysis.compare.Gate;
+import dev.mltd.analysis.compare.Judgement;
+import dev.mltd.analysis.compare.Verdict;
+import dev.mltd.analysis.finding.Outcome;
+import dev.mltd.analysis.fix.Candidate;
+import dev.mltd.analysis.fix.FixPlan;
+import dev.mltd.analysis.fix.Training;
+import dev.mltd.analysis.publish.Attempt;
+import dev.mltd.analysis.publish.Provenance;
+import dev.mltd.analysis.publish.Published;
+import dev.mltd.analysis.spark.rows.ComparisonRow;
+import dev.mltd.analysis.spark.rows.FindingRow;
+import dev.mltd.analysis.spark.rows.RetrainedRow;
+import dev.mltd.analysis.spark.rows.RunSummaryRow;
+import dev.mltd.analysis.spark.rows.SelectionRow;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+
+/** The phase {@code compare}: everything retrained in, the verdict on every plan out. */
+public final class PublishComparisons {
+  /** Dataset of verdicts: one row per plan. */
+  public static final String COMPARISONS = "comparisons";
+
+  private final SparkSession spark;
+  private final Warehouse warehouse;
+  private final SavedModels models;
+
+  /**
+   * @param warehouse folder of the results
+   */
+  public PublishComparisons(SparkSession spark, String warehouse) {
+    this.spark = spark;
+    this.warehouse = new Warehouse(spark, warehouse);
+    this.models = new SavedModels(warehouse, spark.sessionState().newHadoopConf());
+  }
+
+  /** What a comparison did: the rows, and the attempt of another process that was replaced. */
+  public record Done(List<ComparisonRow> rows, Optional<Published> replaced) {}
+
+  /**
+   * Judges all plans of a date together, saves the models of verified fixes, and publishes the
+   * verdicts.
+   *
+   * @param minimum relative improvement that is worth having, 0 to 1
+   */
+  public Done run(LocalDate date, double minimum, String codeVersion) {
+    Published trained = warehouse.current(Stage.CONFIRMATION.dataset(), date);
+    List<FixPlan> plans = PublishPlans.read(warehouse, date);
+    Map<String, SelectionRow> selections =
+        warehouse
+            .read(PublishSelections.SELECTIONS, date, SelectionRow.ENCODER)
+            .collectAsList()
+            .stream()
+            .collect(Collectors.toMap(SelectionRow::getPlan_id, Function.identity()));
+    Map<String, List<RetrainedRow>> selected =
+        PublishSelections.rows(warehouse, Stage.SELECTION, date);
+    Map<String, List<RetrainedRow>> confirmed =
+        PublishSelections.rows(warehouse, Stage.CONFIRMATION, date);
+    Symptoms symptoms = new Symptoms(date);
+    List<ComparisonRow> rows = new ArrayList<>();
+    for (Judgement judgement : judgements(plans, selections, confirmed, new Gate(minimum))) {
+      String plan = judgement.plan().id();
+      List<RetrainedRow> trainings = confirmed.getOrDefault(plan, List.of());
+      ComparisonRow row =
+          ComparisonRow.of(
+              judgement, trainings.size() + selected.getOrDefault(plan, List.of()).size());
+      symptoms.addTo(row, judgement.plan(), trainings);
+      if (judgement.verdict() == Verdict.VERIFIED) {
+        row.setModel_path(models.save(judgement, trainings, date, codeVersion).orElse(null));
+      }
+      rows.add(row);
+    }
+    Attempt attempt = warehouse.folder(COMPARISONS).newAttempt(date);
+    long written =
+        Parquet.write(
+            spark.createDataset(rows, ComparisonRow.ENCODER).coalesce(1).toDF(), attempt.path());
+    Provenance provenance =
+        new Provenance(
+            codeVersion, trained.attempt(), "minimum improvement " + minimum, OptionalLong.empty());
+    return new Done(rows, attempt.publish(provenance, written));
+  }
+
+  private static List<Judgement> judgements(
+      List<FixPlan> plans,
+      Map<String, SelectionRow> selections,
+      Map<String, List<RetrainedRow>> confirmed,
+      Gate gate) {
+    List<Judgement> judgements = new ArrayList<>();
+    List<Comparison> comparisons = new ArrayList<>();
+    for (FixPlan plan : plans) {
+      SelectionRow selection = selections.get(plan.id());
+      Optional<Candidate> winner = Optional.ofNullable(selection).flatMap(one -> one.winner(plan));
+      if (winner.isEmpty()) {
+        judgements.add(
+            Judgement.notConfirmed(
+                plan, selection == null ? "nothing was selected" : selection.getReason()));
+        continue;
+      }
+      int seeds = selection.getSeeds();
+      List<Training> trainings =
+          Stream.concat(
+                  plan.controlArm(seeds).stream(), plan.treatmentArm(winner.get(), seeds).stream())
+              .toList();
+      comparisons.add(
+          Comparison.of(
+              plan,
+              winner.get(),
+              seeds,
+              PublishSelections.results(confirmed.getOrDefault(plan.id(), List.of()), trainings)));
+    }
+    judgements.addAll(gate.judge(comparisons));
+    return judgements.stream()
+        .sorted(
+            Comparator.comparing(Judgement::verdict)
+                .thenComparing(judgement -> judgement.plan().id()))
+        .toList();
+  }
+
+  /** What the same rules say of the runs before and of both arms. */
+  private final class Symptoms {
+    private final Map<String, String> worst = new HashMap<>();
+    private final Map<String, Set<String>> retrained = new HashMap<>();
+    private final boolean known;
+
+    Symptoms(LocalDate date) {
+      known = warehouse.has(DiagnoseRetrained.FINDINGS_RETRAINED, date);
+      if (!known) {
+        return;
+      }
+      warehouse
+          .read(PublishDiagnosis.RUN_SUMMARIES, date, RunSummaryRow.ENCODER)
+          .where(col("worst_rule").isNotNull())
+          .collectAsList()
+          .forEach(run -> worst.put(run.getRun_id(), run.getWorst_rule()));
+      warehouse
+          .read(DiagnoseRetrained.FINDINGS_RETRAINED, date, FindingRow.ENCODER)
+          .where(col("outcome").equalTo(Outcome.FOUND.name()))
+          .collectAsList()
+          .forEach(
+              finding ->
+                  retrained
+                      .computeIfAbsent(finding.getRun_id(), run -> new HashSet<>())
+                      .add(finding.getRule()));
+    }
+
+    /** Gone is a symptom that no run of the treatment shows any more. */
+    void addTo(ComparisonRow row, FixPlan plan, List<RetrainedRow> trainings) {
+      Optional<String> symptom =
+          plan.runIds().stream()
+              .filter(worst::containsKey)
+              .collect(Collectors.groupingBy(worst::get, Collectors.counting()))
+              .entrySet()
+              .stream()
+              .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry::getKey))
+              .map(Map.Entry::getKey);
+      if (!known || symptom.isEmpty() || trainings.isEmpty()) {
+        return;
+      }
+      row.setSymptom(symptom.get());
+      row.setSymptom_in_control(count(retrained, symptom.get(), plan, trainings, Arm.CONTROL));
+      row.setSymptom_in_treatment(count(retrained, symptom.get(), plan, trainings, Arm.TREATMENT));
+      row.setSymptom_gone(row.getSymptom_in_treatment() == 0);
+    }
+
+    private static int count(
+        Map<String, Set<String>> found,
+        String symptom,
+        FixPlan plan,
+        List<RetrainedRow> trainings,
+        Arm arm) {
+      return (int)
+          trainings.stream()
+              .filter(one -> one.getArm().equals(arm.name()))
+              .map(one -> PublishRetraining.runId(plan, arm, one.getTraining_id(), one.getSeed()))
+              .filter(run -> found.getOrDefault(run, Set.of()).contains(symptom))
+              .count();
+    }
+  }
+}

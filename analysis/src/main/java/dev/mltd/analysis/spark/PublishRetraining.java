@@ -1,0 +1,160 @@
+package dev.mltd.analysis.spark;
+
+import dev.mltd.analysis.archive.Arm;
+import dev.mltd.analysis.archive.Fingerprint;
+import dev.mltd.analysis.fix.Candidate;
+import dev.mltd.analysis.fix.FixPlan;
+import dev.mltd.analysis.fix.Training;
+import dev.mltd.analysis.fix.TrainingOutcome;
+import dev.mltd.analysis.publish.Attempt;
+import dev.mltd.analysis.publish.Provenance;
+import dev.mltd.analysis.publish.Published;
+import dev.mltd.analysis.spark.rows.RetrainedRow;
+import dev.mltd.analysis.spark.rows.RunRow;
+import dev.mltd.analysis.spark.rows.SelectionRow;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The phase {@code retrain} at its edges: which trainings the plans of a date ask for, and what
+ * became of them.
+ */
+public final class PublishRetraining {
+  /** Dataset of the histories of a confirmation, in the archive's columns. */
+  public static final String RETRAINED_RUNS = "retrained_runs";
+
+  private static final int ID_DIGITS = 8;
+
+  private final SparkSession spark;
+  private final Warehouse warehouse;
+
+  /**
+   * @param warehouse folder of the results
+   */
+  public PublishRetraining(SparkSession spark, String warehouse) {
+    this.spark = spark;
+    this.warehouse = new Warehouse(spark, warehouse);
+  }
+
+  /** A training, and the plan that asks for it. */
+  public record Asked(FixPlan plan, Training training) {
+    private boolean isControl() {
+      return training.config().equals(plan.control().config());
+    }
+
+    /** Its arm. */
+    public Arm arm() {
+      return isControl() ? Arm.CONTROL : Arm.TREATMENT;
+    }
+
+    /** What is trained, for people: the control, or the fix. */
+    public String label() {
+      return plan.candidates().stream()
+          .filter(candidate -> !isControl())
+          .filter(candidate -> candidate.config().withoutSeeds().equals(training.config()))
+          .map(Candidate::fix)
+          .findFirst()
+          .orElse("unchanged");
+    }
+
+    private RunRow named(RunRow history) {
+      String runId = runId(plan, arm(), training.id(), training.seed());
+      history.setRun_id(runId);
+      history.setName(runId);
+      history.setParent(plan.runIds().get(0));
+      history.setTraining_id(training.id());
+      history.setArm(arm().name());
+      return history;
+    }
+  }
+
+  /** The id of a retrained run, which tells plan, arm and seed. */
+  static String runId(FixPlan plan, Arm arm, String trainingId, long seed) {
+    return "%s-%s-%s-%d"
+        .formatted(
+            plan.id().substring(0, ID_DIGITS),
+            arm.name().toLowerCase(Locale.ROOT),
+            trainingId.substring(0, ID_DIGITS),
+            seed);
+  }
+
+  /** The trainings of a stage, plan by plan; one that several plans share appears for each. */
+  public List<Asked> asked(Stage stage, LocalDate date) {
+    List<FixPlan> plans = PublishPlans.read(warehouse, date);
+    if (stage == Stage.SELECTION) {
+      return plans.stream()
+          .flatMap(plan -> plan.selection().stream().map(training -> new Asked(plan, training)))
+          .toList();
+    }
+    Map<String, SelectionRow> selections =
+        warehouse
+            .read(PublishSelections.SELECTIONS, date, SelectionRow.ENCODER)
+            .collectAsList()
+            .stream()
+            .collect(Collectors.toMap(SelectionRow::getPlan_id, Function.identity()));
+    List<Asked> asked = new ArrayList<>();
+    for (FixPlan plan : plans) {
+      SelectionRow selection = selections.get(plan.id());
+      Optional<Candidate> winner = Optional.ofNullable(selection).flatMap(one -> one.winner(plan));
+      winner.ifPresent(
+          candidate ->
+              Stream.concat(
+                      plan.controlArm(selection.getSeeds()).stream(),
+                      plan.treatmentArm(candidate, selection.getSeeds()).stream())
+                  .forEach(training -> asked.add(new Asked(plan, training))));
+    }
+    return asked;
+  }
+
+  /**
+   * Publishes what became of a stage's trainings.
+   *
+   * @param outcomes by training id; one for each that was asked for
+   * @param histories by training id, of those that left one; kept for a confirmation
+   */
+  public List<Published> publish(
+      Stage stage,
+      LocalDate date,
+      List<Asked> asked,
+      Map<String, TrainingOutcome> outcomes,
+      Function<String, Optional<RunRow>> histories,
+      String codeVersion) {
+    Provenance provenance =
+        Provenance.of(
+            codeVersion,
+            Fingerprint.of(
+                asked.stream().map(one -> one.plan().id() + one.training().id()).toList()));
+    List<Published> replaced = new ArrayList<>();
+    if (stage == Stage.CONFIRMATION) {
+      Attempt attempt = warehouse.folder(RETRAINED_RUNS).newAttempt(date);
+      List<RunRow> runs =
+          asked.stream()
+              .flatMap(one -> histories.apply(one.training().id()).map(one::named).stream())
+              .toList();
+      long written =
+          Parquet.write(
+              spark.createDataset(runs, RunRow.ENCODER).coalesce(1).toDF(), attempt.path());
+      attempt.publish(provenance, written).ifPresent(replaced::add);
+    }
+    Attempt attempt = warehouse.folder(stage.dataset()).newAttempt(date);
+    List<RetrainedRow> rows =
+        asked.stream()
+            .map(
+                one ->
+                    RetrainedRow.of(one.plan(), one.training(), outcomes.get(one.training().id())))
+            .toList();
+    long written =
+        Parquet.write(
+            spark.createDataset(rows, RetrainedRow.ENCODER).coalesce(1).toDF(), attempt.path());
+    attempt.publish(provenance, written).ifPresent(replaced::add);
+    return replaced;
+  }
+}

@@ -1,0 +1,105 @@
+package dev.mltd.jobs;
+
+import dev.mltd.analysis.finding.Thresholds;
+import dev.mltd.analysis.fix.Budget;
+import dev.mltd.analysis.rules.Rules;
+import dev.mltd.analysis.spark.DiagnoseRetrained;
+import dev.mltd.analysis.spark.PublishAttribution;
+import dev.mltd.analysis.spark.PublishComparisons;
+import dev.mltd.analysis.spark.PublishDiagnosis;
+import dev.mltd.analysis.spark.PublishPlans;
+import dev.mltd.analysis.spark.PublishProfiles;
+import dev.mltd.analysis.spark.PublishSelections;
+import dev.mltd.analysis.spark.Stage;
+import dev.mltd.analysis.spark.Warehouse;
+import dev.mltd.retrain.programs.TrainedProgram;
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
+
+/** All phases of one date in order. */
+final class Phases {
+  private final SparkSession spark;
+  private final String archive;
+  private final String warehouse;
+  private final LocalDate date;
+  private final PrintWriter out;
+  private final Thresholds thresholds;
+  private boolean skipping;
+
+  Phases(
+      SparkSession spark,
+      String archive,
+      String warehouse,
+      LocalDate date,
+      PrintWriter out,
+      Thresholds thresholds) {
+    this.spark = spark;
+    this.archive = archive;
+    this.warehouse = warehouse;
+    this.date = date;
+    this.out = out;
+    this.thresholds = thresholds;
+  }
+
+  /** A phase that may be interrupted. */
+  private interface Phase {
+    void run() throws InterruptedException;
+  }
+
+  /** From now on a phase whose dataset is published is skipped, until one is not. */
+  void skipPublished() {
+    skipping = true;
+  }
+
+  Retraining retraining() {
+    return new Retraining(spark, archive, warehouse, date, out);
+  }
+
+  /** Profile, diagnose and attribute. */
+  void explain() throws InterruptedException {
+    PublishDiagnosis diagnosis = new PublishDiagnosis(spark, archive, warehouse);
+    phase(
+        PublishProfiles.DATA_PROFILES,
+        () ->
+            new PublishProfiles(spark, archive, warehouse)
+                .run(date, Optional.empty(), Mltd.version()));
+    skipping &= diagnosis.isCurrent(date);
+    phase(
+        PublishDiagnosis.RUN_SUMMARIES,
+        () -> diagnosis.run(date, Rules.NAMES, thresholds, Mltd.version()));
+    PublishAttribution attribution = new PublishAttribution(spark, archive, warehouse);
+    skipping &= attribution.isCurrent(date);
+    phase(PublishAttribution.DIAGNOSES, () -> attribution.run(date, Mltd.version()));
+    new SweepOverview(diagnosis, date).print(out);
+    new CauseOverview(diagnosis, date).print(out);
+  }
+
+  /** Plan, both stages of retraining, and compare. */
+  void verify(List<TrainedProgram> programs, Budget budget, String device, double minimum)
+      throws InterruptedException {
+    Retraining retraining = retraining();
+    phase(PublishPlans.PLANS, () -> retraining.plan(programs, budget, device));
+    phase(Stage.SELECTION.dataset(), () -> retraining.retrain(Stage.SELECTION, programs));
+    phase(PublishSelections.SELECTIONS, retraining::select);
+    phase(Stage.CONFIRMATION.dataset(), () -> retraining.retrain(Stage.CONFIRMATION, programs));
+    phase(
+        DiagnoseRetrained.FINDINGS_RETRAINED,
+        () ->
+            new DiagnoseRetrained(spark, archive, warehouse)
+                .run(date, Rules.NAMES, thresholds, Mltd.version()));
+    phase(PublishComparisons.COMPARISONS, () -> retraining.compare(minimum));
+  }
+
+  private void phase(String dataset, Phase phase) throws InterruptedException {
+    skipping &= new Warehouse(spark, warehouse).has(dataset, date);
+    if (skipping) {
+      out.printf("%s of %s is published already%n", dataset, date);
+      out.flush();
+    } else {
+      phase.run();
+    }
+  }
+}

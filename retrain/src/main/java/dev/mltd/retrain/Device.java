@@ -1,0 +1,45 @@
+package dev.mltd.retrain;
+
+import java.io.Serializable;
+import java.util.Map;
+import org.apache.spark.TaskContext;
+import org.apache.spark.resource.ResourceInformation;
+
+/**
+ * What a training runs on.
+ *
+ * @param type {@link #CPU} or {@link #GPU}
+ * @param address of the GPU, as Spark's discovery script named it; empty for a CPU
+ */
+public record Device(String type, String address) implements Serializable {
+  /** The type of a processor. */
+  public static final String CPU = "cpu";
+
+  /** The type of a graphics card, which is also Spark's name of the resource. */
+  public static final String GPU = "gpu";
+
+  /**
+   * The device that Spark gave to the task on this thread.
+   *
+   * @param type that is asked for
+   * @throws NotCarriedOutException when a GPU is asked for and Spark gave none
+   */
+  static Device assigned(String type) throws NotCarriedOutException {
+    if (!type.equals(GPU)) {
+      return new Device(CPU, "");
+    }
+    Map<String, ResourceInformation> resources = TaskContext.get().resourcesJMap();
+    ResourceInformation gpu = resources.get(GPU);
+    if (gpu == null || gpu.addresses().length == 0) {
+      throw new NotCarriedOutException(
+          "a GPU was asked for and Spark gave this task none: set"
+              + " spark.executor.resource.gpu.amount and spark.task.resource.gpu.amount to 1");
+    }
+    return new Device(GPU, gpu.addresses()[0]);
+  }
+
+  /** As results name it. */
+  public String name() {
+    return address.isEmpty() ? type : type + " " + address;
+  }
+}

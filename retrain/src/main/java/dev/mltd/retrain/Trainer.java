@@ -1,0 +1,31 @@
+package dev.mltd.retrain;
+
+import dev.mltd.analysis.archive.RunConfig;
+import dev.mltd.analysis.fix.Training;
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Carries out the trainings of one program: one training, one model, one device. */
+public interface Trainer extends Serializable {
+
+  /** What kind of trainer it is, such as {@code dl4j}. */
+  String kind();
+
+  /** Version of the trainer and of whatever else determines its results. */
+  String version();
+
+  /** Why it cannot carry a config out, by key; empty when it can. Nothing is trained. */
+  Optional<String> refusal(RunConfig config);
+
+  /**
+   * Carries a training out, here and now.
+   *
+   * @param device to run on; never another
+   * @param folder empty and local; files left in it are kept with the training
+   * @throws NotCarriedOutException when that is not the config's fault
+   * @throws UnusableConfigException when the config asks for what it cannot do
+   */
+  Trained train(Training training, Device device, Path folder) throws IOException;
+}

@@ -1,0 +1,88 @@
+package dev.mltd.retrain;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.mltd.analysis.fix.TrainingOutcome;
+import dev.mltd.analysis.publish.WriteOnceFolder;
+import dev.mltd.analysis.spark.rows.RunRow;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * The finished trainings of a warehouse, each kept once under its id with its outcome, its history,
+ * its model and what it printed.
+ */
+public final class TrainingStore {
+  private static final String HISTORY = "history.json.gz";
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .enable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .build();
+
+  private final WriteOnceFolder folder;
+  private final Configuration hadoop;
+
+  /**
+   * @param warehouse its folder; any Hadoop path
+   */
+  public TrainingStore(String warehouse, Configuration hadoop) {
+    this.folder = new WriteOnceFolder(warehouse, "trainings", hadoop);
+    this.hadoop = hadoop;
+  }
+
+  /** What became of a training; empty when nobody finished it. */
+  public Optional<TrainingOutcome> outcome(String trainingId) {
+    return folder
+        .finished(trainingId, TrainingOutcome.class)
+        .map(
+            kept ->
+                kept.content().model().isEmpty()
+                    ? kept.content()
+                    : kept.content()
+                        .withModel(new Path(kept.folder(), kept.content().model()).toString()));
+  }
+
+  /** The history of a finished training, as a run without a name. */
+  public Optional<RunRow> history(String trainingId) {
+    return folder
+        .finished(trainingId, TrainingOutcome.class)
+        .map(kept -> read(new Path(kept.folder(), HISTORY)));
+  }
+
+  private RunRow read(Path file) {
+    try (InputStream in = new GZIPInputStream(file.getFileSystem(hadoop).open(file))) {
+      return JSON.readValue(in, RunRow.class);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(
+          "%s cannot be read; remove its training's folder to have it trained again"
+              .formatted(file),
+          unreadable);
+    }
+  }
+
+  /**
+   * Keeps a training.
+   *
+   * @param made folder with its files
+   * @throws IOException when it cannot be written; it is not finished then
+   */
+  void keep(Trained trained, java.nio.file.Path made) throws IOException {
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(made.resolve(HISTORY)))) {
+      // The clock is no part of what determines a training.
+      JSON.writeValue(out, RunRow.of(trained.history(), Instant.EPOCH));
+    }
+    folder.finish(trained.outcome().trainingId(), made, trained.outcome());
+  }
+}

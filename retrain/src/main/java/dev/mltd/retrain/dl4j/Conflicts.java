@@ -1,0 +1,92 @@
+package dev.mltd.retrain.dl4j;
+
+import dev.mltd.retrain.InputShape;
+import dev.mltd.retrain.TrainingData;
+import dev.mltd.retrain.UnusableConfigException;
+
+/** Refuses by key what does not go together within a config, or with the data. */
+final class Conflicts {
+  private static final String NEEDS_CLASSES = "needs classes to tell apart, and the data has none";
+
+  private Conflicts() {}
+
+  /** Refuses a key that is impossible or has no effect beside another. */
+  static void refuse(HyperParameters read, NetworkDescription description) {
+    if (description.initialisation() != Initialisation.NORMAL) {
+      read.refuse("initialisation_deviation", "has no effect unless initialisation is normal");
+    }
+    if (description.optimizer() != Optimizer.MOMENTUM) {
+      read.refuse("momentum", "has no effect unless optimizer is momentum");
+    }
+    if (description.layerType() != LayerType.DENSE && description.hiddenLayers() == 0) {
+      throw new UnusableConfigException("hidden_layers", "is 0, which only dense layers can do");
+    }
+    if (description.layerType() == LayerType.LSTM && description.batchNormalisation()) {
+      throw new UnusableConfigException("batch_normalisation", "is not possible with lstm");
+    }
+    if (description.frozenLayers() > description.hiddenLayers()) {
+      throw new UnusableConfigException(
+          "frozen_layers",
+          "is %d of only %d".formatted(description.frozenLayers(), description.hiddenLayers()));
+    }
+    if (description.residualConnections()) {
+      refuseResidual(description);
+    }
+    if (description.lossFromLogits() && description.lossPrecision() == LossPrecision.HALF) {
+      throw new UnusableConfigException("loss_from_logits", "needs loss_precision to be single");
+    }
+  }
+
+  private static void refuseResidual(NetworkDescription description) {
+    String key = "residual_connections";
+    if (description.layerType() == LayerType.LSTM) {
+      throw new UnusableConfigException(key, "is not possible with lstm");
+    }
+    if (description.batchNormalisation()) {
+      throw new UnusableConfigException(key, "is not possible with batch_normalisation");
+    }
+    if (description.hiddenLayers() < 2) {
+      throw new UnusableConfigException(key, "has no effect with fewer than 2 hidden layers");
+    }
+  }
+
+  /** Refuses a key that is impossible or has no effect on such data. */
+  static void refuse(NetworkDescription description, TrainingData data) {
+    LayerType type = description.layerType();
+    if ((type == LayerType.CONVOLUTION && !(data.shape() instanceof InputShape.Image))
+        || (type == LayerType.LSTM && !(data.shape() instanceof InputShape.Sequence))) {
+      throw new UnusableConfigException(
+          "layer_type", "does not fit inputs that are " + data.shape());
+    }
+    boolean crossEntropy = description.lossOn(data) == Loss.CROSS_ENTROPY;
+    if (description.lossPrecision() == LossPrecision.HALF && !crossEntropy) {
+      throw new UnusableConfigException("loss_precision", "is half for cross_entropy only");
+    }
+    boolean softmax = description.outputOn(data) == OutputActivation.SOFTMAX;
+    if (description.lossFromLogits() && !(crossEntropy && softmax)) {
+      throw new UnusableConfigException(
+          "loss_from_logits", "needs the cross_entropy of a softmax output");
+    }
+    if (!data.isClassification()) {
+      refuseWithoutClasses(description);
+    }
+    int all = data.training().size();
+    int wanted = description.trainingExamples().orElse(all);
+    if (wanted > all) {
+      throw new UnusableConfigException(
+          "training_examples", "is %d, but there are only %d".formatted(wanted, all));
+    }
+  }
+
+  private static void refuseWithoutClasses(NetworkDescription description) {
+    if (description.classWeights() != ClassWeights.NONE) {
+      throw new UnusableConfigException("class_weights", NEEDS_CLASSES);
+    }
+    if (description.oversampling()) {
+      throw new UnusableConfigException("oversampling", NEEDS_CLASSES);
+    }
+    if (description.labelSmoothing() > 0) {
+      throw new UnusableConfigException("label_smoothing", NEEDS_CLASSES);
+    }
+  }
+}

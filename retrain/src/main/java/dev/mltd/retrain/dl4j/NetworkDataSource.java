@@ -1,0 +1,31 @@
+package dev.mltd.retrain.dl4j;
+
+import dev.mltd.analysis.archive.DataReference;
+import dev.mltd.analysis.archive.Program;
+import dev.mltd.retrain.Examples;
+import dev.mltd.retrain.TrainingData;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.Optional;
+
+/** Where a network's examples come from. */
+public interface NetworkDataSource extends Serializable {
+
+  /**
+   * What a training learns from, and what every arm is scored on.
+   *
+   * @param training and validation splits
+   * @param test split, which is scored where it exists
+   */
+  record Splits(TrainingData training, Optional<Examples> test) {}
+
+  /**
+   * The examples that a reference stands for.
+   *
+   * @throws IOException when they cannot be had, or are others than the reference says
+   */
+  Splits splits(Program program, DataReference data) throws IOException;
+
+  /** What determines the examples beside the reference. */
+  String version();
+}

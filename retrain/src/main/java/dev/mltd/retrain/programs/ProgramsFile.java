@@ -1,0 +1,285 @@
+package dev.mltd.retrain.programs;
+
+import dev.mltd.analysis.archive.DataReference;
+import dev.mltd.analysis.archive.Direction;
+import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.archive.Program;
+import dev.mltd.analysis.fix.Budget;
+import dev.mltd.analysis.imports.ImportException;
+import dev.mltd.analysis.siblings.PrimaryMetric;
+import dev.mltd.retrain.InputShape;
+import dev.mltd.retrain.Trainer;
+import dev.mltd.retrain.command.Command;
+import dev.mltd.retrain.command.CommandTrainer;
+import dev.mltd.retrain.dl4j.Dl4jTrainer;
+import dev.mltd.retrain.dl4j.NetworkDataSource;
+import dev.mltd.retrain.dl4j.Tables;
+import dev.mltd.retrain.lab.LabDataSource;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/**
+ * Reads how a team's programs are trained. A mistake is refused with its line, since a night of
+ * retraining hangs on it.
+ */
+public final class ProgramsFile {
+  private static final Set<String> COMMON =
+      Set.of("trainer", "data", "metric", "better", "guards", "budget");
+  private static final Set<String> OF_COMMANDS =
+      Set.of("command", "directory", "environment", "time-limit", "version");
+  private static final Set<String> OF_DATA =
+      new TreeSet<>(
+          Set.of("training", "validation", "test", "target", "task", "image", "sequence"));
+  private static final String BUNDLED = "bundled";
+  private static final Pattern DURATION = Pattern.compile("(\\d+(?:\\.\\d+)?) ?([smh])");
+  private static final int LARGEST = 1 << 20;
+
+  private final String file;
+  private final Path folder;
+  private final String archive;
+
+  private ProgramsFile(String file, Path folder, String archive) {
+    this.file = file;
+    this.folder = folder;
+    this.archive = archive;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param archive folder of the archive, within which the relative data paths of runs are meant
+   * @return programs in the file's order
+   * @throws InvalidProgramsException naming the line of a mistake
+   * @throws IOException when it cannot be read
+   */
+  public static List<TrainedProgram> read(Path file, String archive) throws IOException {
+    try (Reader content = Files.newBufferedReader(file)) {
+      return new ProgramsFile(file.toString(), file.toAbsolutePath().getParent(), archive)
+          .read(content);
+    }
+  }
+
+  private List<TrainedProgram> read(Reader content) {
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(LARGEST);
+    Node root;
+    try {
+      root = new Yaml(new SafeConstructor(options)).compose(content);
+    } catch (MarkedYAMLException broken) {
+      throw new InvalidProgramsException(
+          "%s:%d: %s".formatted(file, broken.getProblemMark().getLine() + 1, broken.getProblem()));
+    }
+    if (root == null) {
+      throw new InvalidProgramsException(
+          "%s:1: it is empty; it should begin with 'programs:'".formatted(file));
+    }
+    Setting whole = new Setting(file, "the file", root);
+    List<TrainedProgram> programs = new ArrayList<>();
+    whole
+        .needed(whole.all(Set.of("programs")), "programs")
+        .all()
+        .values()
+        .forEach(program -> programs.add(program(program)));
+    return programs;
+  }
+
+  private TrainedProgram program(Setting program) {
+    Set<String> known = new TreeSet<>(COMMON);
+    known.addAll(OF_COMMANDS);
+    Map<String, Setting> settings = program.all(known);
+    Setting kind = program.needed(settings, "trainer");
+    return switch (kind.text()) {
+      case Dl4jTrainer.KIND -> {
+        program.all(COMMON);
+        Setting data = program.needed(settings, "data");
+        yield of(program, settings, new Dl4jTrainer(source(data)), defaultData(data));
+      }
+      case CommandTrainer.KIND ->
+          of(
+              program,
+              settings,
+              commandTrainer(program, settings),
+              Optional.ofNullable(settings.get("data")).map(this::reference));
+      default ->
+          throw kind.wrong(
+              "there is no trainer '%s'; there are %s and %s"
+                  .formatted(kind.text(), Dl4jTrainer.KIND, CommandTrainer.KIND));
+    };
+  }
+
+  private TrainedProgram of(
+      Setting program,
+      Map<String, Setting> settings,
+      Trainer trainer,
+      Optional<DataReference> data) {
+    List<PrimaryMetric> guards = new ArrayList<>();
+    if (settings.containsKey("guards")) {
+      for (Setting guard : settings.get("guards").list()) {
+        Map<String, Setting> parts = guard.all(Set.of("metric", "better"));
+        guards.add(metric(guard, guard.needed(parts, "metric"), parts));
+      }
+    }
+    return new TrainedProgram(
+        new Program(program.name()),
+        trainer,
+        data,
+        Optional.ofNullable(settings.get("metric")).map(name -> metric(program, name, settings)),
+        guards,
+        Optional.ofNullable(settings.get("budget")).map(this::budget).orElse(Budget.UNLIMITED));
+  }
+
+  private static PrimaryMetric metric(Setting owner, Setting name, Map<String, Setting> settings) {
+    Setting better = owner.needed(settings, "better");
+    return new PrimaryMetric(
+        Metric.written(name.text()),
+        switch (better.text()) {
+          case "higher" -> Direction.MAXIMISE;
+          case "lower" -> Direction.MINIMISE;
+          default ->
+              throw better.wrong(
+                  "'better' is '%s', neither higher nor lower".formatted(better.text()));
+        });
+  }
+
+  private Budget budget(Setting budget) {
+    Map<String, Setting> parts = budget.all(Set.of("trainings", "device-hours"));
+    return new Budget(
+        parts.containsKey("trainings") ? (int) parts.get("trainings").number() : Integer.MAX_VALUE,
+        parts.containsKey("device-hours")
+            ? parts.get("device-hours").number()
+            : Double.POSITIVE_INFINITY,
+        Double.POSITIVE_INFINITY);
+  }
+
+  /** A data set that is the same for all runs, by name and by what it holds. */
+  private DataReference reference(Setting data) {
+    Map<String, Setting> parts = data.all(Set.of("path", "fingerprint"));
+    return new DataReference(
+        data.needed(parts, "path").text(), data.needed(parts, "fingerprint").text());
+  }
+
+  private NetworkDataSource source(Setting data) {
+    if (data.node() instanceof ScalarNode) {
+      if (!data.text().equals(BUNDLED)) {
+        throw data.wrong(
+            "'data' is '%s'; it is %s, or says where the splits lie"
+                .formatted(data.text(), BUNDLED));
+      }
+      return new LabDataSource();
+    }
+    Map<String, Setting> parts = data.all(OF_DATA);
+    if (parts.containsKey("image") && parts.containsKey("sequence")) {
+      throw data.wrong("inputs are an image or a sequence, not both");
+    }
+    return new Tables(
+        archive,
+        located(data.needed(parts, "validation")),
+        Optional.ofNullable(parts.get("test")).map(path -> new Tables.TestFile(located(path))),
+        data.needed(parts, "target").text(),
+        task(data.needed(parts, "task")),
+        shape(parts));
+  }
+
+  /** What runs learn from that do not say it themselves. */
+  private Optional<DataReference> defaultData(Setting data) {
+    if (data.node() instanceof ScalarNode || !data.all().containsKey("training")) {
+      return Optional.empty();
+    }
+    Setting training = data.all().get("training");
+    try {
+      return Optional.of(Tables.reference(located(training)));
+    } catch (IOException | ImportException unreadable) {
+      throw training.wrong("the training data cannot be read: " + unreadable.getMessage());
+    }
+  }
+
+  private static Tables.Task task(Setting task) {
+    return switch (task.text()) {
+      case "classification" -> Tables.Task.CLASSIFICATION;
+      case "regression" -> Tables.Task.REGRESSION;
+      default ->
+          throw task.wrong(
+              "'task' is '%s', neither classification nor regression".formatted(task.text()));
+    };
+  }
+
+  private static InputShape shape(Map<String, Setting> parts) {
+    if (parts.containsKey("image")) {
+      Setting image = parts.get("image");
+      List<Setting> sides = image.list();
+      if (sides.size() != 2) {
+        throw image.wrong("'image' must be [height, width]");
+      }
+      return new InputShape.Image((int) sides.get(0).number(), (int) sides.get(1).number());
+    }
+    return parts.containsKey("sequence") && parts.get("sequence").text().equals("true")
+        ? new InputShape.Sequence()
+        : new InputShape.Flat();
+  }
+
+  /** A path of the file is meant from where the file lies. */
+  private String located(Setting path) {
+    String text = path.text();
+    return text.contains("://") || text.startsWith("/") ? text : folder.resolve(text).toString();
+  }
+
+  private Trainer commandTrainer(Setting program, Map<String, Setting> settings) {
+    Setting arguments = program.needed(settings, "command");
+    List<String> command = arguments.list().stream().map(Setting::text).toList();
+    if (command.isEmpty()) {
+      throw arguments.wrong("'command' is empty");
+    }
+    Map<String, String> environment = new LinkedHashMap<>();
+    if (settings.containsKey("environment")) {
+      settings
+          .get("environment")
+          .all()
+          .forEach((name, value) -> environment.put(name, value.text()));
+    }
+    return new CommandTrainer(
+        new Command(
+            command,
+            settings.containsKey("directory")
+                ? located(settings.get("directory"))
+                : folder.toString(),
+            environment,
+            Optional.ofNullable(settings.get("time-limit"))
+                .map(ProgramsFile::duration)
+                .orElse(Command.STANDARD_LIMIT)),
+        program.needed(settings, "version").text());
+  }
+
+  private static Duration duration(Setting limit) {
+    Matcher matcher = DURATION.matcher(limit.text());
+    if (!matcher.matches()) {
+      throw limit.wrong(
+          "'%s' is '%s', not a duration such as 30m or 2h".formatted(limit.name(), limit.text()));
+    }
+    double seconds =
+        Double.parseDouble(matcher.group(1))
+            * switch (matcher.group(2)) {
+              case "s" -> 1;
+              case "m" -> 60;
+              default -> 3600;
+            };
+    return Duration.ofMillis((long) (1000 * seconds));
+  }
+}
