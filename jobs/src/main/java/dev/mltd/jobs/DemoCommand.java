@@ -59,11 +59,13 @@ final class DemoCommand implements Callable<Integer> {
           .run(DATE, Mltd.version());
       new SweepOverview(diagnosis, DATE).print(out);
       new CauseOverview(diagnosis, DATE).print(out);
-      new PublishReport(spark, archive.toString(), warehouse.toString())
-          .run(DATE, folder.resolve("report"), Mltd.version());
+      out.printf("%n./mltd explain RUN --archive %s --warehouse %s%n", archive, warehouse);
+      ReportCommand.write(
+          new PublishReport(spark, archive.toString(), warehouse.toString()),
+          DATE,
+          folder.resolve("report"),
+          out);
     }
-    out.printf("%n./mltd explain RUN --archive %s --warehouse %s%n", archive, warehouse);
-    out.printf("%s%n", folder.resolve("report").resolve("index.html"));
     return 0;
   }
 

@@ -7,6 +7,7 @@ import dev.mltd.analysis.spark.PublishReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -42,14 +43,22 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (SparkSession spark = sparkOptions.open("report")) {
-      Written written =
-          new PublishReport(spark, places.archive(), places.warehouse())
-              .run(sweep.date(), folder, Mltd.version());
-      PrintWriter out = command.commandLine().getOut();
-      Headline.of(written.report()).forEach(line -> out.println(Printable.of(line)));
-      out.println(folder.resolve("index.html"));
-      out.flush();
+      write(
+          new PublishReport(spark, places.archive(), places.warehouse()),
+          sweep.date(),
+          folder,
+          command.commandLine().getOut());
     }
     return 0;
+  }
+
+  /** Writes a report, says what it comes to, and ends with its path. */
+  static void write(PublishReport report, LocalDate date, Path folder, PrintWriter out)
+      throws IOException {
+    Written written = report.run(date, folder, Mltd.version());
+    out.println();
+    Headline.of(written.report()).forEach(line -> out.println(Printable.of(line)));
+    out.println(folder.resolve("index.html"));
+    out.flush();
   }
 }

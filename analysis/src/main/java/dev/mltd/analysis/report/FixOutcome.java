@@ -55,6 +55,8 @@ public record FixOutcome(
    * @param upper one-sided 90 % bound of the improvement
    * @param seeds of each arm
    * @param trainings that it took in all
+   * @param controlFailures seeds on which the unchanged config failed
+   * @param treatmentFailures seeds on which the config with the fix failed
    */
   public record Measured(
       String metric,
@@ -66,10 +68,12 @@ public record FixOutcome(
       double lower,
       double upper,
       int seeds,
-      int trainings) {}
+      int trainings,
+      int controlFailures,
+      int treatmentFailures) {}
 
   /**
-   * What the two arms delivered on a seed; NaN where a training failed.
+   * What the two arms delivered on a seed; NaN for nothing finite.
    *
    * @param control the unchanged config
    * @param treatment the config with the fix

@@ -87,11 +87,9 @@ public final class FixWords {
   private static String outcome(FixOutcome fix) {
     FixOutcome.Measured measured = fix.measured();
     String seeds = Wording.count(measured.seeds(), "seed");
-    long controlFailed = fix.scores().stream().filter(one -> Double.isNaN(one.control())).count();
-    long fixFailed = fix.scores().stream().filter(one -> Double.isNaN(one.treatment())).count();
-    if (controlFailed + fixFailed > 0) {
+    if (measured.controlFailures() + measured.treatmentFailures() > 0) {
       return "On %s the unchanged config failed %s, with the fix %s."
-          .formatted(seeds, times(controlFailed), times(fixFailed));
+          .formatted(seeds, times(measured.controlFailures()), times(measured.treatmentFailures()));
     }
     String means =
         "Over %s the mean %s went from %s to %s"
@@ -118,7 +116,7 @@ public final class FixWords {
 
   /** What an arm delivered on a seed. */
   public static String score(double score) {
-    return Double.isNaN(score) ? "failed" : Wording.number(score);
+    return Double.isNaN(score) ? "nothing" : Wording.number(score);
   }
 
   /** The first runs of many. */

@@ -118,6 +118,8 @@ final class ReportJson {
     number("q_value", measured.qValue());
     json.writeNumberField("seeds", measured.seeds());
     json.writeNumberField("trainings", measured.trainings());
+    json.writeNumberField("control_failures", measured.controlFailures());
+    json.writeNumberField("treatment_failures", measured.treatmentFailures());
     objects(
         "scores",
         fix.scores(),

@@ -35,7 +35,8 @@ public final class PublishReport {
 
   private final SparkSession spark;
   private final String archive;
-  private final String warehouse;
+  private final String root;
+  private final Warehouse warehouse;
 
   /**
    * @param archive folder of the archive
@@ -44,7 +45,8 @@ public final class PublishReport {
   public PublishReport(SparkSession spark, String archive, String warehouse) {
     this.spark = spark;
     this.archive = archive;
-    this.warehouse = warehouse;
+    this.root = warehouse;
+    this.warehouse = new Warehouse(spark, warehouse);
   }
 
   /**
@@ -53,7 +55,7 @@ public final class PublishReport {
    * @param out folder for the page and what belongs to it; made when it is not there
    */
   public Written run(LocalDate date, Path out, String codeVersion) throws IOException {
-    Optional<Published> judged = folder(PublishDiagnosis.RUN_SUMMARIES).current(date);
+    Optional<Published> judged = warehouse.folder(PublishDiagnosis.RUN_SUMMARIES).current(date);
     if (judged.isEmpty()) {
       try (ReportFolder folder = new ReportFolder(out, Set.of(), new Unjudged())) {
         return folder.finish(SweepFacts.nothing(date));
@@ -65,7 +67,7 @@ public final class PublishReport {
   }
 
   private Written write(LocalDate date, Path out) throws IOException {
-    ReadSweep sweep = new ReadSweep(spark, archive, warehouse, date);
+    ReadSweep sweep = new ReadSweep(spark, archive, root, date);
     SweepFacts facts = sweep.facts();
     DrawRuns runs =
         DrawRuns.of(spark, new ArchiveReader(spark, archive), date, sweep.found(), sweep.count());
@@ -103,7 +105,7 @@ public final class PublishReport {
     report.groups(run -> run.named().owner()).stream()
         .map(group -> ReportRow.of(ReportRow.Kind.OWNER, group))
         .forEach(rows::add);
-    Attempt attempt = folder(REPORTS).newAttempt(date);
+    Attempt attempt = warehouse.folder(REPORTS).newAttempt(date);
     attempt.publish(
         provenance,
         Parquet.write(
@@ -112,12 +114,13 @@ public final class PublishReport {
 
   /** All sweeps that were reported into this warehouse. */
   public Dashboard dashboard() {
-    DatasetFolder reports = folder(REPORTS);
+    DatasetFolder reports = warehouse.folder(REPORTS);
     List<SweepFigures> sweeps = new ArrayList<>();
     for (LocalDate date : reports.dates()) {
       reports.current(date).ifPresent(published -> sweeps.add(figures(reports, published)));
     }
-    List<LocalDate> unreported = new ArrayList<>(folder(PublishDiagnosis.RUN_SUMMARIES).dates());
+    List<LocalDate> unreported =
+        new ArrayList<>(warehouse.folder(PublishDiagnosis.RUN_SUMMARIES).dates());
     unreported.removeAll(reports.dates());
     return new Dashboard(sweeps, unreported);
   }
@@ -145,9 +148,5 @@ public final class PublishReport {
 
   private static List<ReportRow> of(ReportRow.Kind kind, List<ReportRow> rows) {
     return rows.stream().filter(row -> row.getKind().equals(kind.name())).toList();
-  }
-
-  private DatasetFolder folder(String dataset) {
-    return new DatasetFolder(warehouse, dataset, spark.sessionState().newHadoopConf());
   }
 }

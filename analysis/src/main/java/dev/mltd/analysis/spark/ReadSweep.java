@@ -46,9 +46,9 @@ import org.apache.spark.sql.SparkSession;
 final class ReadSweep {
   private final SparkSession spark;
   private final ArchiveReader reader;
-  private final PublishDiagnosis diagnosis;
   private final PublishAttribution attribution;
-  private final String warehouse;
+  private final Warehouse warehouse;
+  private final ReadFixes fixes;
   private final LocalDate date;
 
   private final Map<String, RunSummaryRow> summaries = new HashMap<>();
@@ -60,18 +60,18 @@ final class ReadSweep {
   private final Optional<EarlierSweep> earlier;
   private final boolean attributed;
 
-  ReadSweep(SparkSession spark, String archive, String warehouse, LocalDate date) {
+  ReadSweep(SparkSession spark, String archive, String root, LocalDate date) {
     this.spark = spark;
     this.reader = new ArchiveReader(spark, archive);
-    this.diagnosis = new PublishDiagnosis(spark, archive, warehouse);
-    this.attribution = new PublishAttribution(spark, archive, warehouse);
-    this.warehouse = warehouse;
+    this.attribution = new PublishAttribution(spark, archive, root);
+    this.warehouse = new Warehouse(spark, root);
+    this.fixes = new ReadFixes(spark, root, date);
     this.date = date;
     for (RunSummaryRow summary : summaries(date)) {
       summaries.put(summary.getRun_id(), summary);
     }
     found =
-        diagnosis
+        warehouse
             .read(PublishDiagnosis.FINDINGS, date, FindingRow.ENCODER)
             .where(col("outcome").equalTo(Outcome.FOUND.name()))
             .collectAsList();
@@ -88,14 +88,14 @@ final class ReadSweep {
   }
 
   private List<RunSummaryRow> summaries(LocalDate of) {
-    return diagnosis
+    return warehouse
         .read(PublishDiagnosis.RUN_SUMMARIES, of, RunSummaryRow.ENCODER)
         .collectAsList();
   }
 
   private void readUnjudged() {
     for (Row run :
-        diagnosis
+        warehouse
             .read(PublishDiagnosis.FINDINGS, date, FindingRow.ENCODER)
             .where(col("outcome").equalTo(Outcome.NOT_JUDGED.name()))
             .groupBy("run_id")
@@ -111,7 +111,7 @@ final class ReadSweep {
   }
 
   private Map<String, List<Diagnosis>> readCauses() {
-    return diagnosis
+    return warehouse
         .read(PublishAttribution.DIAGNOSES, date, DiagnosisRow.ENCODER)
         .collectAsList()
         .stream()
@@ -136,7 +136,8 @@ final class ReadSweep {
   }
 
   private Optional<EarlierSweep> readEarlier() {
-    return folder(PublishDiagnosis.RUN_SUMMARIES)
+    return warehouse
+        .folder(PublishDiagnosis.RUN_SUMMARIES)
         .newestUpTo(date.minusDays(1))
         .map(
             before -> {
@@ -191,7 +192,6 @@ final class ReadSweep {
 
   private RunLine line(RunSummaryRow summary, String name, String owner) {
     Health health = Health.valueOf(summary.getHealth());
-    List<Diagnosis> its = causes.getOrDefault(summary.getRun_id(), List.of());
     return new RunLine(
         new RunLine.Named(
             summary.getRun_id(),
@@ -206,7 +206,7 @@ final class ReadSweep {
             Optional.ofNullable(summary.getWorst_severity()).map(Severity::valueOf),
             text(summary.getWorst_rule()),
             text(summary.getWorst_evidence()),
-            its.isEmpty() ? "" : its.get(0).cause(),
+            likeliest(summary.getRun_id()),
             summary.getScore()),
         number(summary.getDevice_hours()),
         new RunLine.Delivered(
@@ -218,6 +218,13 @@ final class ReadSweep {
         earlier
             .map(sweep -> sweep.of(summary.getRun_id(), summary.getGroup(), health))
             .orElse(News.NONE));
+  }
+
+  private String likeliest(String runId) {
+    return causes.getOrDefault(runId, List.of()).stream()
+        .findFirst()
+        .map(Diagnosis::cause)
+        .orElse("");
   }
 
   private static String text(String value) {
@@ -235,12 +242,12 @@ final class ReadSweep {
     return new SweepFacts(
         date,
         attributed,
-        false,
+        fixes.areThere(),
         foundByRule(),
         unjudged.reasonsByRule(),
         attributed ? insights() : List.of(),
-        List.of(),
-        List.of(),
+        fixes.outcomes(),
+        fixes.notRetrained(this::likeliest),
         earlier.map(EarlierSweep::date),
         setAside,
         setAsideRows,
@@ -260,7 +267,7 @@ final class ReadSweep {
   private List<StudyInsights> insights() {
     Map<String, List<Insight>> studies = new TreeMap<>();
     for (InsightRow row :
-        diagnosis.read(PublishAttribution.INSIGHTS, date, InsightRow.ENCODER).collectAsList()) {
+        warehouse.read(PublishAttribution.INSIGHTS, date, InsightRow.ENCODER).collectAsList()) {
       studies.computeIfAbsent(row.getExperiment(), name -> new ArrayList<>()).add(insight(row));
     }
     return studies.entrySet().stream()
@@ -317,8 +324,15 @@ final class ReadSweep {
             PublishDiagnosis.FINDINGS,
             PublishDiagnosis.RUN_SUMMARIES,
             PublishAttribution.DIAGNOSES,
-            PublishAttribution.INSIGHTS)) {
-      read.put(folder(dataset), List.of(date));
+            PublishAttribution.INSIGHTS,
+            PublishPlans.PLANS,
+            Stage.SELECTION.dataset(),
+            PublishSelections.SELECTIONS,
+            Stage.CONFIRMATION.dataset(),
+            PublishRetraining.RETRAINED_RUNS,
+            DiagnoseRetrained.FINDINGS_RETRAINED,
+            PublishComparisons.COMPARISONS)) {
+      read.put(warehouse.folder(dataset), List.of(date));
     }
     List<Origin> origins = new ArrayList<>();
     read.forEach(
@@ -338,9 +352,5 @@ final class ReadSweep {
                             published.rows()))
                 .forEach(origins::add));
     return origins;
-  }
-
-  private DatasetFolder folder(String dataset) {
-    return new DatasetFolder(warehouse, dataset, spark.sessionState().newHadoopConf());
   }
 }
