@@ -1,15 +1,17 @@
 package dev.mltd.jobs;
 
+import dev.mltd.analysis.compare.Gate;
 import dev.mltd.analysis.finding.Thresholds;
-import dev.mltd.analysis.rules.Rules;
+import dev.mltd.analysis.fix.Budget;
 import dev.mltd.analysis.spark.ArchiveReader;
 import dev.mltd.analysis.spark.ArchiveWriter;
-import dev.mltd.analysis.spark.PublishAttribution;
-import dev.mltd.analysis.spark.PublishDiagnosis;
-import dev.mltd.analysis.spark.PublishProfiles;
+import dev.mltd.analysis.spark.PublishReport;
 import dev.mltd.analysis.spark.rows.RunRow;
+import dev.mltd.retrain.Device;
 import dev.mltd.retrain.lab.Lab;
 import dev.mltd.retrain.lab.LabTraining;
+import dev.mltd.retrain.programs.ProgramsFile;
+import dev.mltd.retrain.programs.TrainedProgram;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -18,7 +20,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.spark.api.java.function.MapFunction;
@@ -41,6 +42,12 @@ final class DemoCommand implements Callable<Integer> {
   /** The histories of the fault lab, as `mltd lab` archived them. */
   private static final String EMBEDDED = "lab.parquet";
 
+  private static final String PROGRAMS = "lab-programs.yaml";
+
+  /** So many that two cores carry them out in a few minutes. */
+  private static final Budget BUDGET =
+      new Budget(260, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+
   private static final LocalDate DATE = LocalDate.of(2026, 1, 31);
 
   @Spec private CommandSpec command;
@@ -50,29 +57,38 @@ final class DemoCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       defaultValue = "mltd-demo",
-      description = "Where archive and results go (default: ${DEFAULT-VALUE}).")
+      description = "Where archive, results and report go (default: ${DEFAULT-VALUE}).")
   private Path folder;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     Path archive = folder.resolve("archive");
     Path warehouse = folder.resolve("warehouse");
     PrintWriter out = command.commandLine().getOut();
     try (SparkSession spark = sparkOptions.open("demo")) {
       unpack(spark, archive);
       LabData.write(spark, trainings(spark, archive), archive.resolve(LabData.FOLDER).toString());
-      new PublishProfiles(spark, archive.toString(), warehouse.toString())
-          .run(DATE, Optional.empty(), Mltd.version());
-      PublishDiagnosis diagnosis =
-          new PublishDiagnosis(spark, archive.toString(), warehouse.toString());
-      diagnosis.run(DATE, Rules.NAMES, Thresholds.STANDARD, Mltd.version());
-      new PublishAttribution(spark, archive.toString(), warehouse.toString())
-          .run(DATE, Mltd.version());
-      new SweepOverview(diagnosis, DATE).print(out);
-      new CauseOverview(diagnosis, DATE).print(out);
+      Phases phases =
+          new Phases(
+              spark, archive.toString(), warehouse.toString(), DATE, out, Thresholds.STANDARD);
+      phases.explain();
+      phases.verify(programs(archive), BUDGET, Device.CPU, Gate.STANDARD_MINIMUM);
+      out.printf("%n./mltd explain RUN --archive %s --warehouse %s%n", archive, warehouse);
+      ReportCommand.write(
+          new PublishReport(spark, archive.toString(), warehouse.toString()),
+          DATE,
+          folder.resolve("report"),
+          out);
     }
-    out.printf("%n./mltd explain RUN --archive %s --warehouse %s%n", archive, warehouse);
     return 0;
+  }
+
+  private List<TrainedProgram> programs(Path archive) throws IOException {
+    Path file = folder.resolve(PROGRAMS);
+    try (InputStream embedded = DemoCommand.class.getResourceAsStream(PROGRAMS)) {
+      Files.copy(embedded, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+    return ProgramsFile.read(file, archive.toString());
   }
 
   /** Those that left the histories: they name the training data, which only the lab can make. */

@@ -33,6 +33,8 @@ import picocli.CommandLine.Spec;
       RetrainCommand.class,
       SelectCommand.class,
       CompareCommand.class,
+      ReportCommand.class,
+      DashboardCommand.class,
       RunCommand.class,
       ExplainCommand.class,
       ExportCommand.class,

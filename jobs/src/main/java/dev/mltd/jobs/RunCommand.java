@@ -1,8 +1,11 @@
 package dev.mltd.jobs;
 
 import dev.mltd.analysis.finding.Thresholds;
+import dev.mltd.analysis.spark.PublishReport;
 import dev.mltd.retrain.programs.TrainedProgram;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
@@ -17,7 +20,7 @@ import picocli.CommandLine.Spec;
     name = "run",
     mixinStandardHelpOptions = true,
     description =
-        "Runs all phases in order: profile, diagnose, attribute, plan, retrain, compare. A phase"
+        "Runs all phases in order: profile, diagnose, attribute, plan, retrain, compare, report. A phase"
             + " that is published already for the date is skipped, until one is not.",
     footerHeading = "%nExample:%n",
     footer =
@@ -38,12 +41,19 @@ final class RunCommand implements Callable<Integer> {
   private boolean again;
 
   @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "mltd-report",
+      description = "Where the report goes (default: ${DEFAULT-VALUE}).")
+  private Path folder;
+
+  @Option(
       names = "--dry-run",
       description = "Stops after the plan, and prints what would be trained.")
   private boolean dryRun;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws IOException, InterruptedException {
     Thresholds thresholds = thresholdsFile.read();
     List<TrainedProgram> trained = programs.read(places.archive());
     PrintWriter out = command.commandLine().getOut();
@@ -59,6 +69,11 @@ final class RunCommand implements Callable<Integer> {
         retraining.tell(retraining.decide(trained, budget.budget(), device.type()));
       } else {
         phases.verify(trained, budget.budget(), device.type(), minimum.share());
+        ReportCommand.write(
+            new PublishReport(spark, places.archive(), places.warehouse()),
+            sweep.date(),
+            folder,
+            out);
       }
     }
     return 0;

@@ -80,10 +80,15 @@ public final class PublishRetraining {
   static String runId(FixPlan plan, Arm arm, String trainingId, long seed) {
     return "%s-%s-%s-%d"
         .formatted(
-            plan.id().substring(0, ID_DIGITS),
+            plan(plan.id()),
             arm.name().toLowerCase(Locale.ROOT),
             trainingId.substring(0, ID_DIGITS),
             seed);
+  }
+
+  /** The part of a plan's id, or of a retrained run's, that tells the plan. */
+  static String plan(String id) {
+    return id.substring(0, Math.min(ID_DIGITS, id.length()));
   }
 
   /** The trainings of a stage, plan by plan; one that several plans share appears for each. */

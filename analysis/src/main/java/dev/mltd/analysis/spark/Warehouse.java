@@ -26,7 +26,8 @@ public final class Warehouse {
           Map.entry(Stage.CONFIRMATION.dataset(), "retrain --stage confirmation"),
           Map.entry(PublishRetraining.RETRAINED_RUNS, "retrain --stage confirmation"),
           Map.entry(DiagnoseRetrained.FINDINGS_RETRAINED, "diagnose --of retrained"),
-          Map.entry(PublishComparisons.COMPARISONS, "compare"));
+          Map.entry(PublishComparisons.COMPARISONS, "compare"),
+          Map.entry(PublishReport.REPORTS, "report"));
 
   private final SparkSession spark;
   private final String root;

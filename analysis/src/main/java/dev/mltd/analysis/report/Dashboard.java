@@ -1,0 +1,148 @@
+package dev.mltd.analysis.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * All sweeps of a warehouse.
+ *
+ * @param sweeps that were reported, oldest first
+ * @param unreported dates that were diagnosed and not reported
+ */
+public record Dashboard(List<SweepFigures> sweeps, List<LocalDate> unreported) {
+  private static final int MOST_CAUSES = 6;
+
+  /** What the rest of the causes is called. */
+  public static final String OTHER = "Other causes";
+
+  /** The last sweep; there is one only when {@link #sweeps} is not empty. */
+  public SweepFigures latest() {
+    return sweeps.get(sweeps.size() - 1);
+  }
+
+  /** The sweeps, newest first. */
+  public List<SweepFigures> newestFirst() {
+    List<SweepFigures> reversed = new ArrayList<>(sweeps);
+    reversed.sort(Comparator.comparing(SweepFigures::date).reversed());
+    return reversed;
+  }
+
+  /** The causes of most ill runs over all sweeps. */
+  public List<String> mainCauses() {
+    Map<String, Long> counts = new HashMap<>();
+    sweeps.forEach(
+        sweep -> sweep.illByCause().forEach((cause, runs) -> counts.merge(cause, runs, Long::sum)));
+    return counts.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Long>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(MOST_CAUSES)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** Writes the page into a folder, whole or not at all. */
+  public Path writeTo(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    Path page = folder.resolve("index.html");
+    Path written = Files.createTempFile(folder, ".dashboard", ".html");
+    try {
+      Files.writeString(written, Pages.dashboard(relativeTo(folder.toAbsolutePath().normalize())));
+      return Files.move(
+          written, page, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(written);
+    }
+  }
+
+  /** The same with the pages of reports as links from a folder, so that both can be moved. */
+  private Dashboard relativeTo(Path folder) {
+    return new Dashboard(
+        sweeps.stream()
+            .map(
+                sweep ->
+                    new SweepFigures(
+                        sweep.date(),
+                        link(folder, sweep.page()),
+                        sweep.all(),
+                        sweep.fixesTried(),
+                        sweep.fixesVerified(),
+                        sweep.hoursWon(),
+                        sweep.scoreWon(),
+                        sweep.illByCause(),
+                        sweep.experiments(),
+                        sweep.owners()))
+            .toList(),
+        unreported);
+  }
+
+  private static String link(Path folder, String page) {
+    if (page.isEmpty()) {
+      return "";
+    }
+    StringBuilder link = new StringBuilder();
+    for (Path part : folder.relativize(Path.of(page).toAbsolutePath().normalize())) {
+      link.append(link.isEmpty() ? "" : "/").append(Wording.encoded(part.toString()));
+    }
+    return link.toString();
+  }
+
+  /** What its charts show. */
+  PageData data() {
+    return new PageData("", List.of(new PageData.Block("trends", PageJson.of(this::write))));
+  }
+
+  private void write(JsonGenerator json) throws IOException {
+    List<String> causes = mainCauses();
+    json.writeStartObject();
+    column(json, "x", sweep -> sweep.date().atStartOfDay(ZoneOffset.UTC).toEpochSecond());
+    json.writeArrayFieldStart("causes");
+    for (String cause : causes) {
+      json.writeStartObject();
+      json.writeStringField("label", Wording.words(cause));
+      column(json, "y", sweep -> sweep.illByCause().getOrDefault(cause, 0L));
+      json.writeEndObject();
+    }
+    json.writeStartObject();
+    json.writeStringField("label", OTHER);
+    column(json, "y", sweep -> others(sweep, causes));
+    json.writeEndObject();
+    json.writeEndArray();
+    column(json, "ill", sweep -> sweep.all().ill());
+    column(json, "hoursLost", sweep -> sweep.all().hoursLost());
+    column(json, "hoursWon", SweepFigures::hoursWon);
+    column(json, "tried", SweepFigures::fixesTried);
+    column(json, "verified", SweepFigures::fixesVerified);
+    column(json, "scoreWon", SweepFigures::scoreWon);
+    json.writeEndObject();
+  }
+
+  /** Ill runs of a sweep whose cause is none of these. */
+  public static long others(SweepFigures sweep, List<String> causes) {
+    return sweep.illByCause().entrySet().stream()
+        .filter(entry -> !causes.contains(entry.getKey()))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
+  private void column(JsonGenerator json, String name, ToDoubleFunction<SweepFigures> figure)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (SweepFigures sweep : sweeps) {
+      PageJson.number(json, figure.applyAsDouble(sweep));
+    }
+    json.writeEndArray();
+  }
+}

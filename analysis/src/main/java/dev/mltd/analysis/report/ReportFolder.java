@@ -1,0 +1,218 @@
+package dev.mltd.analysis.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
+
+/**
+ * Where a report is written: run by run into a hidden folder, then moved into place, the page last,
+ * so that an old report stays readable until the new one is whole.
+ *
+ * <p>A page that would be larger than {@link #LARGEST_PAGE} gets its data in scripts beside it,
+ * because browsers let a page opened from a file load scripts, but not data.
+ */
+public final class ReportFolder implements AutoCloseable {
+  /** Bytes. */
+  static final long LARGEST_PAGE = 15L << 20;
+
+  private static final int CHUNK_SIZE = 100;
+  private static final String DATA = "data-";
+
+  private final Path folder;
+  private final Path work;
+  private final Path data;
+  private final Set<String> siblingIds;
+  private final Map<String, List<String>> siblings = new TreeMap<>();
+  private final List<RunLine> lines = new ArrayList<>();
+  private final Map<String, SortedMap<String, String>> configs = new HashMap<>();
+  private final List<Path> chunks = new ArrayList<>();
+  private final Unjudged unjudged;
+  private final CsvTables tables;
+  private Writer chunk;
+
+  /**
+   * Begins a report.
+   *
+   * @param folder to write into; made when it is not there
+   * @param siblingIds runs that are drawn behind others of their program
+   */
+  public ReportFolder(Path folder, Set<String> siblingIds, Unjudged unjudged) throws IOException {
+    this.folder = folder.toAbsolutePath();
+    this.siblingIds = siblingIds;
+    this.unjudged = unjudged;
+    Files.createDirectories(this.folder);
+    work = Files.createTempDirectory(this.folder, ".report");
+    data = Files.createDirectory(work.resolve(DATA + UUID.randomUUID()));
+    tables = new CsvTables(Files.createDirectory(work.resolve("tables")));
+  }
+
+  /** Adds a run; the order is that of the page's data. */
+  public void add(RunDetail run) throws IOException {
+    if (lines.size() % CHUNK_SIZE == 0) {
+      endChunk();
+      Path next = data.resolve("runs-%d.js".formatted(chunks.size()));
+      chunks.add(next);
+      chunk = Files.newBufferedWriter(next);
+      chunk.write(called("runs-" + (chunks.size() - 1)) + "[");
+    } else {
+      chunk.write(",\n");
+    }
+    chunk.write(run.json());
+    lines.add(run.line());
+    configs.computeIfAbsent(
+        run.line().named().group(), group -> new TreeMap<>(run.drawn().config()));
+    if (siblingIds.contains(run.line().runId())) {
+      siblings
+          .computeIfAbsent(run.line().named().program(), program -> new ArrayList<>())
+          .add(sibling(run));
+    }
+    tables.add(run);
+  }
+
+  /** A data file is a call of a function that the page knows. */
+  private static String called(String name) {
+    return "mltdData(\"%s\",".formatted(name);
+  }
+
+  private static String sibling(RunDetail run) {
+    return PageJson.of(
+        json -> {
+          json.writeStartObject();
+          json.writeStringField("id", run.line().runId());
+          json.writeFieldName("curves");
+          json.writeRawValue(run.drawn().curves());
+          json.writeEndObject();
+        });
+  }
+
+  private void endChunk() throws IOException {
+    if (chunk != null) {
+      chunk.write("]);\n");
+      chunk.close();
+      chunk = null;
+    }
+  }
+
+  /** Whatever else is known ends the report, which is then put into place. */
+  public Written finish(SweepFacts facts) throws IOException {
+    endChunk();
+    SweepReport report = facts.report(lines, configs);
+    write("runs", new RunIndex(lines).json(CHUNK_SIZE, unjudged));
+    write("fixes", FixCurves.json(report.fixes()));
+    int program = 0;
+    Map<String, Integer> programs = new TreeMap<>();
+    for (Map.Entry<String, List<String>> its : siblings.entrySet()) {
+      programs.put(its.getKey(), program);
+      write("siblings-" + program++, "[" + String.join(",\n", its.getValue()) + "]");
+    }
+    write(
+        "programs",
+        PageJson.of(
+            json -> {
+              json.writeStartObject();
+              for (Map.Entry<String, Integer> one : programs.entrySet()) {
+                json.writeNumberField(one.getKey(), one.getValue());
+              }
+              json.writeEndObject();
+            }));
+    long dataBytes = FileUtils.sizeOfDirectory(data.toFile());
+    boolean apart = dataBytes > LARGEST_PAGE - (1 << 20);
+    Path page = work.resolve("index.html");
+    Files.writeString(page, Pages.report(report, apart ? besides() : inside()));
+    tables.finish(report);
+    ReportJson.write(report, work.resolve("report.json"));
+    Files.writeString(work.resolve("report.schema.json"), PageAssets.text("report.schema.json"));
+    Files.writeString(work.resolve("summary.md"), MarkdownSummary.of(report));
+    long bytes = Files.size(page);
+    putIntoPlace(apart);
+    return new Written(folder.resolve("index.html"), report, bytes, apart ? dataBytes : 0);
+  }
+
+  /**
+   * What was written.
+   *
+   * @param page to open
+   * @param pageBytes its size
+   * @param dataBytes size of the data beside it; 0 when it carries them itself
+   */
+  public record Written(Path page, SweepReport report, long pageBytes, long dataBytes) {}
+
+  private void write(String name, String json) throws IOException {
+    Files.writeString(data.resolve(name + ".js"), called(name) + json + ");\n");
+  }
+
+  private PageData besides() {
+    return new PageData(data.getFileName().toString(), List.of());
+  }
+
+  private PageData inside() throws IOException {
+    List<PageData.Block> blocks = new ArrayList<>();
+    try (Stream<Path> files = Files.list(data)) {
+      for (Path file : files.sorted().toList()) {
+        String name = file.getFileName().toString().replace(".js", "");
+        String call = Files.readString(file);
+        blocks.add(
+            new PageData.Block(
+                name, call.substring(called(name).length(), call.length() - ");\n".length())));
+      }
+    }
+    return new PageData("", blocks);
+  }
+
+  private void putIntoPlace(boolean apart) throws IOException {
+    if (apart) {
+      Files.move(data, folder.resolve(data.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+    } else {
+      FileUtils.deleteDirectory(data.toFile());
+    }
+    Path oldTables = folder.resolve("tables");
+    if (Files.exists(oldTables)) {
+      FileUtils.deleteDirectory(oldTables.toFile());
+    }
+    for (String name :
+        List.of("tables", "report.schema.json", "report.json", "summary.md", "index.html")) {
+      Files.move(
+          work.resolve(name),
+          folder.resolve(name),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path old : files.filter(this::isOldData).toList()) {
+        FileUtils.deleteDirectory(old.toFile());
+      }
+    }
+  }
+
+  private boolean isOldData(Path file) {
+    String name = file.getFileName().toString();
+    return name.startsWith(DATA) && !name.equals(data.getFileName().toString());
+  }
+
+  /** Removes what was not put into place. */
+  @Override
+  public void close() {
+    try {
+      if (chunk != null) {
+        chunk.close();
+      }
+      tables.close();
+      FileUtils.deleteDirectory(work.toFile());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package dev.mltd.analysis.spark;
+
+import static org.apache.spark.sql.functions.col;
+
+import dev.mltd.analysis.report.DrawnRun;
+import dev.mltd.analysis.spark.rows.FindingRow;
+import dev.mltd.analysis.spark.rows.RunRow;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Thins the curves of every run, where they lie, down to what a page draws, and brings them to the
+ * driver some partitions at a time: all of them together might not fit.
+ */
+final class DrawRuns implements Iterator<DrawnRun> {
+  /** Points of all curves that all pages of a report draw: about 100 MB. */
+  private static final long ALL_POINTS = 10_000_000;
+
+  private static final int TYPICAL_CURVES = 8;
+  private static final int FEWEST_POINTS = 32;
+  private static final int MOST_POINTS = 240;
+
+  private final JavaRDD<DrawnRun> runs;
+  private final int partitions;
+  private final int together;
+  private int next;
+  private Iterator<DrawnRun> arrived = List.<DrawnRun>of().iterator();
+
+  private DrawRuns(JavaRDD<DrawnRun> runs, int together) {
+    this.runs = runs;
+    this.partitions = runs.getNumPartitions();
+    this.together = together;
+  }
+
+  /**
+   * The runs of an archive as of a date.
+   *
+   * @param found findings, whose curves are drawn whatever they are
+   * @param count of runs, by which the points of a curve are chosen
+   */
+  static DrawRuns of(
+      SparkSession spark,
+      ArchiveReader archive,
+      LocalDate date,
+      List<FindingRow> found,
+      long count) {
+    Broadcast<Map<String, Set<String>>> pointedAt =
+        JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(pointedAt(found));
+    int points =
+        (int)
+            Math.max(
+                FEWEST_POINTS,
+                Math.min(MOST_POINTS, ALL_POINTS / TYPICAL_CURVES / Math.max(1, count)));
+    return new DrawRuns(
+        archive
+            .upTo(date)
+            .where(col("training_id").isNull())
+            .javaRDD()
+            .map((RunRow row) -> draw(row, pointedAt.value(), points)),
+        spark.sparkContext().defaultParallelism());
+  }
+
+  private static DrawnRun draw(RunRow row, Map<String, Set<String>> pointedAt, int points) {
+    return DrawnRun.of(row.toHistory(), pointedAt.getOrDefault(row.getRun_id(), Set.of()), points);
+  }
+
+  private static Map<String, Set<String>> pointedAt(List<FindingRow> found) {
+    Map<String, Set<String>> pointedAt = new HashMap<>();
+    for (FindingRow finding : found) {
+      if (finding.getMetric() != null) {
+        pointedAt
+            .computeIfAbsent(finding.getRun_id(), run -> new HashSet<>())
+            .add(DrawnRun.key(finding.getMetric(), finding.getSplit(), finding.getLayer()));
+      }
+    }
+    return pointedAt;
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (!arrived.hasNext() && next < partitions) {
+      int[] wanted = new int[Math.min(together, partitions - next)];
+      for (int i = 0; i < wanted.length; i++) {
+        wanted[i] = next++;
+      }
+      List<DrawnRun> some = new ArrayList<>();
+      for (List<DrawnRun> partition : runs.collectPartitions(wanted)) {
+        some.addAll(partition);
+      }
+      arrived = some.iterator();
+    }
+    return arrived.hasNext();
+  }
+
+  @Override
+  public DrawnRun next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    return arrived.next();
+  }
+}

@@ -1,0 +1,152 @@
+package dev.mltd.analysis.spark;
+
+import dev.mltd.analysis.publish.Attempt;
+import dev.mltd.analysis.publish.DatasetFolder;
+import dev.mltd.analysis.publish.Provenance;
+import dev.mltd.analysis.publish.Published;
+import dev.mltd.analysis.report.CauseTally;
+import dev.mltd.analysis.report.Dashboard;
+import dev.mltd.analysis.report.GoodSiblings;
+import dev.mltd.analysis.report.GroupTally;
+import dev.mltd.analysis.report.ReportFolder;
+import dev.mltd.analysis.report.ReportFolder.Written;
+import dev.mltd.analysis.report.RunDetail;
+import dev.mltd.analysis.report.RunLine;
+import dev.mltd.analysis.report.SweepFacts;
+import dev.mltd.analysis.report.SweepFigures;
+import dev.mltd.analysis.report.SweepReport;
+import dev.mltd.analysis.report.Unjudged;
+import dev.mltd.analysis.spark.rows.ReportRow;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.sql.SparkSession;
+
+/** The phase {@code report}: all that was published about a sweep in, pages for people out. */
+public final class PublishReport {
+  /** Dataset of figures: what the dashboard shows of each sweep. */
+  public static final String REPORTS = "reports";
+
+  private final SparkSession spark;
+  private final String archive;
+  private final String root;
+  private final Warehouse warehouse;
+
+  /**
+   * @param archive folder of the archive
+   * @param warehouse folder of the results
+   */
+  public PublishReport(SparkSession spark, String archive, String warehouse) {
+    this.spark = spark;
+    this.archive = archive;
+    this.root = warehouse;
+    this.warehouse = new Warehouse(spark, warehouse);
+  }
+
+  /**
+   * Writes the report of a sweep, and publishes its figures for the dashboard.
+   *
+   * @param out folder for the page and what belongs to it; made when it is not there
+   */
+  public Written run(LocalDate date, Path out, String codeVersion) throws IOException {
+    Optional<Published> judged = warehouse.folder(PublishDiagnosis.RUN_SUMMARIES).current(date);
+    if (judged.isEmpty()) {
+      try (ReportFolder folder = new ReportFolder(out, Set.of(), new Unjudged())) {
+        return folder.finish(SweepFacts.nothing(date));
+      }
+    }
+    Written written = write(date, out);
+    publish(written, Provenance.of(codeVersion, judged.orElseThrow().attempt()), date);
+    return written;
+  }
+
+  private Written write(LocalDate date, Path out) throws IOException {
+    ReadSweep sweep = new ReadSweep(spark, archive, root, date);
+    SweepFacts facts = sweep.facts();
+    DrawRuns runs =
+        DrawRuns.of(spark, new ArchiveReader(spark, archive), date, sweep.found(), sweep.count());
+    try (ReportFolder folder =
+        new ReportFolder(out, GoodSiblings.of(sweep.lines()), sweep.unjudged())) {
+      while (runs.hasNext()) {
+        Optional<RunDetail> run = sweep.detail(runs.next());
+        if (run.isPresent()) {
+          folder.add(run.get());
+        }
+      }
+      return folder.finish(facts);
+    }
+  }
+
+  private void publish(Written written, Provenance provenance, LocalDate date) {
+    SweepReport report = written.report();
+    List<ReportRow> rows = new ArrayList<>();
+    ReportRow all = ReportRow.of(ReportRow.Kind.SWEEP, report.totals().all());
+    all.setFixes_tried(report.totals().fixesTried());
+    all.setFixes_verified(report.totals().fixesVerified());
+    all.setHours_won(report.totals().hoursWon());
+    all.setScore_won(report.totals().scoreWon());
+    all.setPage(written.page().toString());
+    rows.add(all);
+    for (CauseTally cause : report.causes()) {
+      rows.add(
+          ReportRow.of(
+              ReportRow.Kind.CAUSE,
+              new GroupTally(cause.cause(), cause.runs(), cause.runs(), 0, 0, 0, cause.hours())));
+    }
+    report.groups(RunLine::study).stream()
+        .map(group -> ReportRow.of(ReportRow.Kind.EXPERIMENT, group))
+        .forEach(rows::add);
+    report.groups(run -> run.named().owner()).stream()
+        .map(group -> ReportRow.of(ReportRow.Kind.OWNER, group))
+        .forEach(rows::add);
+    Attempt attempt = warehouse.folder(REPORTS).newAttempt(date);
+    attempt.publish(
+        provenance,
+        Parquet.write(
+            spark.createDataset(rows, ReportRow.ENCODER).toDF().coalesce(1), attempt.path()));
+  }
+
+  /** All sweeps that were reported into this warehouse. */
+  public Dashboard dashboard() {
+    DatasetFolder reports = warehouse.folder(REPORTS);
+    List<SweepFigures> sweeps = new ArrayList<>();
+    for (LocalDate date : reports.dates()) {
+      reports.current(date).ifPresent(published -> sweeps.add(figures(reports, published)));
+    }
+    List<LocalDate> unreported =
+        new ArrayList<>(warehouse.folder(PublishDiagnosis.RUN_SUMMARIES).dates());
+    unreported.removeAll(reports.dates());
+    return new Dashboard(sweeps, unreported);
+  }
+
+  private SweepFigures figures(DatasetFolder reports, Published published) {
+    List<ReportRow> rows =
+        Parquet.read(spark, reports, published, ReportRow.ENCODER.schema())
+            .as(ReportRow.ENCODER)
+            .collectAsList();
+    ReportRow all = of(ReportRow.Kind.SWEEP, rows).get(0);
+    Map<String, Long> causes = new LinkedHashMap<>();
+    of(ReportRow.Kind.CAUSE, rows).forEach(row -> causes.put(row.getName(), row.getIll()));
+    return new SweepFigures(
+        published.sweepDate(),
+        all.getPage(),
+        all.toGroup(),
+        all.getFixes_tried(),
+        all.getFixes_verified(),
+        all.getHours_won(),
+        all.getScore_won(),
+        causes,
+        of(ReportRow.Kind.EXPERIMENT, rows).stream().map(ReportRow::toGroup).toList(),
+        of(ReportRow.Kind.OWNER, rows).stream().map(ReportRow::toGroup).toList());
+  }
+
+  private static List<ReportRow> of(ReportRow.Kind kind, List<ReportRow> rows) {
+    return rows.stream().filter(row -> row.getKind().equals(kind.name())).toList();
+  }
+}

@@ -1,0 +1,51 @@
+package dev.mltd.jobs;
+
+import dev.mltd.analysis.spark.PublishReport;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code mltd dashboard}: all sweeps of a warehouse on a page. */
+@Command(
+    name = "dashboard",
+    mixinStandardHelpOptions = true,
+    description = "Writes a page over all sweeps that `mltd report` reported into a warehouse.",
+    footerHeading = "%nExample:%n",
+    footer = "  mltd dashboard --warehouse results --out dashboard")
+final class DashboardCommand implements Callable<Integer> {
+  @Spec private CommandSpec command;
+  @Mixin private SparkOptions sparkOptions;
+
+  @Option(
+      names = "--warehouse",
+      required = true,
+      paramLabel = "DIR",
+      description = "Where results are published.")
+  private String warehouse;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Where the page goes, as index.html; an older one there is replaced.")
+  private Path folder;
+
+  @Override
+  public Integer call() throws IOException {
+    try (SparkSession spark = sparkOptions.open("dashboard")) {
+      // No archive: what a dashboard shows was published with each report.
+      new PublishReport(spark, "", warehouse).dashboard().writeTo(folder);
+      PrintWriter out = command.commandLine().getOut();
+      out.println(folder.resolve("index.html"));
+      out.flush();
+    }
+    return 0;
+  }
+}
