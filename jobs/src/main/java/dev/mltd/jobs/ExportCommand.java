@@ -47,7 +47,7 @@ final class ExportCommand implements Callable<Integer> {
       names = "--dataset",
       required = true,
       paramLabel = "NAME",
-      description = "findings, run_summaries, diagnoses, insights or data_profiles.")
+      description = "findings, run_summaries, diagnoses, insights, data_profiles or reports.")
   private String dataset;
 
   @Option(

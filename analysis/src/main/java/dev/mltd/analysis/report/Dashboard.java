@@ -115,10 +115,12 @@ public record Dashboard(List<SweepFigures> sweeps, List<LocalDate> unreported) {
       column(json, "y", sweep -> sweep.illByCause().getOrDefault(cause, 0L));
       json.writeEndObject();
     }
-    json.writeStartObject();
-    json.writeStringField("label", OTHER);
-    column(json, "y", sweep -> others(sweep, causes));
-    json.writeEndObject();
+    if (sweeps.stream().anyMatch(sweep -> others(sweep, causes) > 0)) {
+      json.writeStartObject();
+      json.writeStringField("label", OTHER);
+      column(json, "y", sweep -> others(sweep, causes));
+      json.writeEndObject();
+    }
     json.writeEndArray();
     column(json, "ill", sweep -> sweep.all().ill());
     column(json, "hoursLost", sweep -> sweep.all().hoursLost());

@@ -3,6 +3,7 @@
 
   const PAGE = 50;
   const DASHES = { "": [], train: [], validation: [7, 4], test: [2, 3] };
+  const DAYS = [1, 2, 5, 7, 14, 30, 61, 91, 182, 365, 730].map((days) => days * 86400);
   const SPLITS = { train: "--c1", validation: "--c2", test: "--c3" };
   const COLOURS = ["--c1", "--c2", "--c3", "--c4", "--c5", "--c6"];
   const SIGNS = { CRITICAL: "▲", MAJOR: "◆", MINOR: "●", INFO: "○", ILL: "▲", HEALTHY: "✓", NOT_JUDGED: "?" };
@@ -173,7 +174,9 @@
                 const every = Math.ceil(spec.names.length / Math.max(1, Math.floor(width / 90)));
                 return i % every ? "" : String(spec.names[i]).slice(0, 14);
               }) }
-            : spec.time ? {} : { values: (u, at) => at.map((x) => (x == null ? "" : Number.isInteger(x) ? x.toLocaleString("en") : "")) }) },
+            : spec.time
+              ? { incrs: DAYS, values: (u, at) => at.map((x) => new Date(x * 1e3).toLocaleDateString("en-GB", { day: "numeric", month: "short", timeZone: "UTC" })) }
+              : { values: (u, at) => at.map((x) => (x == null ? "" : Number.isInteger(x) ? x.toLocaleString("en") : "")) }) },
           { ...axis, ...(logarithmic ? { grid: { ...grid, filter: tens }, ticks: { ...grid, filter: tens } } : {}), size: 62, values: (u, at) => at.map((y) => (y == null ? "" : number(y))) },
         ],
         series: [{}, ...lines.map((line) => ({
