@@ -2,6 +2,7 @@ package dev.mltd.analysis.spark;
 
 import dev.mltd.analysis.imports.FieldColumns;
 import dev.mltd.analysis.imports.FileTree;
+import dev.mltd.analysis.imports.FoundRuns;
 import dev.mltd.analysis.imports.ImportException;
 import dev.mltd.analysis.imports.MetricNames;
 import dev.mltd.analysis.imports.RunAssembler;
@@ -88,9 +89,12 @@ public final class ImportRuns {
       if (points) {
         return points(tree);
       }
-      RunFormats.Found found =
-          format.isPresent() ? RunFormats.find(format.get(), tree) : RunFormats.guess(tree);
-      return located(found.format(), found.locations());
+      JavaPairRDD<String, byte[]> pieces = JavaPairRDD.fromJavaRDD(context.emptyRDD());
+      for (FoundRuns found :
+          format.isPresent() ? RunFormats.find(format.get(), tree) : RunFormats.guess(tree)) {
+        pieces = pieces.union(located(found.format(), found.locations()));
+      }
+      return pieces;
     } catch (IOException unreadable) {
       throw new ImportException("cannot read %s: %s".formatted(path, unreadable), unreadable);
     }
