@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
       ExportCommand.class,
       RulesCommand.class,
       CausesCommand.class,
+      FixesCommand.class,
       SweepCommand.class,
       AirflowDevCommand.class,
       CleanCommand.class,

@@ -100,7 +100,8 @@ class CommandTrainerTest {
   @Test
   void itIsGivenItsConfigItsSeedAndItsEnvironmentAndNoShellReadsItsArguments() throws IOException {
     train(
-        HISTORY + "\"$3/history.csv\"\necho \"$2|$4|$GREETING|$CUDA_VISIBLE_DEVICES|\"; cat \"$1\"");
+        HISTORY
+            + "\"$3/history.csv\"\necho \"$2|$4|$GREETING|$CUDA_VISIBLE_DEVICES|\"; cat \"$1\"");
     assertThat(Files.readString(kept.resolve("output.log")))
         .startsWith("7|$HOME; 7|hello||")
         .contains("\"learning_rate\" : 0.1", "\"activation\" : \"relu\"");
@@ -108,8 +109,7 @@ class CommandTrainerTest {
 
   @Test
   void aLossThatIsNoNumberIsTheConfigsFailureWhateverItExitsWith() throws IOException {
-    Trained trained =
-        train("printf 'epoch,loss\\n0,1.0\\n1,nan\\n' > \"$3/history.csv\"; exit 1");
+    Trained trained = train("printf 'epoch,loss\\n0,1.0\\n1,nan\\n' > \"$3/history.csv\"; exit 1");
     assertThat(trained.outcome().status()).isEqualTo(Status.FAILED);
     assertThat(trained.outcome().reason()).isEqualTo("non-finite loss");
   }
@@ -166,10 +166,7 @@ class CommandTrainerTest {
     CommandTrainer trainer =
         new CommandTrainer(
             new Command(
-                List.of("/no/such/program"),
-                folder.toString(),
-                Map.of(),
-                Duration.ofMinutes(1)),
+                List.of("/no/such/program"), folder.toString(), Map.of(), Duration.ofMinutes(1)),
             "1");
     isNotCarriedOut(
         () ->

@@ -26,8 +26,7 @@ class ProgramsFileTest {
   @Test
   void aCommandIsReadWithAllThatGoesWithIt() throws IOException {
     TrainedProgram program =
-        read(
-                """
+        read("""
                 programs:
                   resnet:
                     trainer: command
@@ -63,8 +62,7 @@ class ProgramsFileTest {
   void tablesAreReadFromWhereTheFileLies() throws IOException {
     Files.writeString(folder.resolve("train.csv"), "x,label\n1,a\n2,b\n");
     TrainedProgram program =
-        read(
-                """
+        read("""
                 programs:
                   net:
                     trainer: dl4j
