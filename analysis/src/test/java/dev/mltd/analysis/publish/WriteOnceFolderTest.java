@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,31 +28,31 @@ class WriteOnceFolderTest {
   }
 
   private String model(String id) throws IOException {
-    var kept = results.finished(id, Map.class).orElseThrow();
+    var kept = results.finished(id, Loss.class).orElseThrow();
     return Files.readString(Path.of(kept.folder().toUri().getPath(), "model"));
   }
 
   @Test
   void nothingIsFinishedThatNobodyFinished() {
-    assertThat(results.finished("a", Map.class)).isEmpty();
+    assertThat(results.finished("a", Loss.class)).isEmpty();
   }
 
   @Test
   void whatWasFinishedIsKeptWithItsFiles() throws IOException {
-    results.finish("a", made("first"), Map.of("loss", 0.5));
-    assertThat(results.finished("a", Map.class).orElseThrow().content())
-        .isEqualTo(Map.of("loss", 0.5));
+    results.finish("a", made("first"), new Loss(0.5));
+    assertThat(results.finished("a", Loss.class).orElseThrow().content())
+        .isEqualTo(new Loss(0.5));
     assertThat(model("a")).isEqualTo("first");
-    assertThat(results.finished("b", Map.class)).isEmpty();
+    assertThat(results.finished("b", Loss.class)).isEmpty();
   }
 
   @Test
   void whoFinishesSecondKeepsWhatTheFirstMade() throws IOException {
-    results.finish("a", made("first"), Map.of("loss", 0.5));
-    results.finish("a", made("second"), Map.of("loss", 0.6));
+    results.finish("a", made("first"), new Loss(0.5));
+    results.finish("a", made("second"), new Loss(0.6));
     assertThat(model("a")).isEqualTo("first");
-    assertThat(results.finished("a", Map.class).orElseThrow().content())
-        .isEqualTo(Map.of("loss", 0.5));
+    assertThat(results.finished("a", Loss.class).orElseThrow().content())
+        .isEqualTo(new Loss(0.5));
     try (Stream<Path> attempts = Files.list(folder.resolve("kept/it/a"))) {
       assertThat(attempts.filter(Files::isDirectory)).hasSize(1);
     }
@@ -61,7 +60,7 @@ class WriteOnceFolderTest {
 
   @Test
   void whatIsNoNumberIsKeptAsSuch() throws IOException {
-    results.finish("a", made("first"), Map.of("loss", Double.NaN));
+    results.finish("a", made("first"), new Loss(Double.NaN));
     assertThat(results.finished("a", Loss.class).orElseThrow().content().loss()).isNaN();
   }
 
@@ -69,9 +68,9 @@ class WriteOnceFolderTest {
 
   @Test
   void aDamagedResultSaysHowToGetRidOfIt() throws IOException {
-    results.finish("a", made("first"), Map.of());
+    results.finish("a", made("first"), new Loss(1));
     Files.writeString(folder.resolve("kept/it/a/_finished.json"), "{");
-    assertThatThrownBy(() -> results.finished("a", Map.class))
+    assertThatThrownBy(() -> results.finished("a", Loss.class))
         .isInstanceOf(PublishException.class)
         .hasMessageContaining("remove its folder");
   }
