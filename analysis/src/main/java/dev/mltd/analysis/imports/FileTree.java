@@ -162,6 +162,7 @@ public final class FileTree {
     fingerprint.add(location.program());
     location.keys().forEach(fingerprint::add);
     if (!location.stamp().isEmpty()) {
+      fingerprint.add(location.path());
       return Optional.of(fingerprint.add(location.stamp()).digits());
     }
     for (String path : location.paths()) {

@@ -95,7 +95,7 @@ public final class RunLocation implements Serializable {
   }
 
   /** How many runs are known to be there; 0 where the files must be read to know it. */
-  int knownRuns() {
+  public int knownRuns() {
     return runId.isEmpty() ? keys.size() : 1;
   }
 }

@@ -1,6 +1,7 @@
 """Logs the known runs through the real tools and packs what each leaves behind.
 
-    python3 -m venv tools && tools/bin/pip install mlflow optuna tensorboardX tensorboard wandb trackio
+    python3 -m venv tools && tools/bin/pip install mlflow optuna tensorboardX tensorboard wandb trackio \
+        lightning transformers 'ray[tune]'
     tools/bin/python generate.py mlflow-sql mlflow-files ...     (no name: all)
 
 Writes `<format>.zip` and `expected.json` beside this file. Tests read only those.
@@ -153,6 +154,83 @@ def trackio_store(folder):
             config=known.config(index))
 
 
+def lightning_csv(folder):
+    from lightning.pytorch.loggers import CSVLogger
+
+    for index in known.ALL:
+        logger = CSVLogger(str(folder), name="lightning_logs", version=index, flush_logs_every_n_steps=1)
+        logger.log_hyperparams(known.config(index))
+        for _, step, name, value in known.logged(index):
+            logger.log_metrics({name: value}, step=step)
+        logger.save()
+
+
+def huggingface(folder):
+    from transformers.trainer_callback import TrainerState
+
+    names = {known.LOSS: "loss", known.VALIDATION_LOSS: "eval_loss", known.ACCURACY: "eval_accuracy",
+             known.GREEK: "eval_accuracy"}
+    for index in known.ALL:
+        history = []
+        for at, step, name, value in known.logged(index):
+            history.append({names[name]: value, "epoch": step / 2, "step": step})
+            state = TrainerState(global_step=step, max_steps=known.STEPS, log_history=history)
+            if step == 4 and name == known.LOSS:
+                checkpoint = folder / ("run-%02d" % index) / "checkpoint-4"
+                checkpoint.mkdir(parents=True, exist_ok=True)
+                state.save_to_json(str(checkpoint / "trainer_state.json"))
+        if history and known.status(index) == "FINISHED":
+            history.append({"train_loss": 0.75, "train_runtime": 9.5, "step": known.STEPS - 1, "epoch": 6.0})
+            state.save_to_json(str(folder / ("run-%02d" % index) / "trainer_state.json"))
+
+
+def ray_tune(folder):
+    os.environ.update(RAY_AIR_NEW_OUTPUT="0", RAY_USAGE_STATS_ENABLED="0",
+                      TUNE_DISABLE_AUTO_CALLBACK_LOGGERS="0")
+    import ray
+    from ray import tune
+    from ray.tune.search import BasicVariantGenerator
+
+    here = str(HERE)
+
+    def trainable(config):
+        sys.path.insert(0, here)
+        import known_runs as runs
+
+        rows = {}
+        for _, step, name, value in runs.logged(config["seed"]):
+            rows.setdefault(step, {})[name] = value
+        for row in rows.values():
+            tune.report(row)
+        if runs.status(config["seed"]) == "FAILED":
+            raise RuntimeError("lost its machine")
+
+    ray.init(num_cpus=2, include_dashboard=False, logging_level="ERROR")
+    configs = [known.config(index) for index in known.ALL]
+    tune.run(trainable, name="tune", storage_path=str(folder), verbose=0,
+             raise_on_failed_trial=False, num_samples=len(configs),
+             search_alg=BasicVariantGenerator(points_to_evaluate=configs),
+             config={key: tune.choice([0]) for key in configs[0]})
+    ray.shutdown()
+    for path in folder.rglob("*"):
+        if path.is_file() and path.name not in ("result.json", "progress.csv", "params.json", "error.txt"):
+            path.unlink()
+        elif path.name == "error.txt":
+            path.write_text("RuntimeError: lost its machine\n")
+
+
+def torch_tensorboard(folder):
+    from torch.utils.tensorboard import SummaryWriter
+
+    for index in known.ALL:
+        writer = SummaryWriter(str(folder / ("run-%02d" % index)))
+        for at, step, name, value in known.logged(index):
+            writer.add_scalar(name, value, step, walltime=known.time_of(index, step),
+                              new_style=True, double_precision=index % 2 == 1)
+        writer.add_text("note", "läuft")
+        writer.close()
+
+
 def tools():
     return {
         "mlflow-sql": mlflow_sql,
@@ -162,6 +240,10 @@ def tools():
         "optuna-journal": optuna_journal,
         "wandb-offline": wandb_offline,
         "trackio": trackio_store,
+        "lightning-csv": lightning_csv,
+        "huggingface": huggingface,
+        "ray-tune": ray_tune,
+        "torch-tensorboard": torch_tensorboard,
     }
 
 
