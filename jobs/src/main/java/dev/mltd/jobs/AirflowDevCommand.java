@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -89,12 +91,18 @@ final class AirflowDevCommand implements Callable<Integer> {
     return 1;
   }
 
+  /** What was not said otherwise lies in its own folder. */
   private Map<String, String> settings(Path folder) {
     Map<String, String> settings = new LinkedHashMap<>();
-    Path runs = archive == null ? folder.resolve("archive") : archive.toAbsolutePath();
-    settings.put("MLTD_ARCHIVE", runs.normalize().toString());
-    settings.put("MLTD_WAREHOUSE", folder.resolve("warehouse").toString());
-    settings.put("MLTD_REPORTS", folder.resolve("reports").toString());
+    for (String place : List.of("archive", "warehouse", "reports")) {
+      String variable = "MLTD_" + place.toUpperCase(Locale.ROOT);
+      if (System.getenv(variable) == null) {
+        settings.put(variable, folder.resolve(place).toString());
+      }
+    }
+    if (archive != null) {
+      settings.put("MLTD_ARCHIVE", archive.toAbsolutePath().normalize().toString());
+    }
     if (source != null) {
       settings.put("MLTD_SOURCE", source.toAbsolutePath().normalize().toString());
     }

@@ -40,10 +40,7 @@ import org.junit.jupiter.api.Test;
 class NightlySweepIT {
   private static final LocalDate DATE = LocalDate.of(2026, 1, 31);
   private static final Path HOME = Path.of("target", "nightly-sweep-it").toAbsolutePath();
-  private static final Duration LONG = Duration.ofMinutes(5);
-
-  /** Without the phase a sweep ends before it. */
-  private static final boolean REPORTS = Mltd.commandLine().getSubcommands().containsKey("report");
+  private static final Duration LONG = Duration.ofMinutes(10);
 
   private LocalAirflow airflow;
   private Path credentials;
@@ -80,9 +77,9 @@ class NightlySweepIT {
                 HOME.resolve("reports").toString(),
                 "MLTD_RETRY_SECONDS",
                 "1",
-                // Notices within seconds that the process of a task is gone.
+                // Notices within a minute that the process of a task is gone.
                 "AIRFLOW__SCHEDULER__TASK_INSTANCE_HEARTBEAT_TIMEOUT",
-                "20",
+                "45",
                 "AIRFLOW__SCHEDULER__TASK_INSTANCE_HEARTBEAT_TIMEOUT_DETECTION_INTERVAL",
                 "2",
                 "AIRFLOW_CONN_SPARK_DEFAULT",
@@ -110,7 +107,7 @@ class NightlySweepIT {
     airflow.kill(Part.SCHEDULER);
     airflow.start(Part.SCHEDULER);
 
-    Spoken waited = sweep("wait", run, "--timeout", "10m");
+    Spoken waited = sweep("wait", run, "--timeout", "30m");
     assertThat(waited.out()).contains("attribute: success", "compare: success", "clean: success");
     assertThat(waited.exitCode()).as(waited.out()).isZero();
     Path report = HOME.resolve("reports").resolve(DATE.toString());
@@ -140,7 +137,7 @@ class NightlySweepIT {
 
   private Spoken dryRun() {
     return sweep(
-        "trigger", "--sweep-date", DATE, "--param", "dry_run=true", "--wait", "--timeout", "10m");
+        "trigger", "--sweep-date", DATE, "--param", "dry_run=true", "--wait", "--timeout", "30m");
   }
 
   private static boolean is(AirflowClient client, String run, String task, TaskState state) {

@@ -126,7 +126,8 @@ public final class LocalAirflow implements AutoCloseable {
     environment.put("AIRFLOW__API__SECRET_KEY", kept.path("session").asText());
     environment.put("AIRFLOW__API_AUTH__JWT_SECRET", kept.path("jwt").asText());
     environment.put("AIRFLOW__DAG_PROCESSOR__REFRESH_INTERVAL", "5");
-    environment.put("AIRFLOW__DAG_PROCESSOR__MIN_FILE_PROCESS_INTERVAL", "5");
+    // New files are read at once, but known ones not again and again: that takes a whole core.
+    environment.put("AIRFLOW__DAG_PROCESSOR__MIN_FILE_PROCESS_INTERVAL", "60");
     environment.put("AIRFLOW__SCHEDULER__SCHEDULER_HEARTBEAT_SEC", "1");
     // Otherwise each task holds its slot for five seconds.
     environment.put("AIRFLOW__WORKERS__MIN_HEARTBEAT_INTERVAL", "1");
