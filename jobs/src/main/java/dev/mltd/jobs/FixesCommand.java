@@ -56,8 +56,7 @@ final class FixesCommand implements Callable<Integer> {
     return Fixes.REMEDIES.entrySet().stream()
         .filter(
             remedy ->
-                remedy.getValue().fixes().stream()
-                    .anyMatch(one -> one.name().equals(fix.name())))
+                remedy.getValue().fixes().stream().anyMatch(one -> one.name().equals(fix.name())))
         .map(Map.Entry::getKey)
         .sorted()
         .collect(Collectors.joining(", "));

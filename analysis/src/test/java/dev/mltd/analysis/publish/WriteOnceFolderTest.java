@@ -40,8 +40,7 @@ class WriteOnceFolderTest {
   @Test
   void whatWasFinishedIsKeptWithItsFiles() throws IOException {
     results.finish("a", made("first"), new Loss(0.5));
-    assertThat(results.finished("a", Loss.class).orElseThrow().content())
-        .isEqualTo(new Loss(0.5));
+    assertThat(results.finished("a", Loss.class).orElseThrow().content()).isEqualTo(new Loss(0.5));
     assertThat(model("a")).isEqualTo("first");
     assertThat(results.finished("b", Loss.class)).isEmpty();
   }
@@ -51,8 +50,7 @@ class WriteOnceFolderTest {
     results.finish("a", made("first"), new Loss(0.5));
     results.finish("a", made("second"), new Loss(0.6));
     assertThat(model("a")).isEqualTo("first");
-    assertThat(results.finished("a", Loss.class).orElseThrow().content())
-        .isEqualTo(new Loss(0.5));
+    assertThat(results.finished("a", Loss.class).orElseThrow().content()).isEqualTo(new Loss(0.5));
     try (Stream<Path> attempts = Files.list(folder.resolve("kept/it/a"))) {
       assertThat(attempts.filter(Files::isDirectory)).hasSize(1);
     }
