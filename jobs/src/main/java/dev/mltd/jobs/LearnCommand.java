@@ -66,7 +66,8 @@ final class LearnCommand implements Callable<Integer> {
       String evaluation = new RankingEvaluation(spark, examples).markdown();
       Forest forest =
           LearnRanking.grow(spark, examples.values().stream().flatMap(List::stream).toList());
-      Files.write(file, new ObjectMapper().writeValueAsBytes(forest));
+      Files.write(
+          file, new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(forest));
       Files.writeString(evaluationFile(), evaluation);
       command
           .commandLine()

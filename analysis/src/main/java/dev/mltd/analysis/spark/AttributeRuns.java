@@ -64,6 +64,16 @@ final class AttributeRuns {
 
   private AttributeRuns() {}
 
+  /** The file of what was learned is read once per JVM, and only where runs are attributed. */
+  private static final class Shipped {
+    static final Diagnoser DIAGNOSER = diagnoser();
+
+    private static Diagnoser diagnoser() {
+      Features features = new Features(Causes.ALL);
+      return new Diagnoser(Causes.ALL, features, LearnedRanking.shipped(features));
+    }
+  }
+
   /** A run before its cause is known. */
   private record Patient(
       String runId,
@@ -87,14 +97,10 @@ final class AttributeRuns {
       Dataset<RunSummaryRow> summaries, Dataset<FindingRow> findings, Dataset<Row> archive) {
     return programs(summaries, findings, archive)
         .flatMap(
-            program -> {
-              Features features = new Features(Causes.ALL);
-              Diagnoser diagnoser =
-                  new Diagnoser(Causes.ALL, features, LearnedRanking.shipped(features));
-              return cases(program._2())
-                  .flatMap(aboutRun -> rows(program._1(), aboutRun, diagnoser))
-                  .iterator();
-            });
+            program ->
+                cases(program._2())
+                    .flatMap(aboutRun -> rows(program._1(), aboutRun, Shipped.DIAGNOSER))
+                    .iterator());
   }
 
   /** What is known of all runs that are ill. */
