@@ -49,7 +49,10 @@ final class ImportCommand implements Callable<Integer> {
   @Mixin private SweepDateOption sweep;
   @Mixin private SparkOptions sparkOptions;
 
-  @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files or folders with runs, or a database: postgresql://USER@HOST/DATABASE.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "PATH",
+      description = "Files or folders with runs, or a database: postgresql://USER@HOST/DATABASE.")
   private List<String> paths = new ArrayList<>();
 
   @Option(
@@ -140,7 +143,8 @@ final class ImportCommand implements Callable<Integer> {
     ImportCounts counts = imported.counts();
     out.printf("%,d runs found, %s%n", counts.runs(), counts.recognised());
     PointCounts points = added.points();
-    printIf(out, counts.unchanged(), "runs are as they were when imported, and were not read again");
+    printIf(
+        out, counts.unchanged(), "runs are as they were when imported, and were not read again");
     out.printf("%,d of them new or changed, in %s%n", added.written(), archive);
     out.printf(
         "%,d points read: %,d kept, %,d equal repeats dropped, %,d replaced by a later one at the"

@@ -111,6 +111,12 @@ final class ImportSurvey implements Serializable {
    */
   ImportCounts counts(long unchanged) {
     return new ImportCounts(
-        runs, unchanged, points, absentValues, runsWithoutHeader, runsWithoutPoints, Map.copyOf(metrics));
+        runs,
+        unchanged,
+        points,
+        absentValues,
+        runsWithoutHeader,
+        runsWithoutPoints,
+        Map.copyOf(metrics));
   }
 }

@@ -96,8 +96,7 @@ final class Shares implements Serializable {
   boolean changedBy(Shares all) {
     Map<String, Set<String>> before = percentages();
     Map<String, Set<String>> after = all.percentages();
-    return ranges.keySet().stream()
-        .anyMatch(key -> contains(before, key) != contains(after, key));
+    return ranges.keySet().stream().anyMatch(key -> contains(before, key) != contains(after, key));
   }
 
   private static boolean contains(Map<String, Set<String>> percentages, List<String> key) {
