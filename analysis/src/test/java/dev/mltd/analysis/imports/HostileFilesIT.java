@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files that are cut, damaged or made to do harm: they cost a run, with a reason, and no more. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
-class HostileFilesTest {
+class HostileFilesIT {
   private static final RunFiles FILES = new RunFiles(new Configuration());
   private static final int MOST_CUTS = 400;
   private static final int FLIPS = 200;
