@@ -37,6 +37,25 @@ class ImportCommandTest {
   }
 
   @Test
+  void saysWhatItFoundAndDoesNotReadItTwice() {
+    assertThat(importLogs().out()).startsWith("Found Keras CSVLogger, 1 run in ");
+    assertThat(importLogs().out())
+        .contains("1 runs are as they were when imported, and were not read again");
+    assertThat(importLogs("--again").out()).contains("1 runs found");
+  }
+
+  @Test
+  void namesThatAreNotRecognisedAreListedInAFileToBeFilledIn() throws IOException {
+    Files.writeString(
+        folder.resolve("logs/first run/training.csv"), "epoch,loss,\"what\u2028: is\"\n0,1,2\n");
+    Path names = folder.resolve("names.yaml");
+    assertThat(importLogs("--unrecognised", names).out()).contains("1 of 2 metrics recognised");
+    assertThat(names).content().contains("# \"what\\u2028: is\": validation/loss");
+    Files.writeString(names, Files.readString(names).replace("# \"what", "\"what"));
+    assertThat(importLogs("--metrics", names).out()).contains("2 of 2 metrics recognised");
+  }
+
+  @Test
   void whatWasImportedCanBeDiagnosed() {
     importLogs();
     Spoken diagnosed =

@@ -46,6 +46,21 @@ class SeriesBuilderTest {
   }
 
   @Test
+  void whereARestartMakesVoidWhatFollowedItThatIsReplaced() {
+    Points points =
+        points(
+            new Point(0, 5),
+            new Point(10, 4),
+            new Point(20, 3),
+            new Point(5, 4.5),
+            new Point(15, 4.25));
+    BuiltSeries built = build(points.preempting(), 100);
+    assertThat(built.series().steps()).containsExactly(0, 5, 15);
+    assertThat(built.series().values()).containsExactly(5, 4.5, 4.25);
+    assertThat(built.counts()).isEqualTo(new PointCounts(5, 3, 0, 2, 0, 1));
+  }
+
+  @Test
   void aRestartLosesNothing() {
     BuiltSeries built =
         build(

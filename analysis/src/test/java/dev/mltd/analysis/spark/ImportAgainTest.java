@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -85,14 +86,16 @@ class ImportAgainTest {
     Imported again = importAt(DAY.plusDays(1));
     assertThat(again.counts().runs()).as("the run that goes on").isEqualTo(1);
     assertThat(again.counts().unchanged()).isEqualTo(19);
-    try (Connection writer =
-        DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("logs/mlflow.db"))) {
-      writer.createStatement().execute("pragma journal_mode = wal");
-      writer
-          .createStatement()
-          .execute(
-              "insert into metrics (key, value, timestamp, run_uuid, step, is_nan)"
-                  + " select 'late/loss', 1, 1, run_uuid, 0, 0 from runs where name = 'run-08'");
+    String url = "jdbc:sqlite:" + folder.resolve("logs/mlflow.db");
+    try (Connection writer = DriverManager.getConnection(url)) {
+      try (Statement statement = writer.createStatement()) {
+        statement.execute("pragma journal_mode = wal");
+      }
+      try (Statement statement = writer.createStatement()) {
+        statement.execute(
+            "insert into metrics (key, value, timestamp, run_uuid, step, is_nan)"
+                + " select 'late/loss', 1, 1, run_uuid, 0, 0 from runs where name = 'run-08'");
+      }
       Imported whileWritten = importAt(DAY.plusDays(2));
       assertThat(whileWritten.counts().metrics()).containsKey("late/loss");
     }

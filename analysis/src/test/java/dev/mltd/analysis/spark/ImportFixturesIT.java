@@ -42,6 +42,30 @@ class ImportFixturesIT {
         .contains("train loss", "validation loss", "validation mean_average_precision");
   }
 
+  /** TensorBoard's own event accumulator counts the same. */
+  @Test
+  void tensorBoard() {
+    Imported imported = read("tensorboard");
+    assertThat(imported.setAside()).isEmpty();
+    assertPoints(imported, 3, 774 + 777 + 759);
+    assertThat(canonical(imported)).contains("train loss", "validation wer", "gradient_norm");
+    assertThat(imported.runs().collectAsList())
+        .allSatisfy(run -> assertThat(run.getConfig()).containsKey("learning_rate"));
+  }
+
+  @Test
+  void mlperf() {
+    Imported imported = read("mlperf");
+    assertThat(imported.setAside()).isEmpty();
+    assertThat(imported.runs().collectAsList())
+        .extracting(RunRow::getProgram)
+        .containsExactlyInAnyOrder("resnet", "llama2_70b_lora");
+    assertThat(imported.runs().collectAsList())
+        .allSatisfy(run -> assertThat(run.getStatus()).isEqualTo("FINISHED"))
+        .allSatisfy(run -> assertThat(run.getSeed()).isNotNull());
+    assertThat(canonical(imported)).contains("validation accuracy", "validation loss");
+  }
+
   @Test
   void rayTune() {
     Imported imported = read("ray-tune");

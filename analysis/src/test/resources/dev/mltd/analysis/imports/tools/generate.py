@@ -175,8 +175,8 @@ def huggingface(folder):
         for at, step, name, value in known.logged(index):
             history.append({names[name]: value, "epoch": step / 2, "step": step})
             state = TrainerState(global_step=step, max_steps=known.STEPS, log_history=history)
-            if step == 4 and name == known.LOSS:
-                checkpoint = folder / ("run-%02d" % index) / "checkpoint-4"
+            if step % 4 == 0 or step == 11:
+                checkpoint = folder / ("run-%02d" % index) / ("checkpoint-%d" % step)
                 checkpoint.mkdir(parents=True, exist_ok=True)
                 state.save_to_json(str(checkpoint / "trainer_state.json"))
         if history and known.status(index) == "FINISHED":
