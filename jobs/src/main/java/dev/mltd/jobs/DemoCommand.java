@@ -1,12 +1,17 @@
 package dev.mltd.jobs;
 
+import dev.mltd.analysis.compare.Gate;
 import dev.mltd.analysis.finding.Thresholds;
-import dev.mltd.analysis.rules.Rules;
+import dev.mltd.analysis.fix.Budget;
+import dev.mltd.analysis.spark.ArchiveReader;
 import dev.mltd.analysis.spark.ArchiveWriter;
-import dev.mltd.analysis.spark.PublishAttribution;
-import dev.mltd.analysis.spark.PublishDiagnosis;
 import dev.mltd.analysis.spark.PublishReport;
 import dev.mltd.analysis.spark.rows.RunRow;
+import dev.mltd.retrain.Device;
+import dev.mltd.retrain.lab.Lab;
+import dev.mltd.retrain.lab.LabTraining;
+import dev.mltd.retrain.programs.ProgramsFile;
+import dev.mltd.retrain.programs.TrainedProgram;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -14,7 +19,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +42,8 @@ final class DemoCommand implements Callable<Integer> {
   /** The histories of the fault lab, as `mltd lab` archived them. */
   private static final String EMBEDDED = "lab.parquet";
 
+  private static final String PROGRAMS = "lab-programs.yaml";
+
   private static final LocalDate DATE = LocalDate.of(2026, 1, 31);
 
   @Spec private CommandSpec command;
@@ -46,19 +57,18 @@ final class DemoCommand implements Callable<Integer> {
   private Path folder;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     Path archive = folder.resolve("archive");
     Path warehouse = folder.resolve("warehouse");
     PrintWriter out = command.commandLine().getOut();
     try (SparkSession spark = sparkOptions.open("demo")) {
       unpack(spark, archive);
-      PublishDiagnosis diagnosis =
-          new PublishDiagnosis(spark, archive.toString(), warehouse.toString());
-      diagnosis.run(DATE, Rules.NAMES, Thresholds.STANDARD, Mltd.version());
-      new PublishAttribution(spark, archive.toString(), warehouse.toString())
-          .run(DATE, Mltd.version());
-      new SweepOverview(diagnosis, DATE).print(out);
-      new CauseOverview(diagnosis, DATE).print(out);
+      LabData.write(spark, trainings(spark, archive), archive.resolve(LabData.FOLDER).toString());
+      Phases phases =
+          new Phases(
+              spark, archive.toString(), warehouse.toString(), DATE, out, Thresholds.STANDARD);
+      phases.explain();
+      phases.verify(programs(archive), Budget.UNLIMITED, Device.CPU, Gate.STANDARD_MINIMUM);
       out.printf("%n./mltd explain RUN --archive %s --warehouse %s%n", archive, warehouse);
       ReportCommand.write(
           new PublishReport(spark, archive.toString(), warehouse.toString()),
@@ -67,6 +77,27 @@ final class DemoCommand implements Callable<Integer> {
           out);
     }
     return 0;
+  }
+
+  private List<TrainedProgram> programs(Path archive) throws IOException {
+    Path file = folder.resolve(PROGRAMS);
+    try (InputStream embedded = DemoCommand.class.getResourceAsStream(PROGRAMS)) {
+      Files.copy(embedded, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+    return ProgramsFile.read(file, archive.toString());
+  }
+
+  /** Those that left the histories: they name the training data, which only the lab can make. */
+  private static List<LabTraining> trainings(SparkSession spark, Path archive) {
+    Set<String> embedded =
+        Set.copyOf(
+            new ArchiveReader(spark, archive.toString())
+                .upTo(DATE)
+                .map((MapFunction<RunRow, String>) RunRow::getRun_id, Encoders.STRING())
+                .collectAsList());
+    return Lab.trainings(Lab.SEEDS).stream()
+        .filter(training -> embedded.contains(training.runId()))
+        .toList();
   }
 
   private void unpack(SparkSession spark, Path archive) throws IOException {

@@ -4,11 +4,13 @@ import dev.mltd.analysis.archive.PointCounts;
 import dev.mltd.analysis.imports.FieldColumns;
 import dev.mltd.analysis.imports.ImportException;
 import dev.mltd.analysis.imports.MetricNames;
+import dev.mltd.analysis.imports.MetricOverrides;
 import dev.mltd.analysis.imports.RunFormats;
 import dev.mltd.analysis.report.Printable;
 import dev.mltd.analysis.spark.ArchiveWriter;
 import dev.mltd.analysis.spark.ArchiveWriter.Added;
 import dev.mltd.analysis.spark.ImportCounts;
+import dev.mltd.analysis.spark.ImportMemory;
 import dev.mltd.analysis.spark.ImportRuns;
 import dev.mltd.analysis.spark.Imported;
 import dev.mltd.analysis.spark.rows.QuarantineRow;
@@ -35,7 +37,8 @@ import picocli.CommandLine.Spec;
     description = "Adds the runs that other tools left behind to an archive.",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  mltd import lightning_logs --archive runs --sweep-date 2026-01-31",
+      "  mltd import mlflow.db --archive runs --sweep-date 2026-01-31",
+      "  mltd import lightning_logs wandb --archive runs --sweep-date 2026-01-31",
       "  mltd import exported --from points --map program=task --archive runs"
           + " --sweep-date 2026-01-31"
     })
@@ -46,7 +49,10 @@ final class ImportCommand implements Callable<Integer> {
   @Mixin private SweepDateOption sweep;
   @Mixin private SparkOptions sparkOptions;
 
-  @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files or folders with runs.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "PATH",
+      description = "Files or folders with runs, or a database: postgresql://USER@HOST/DATABASE.")
   private List<String> paths = new ArrayList<>();
 
   @Option(
@@ -76,6 +82,16 @@ final class ImportCommand implements Callable<Integer> {
   private Path metrics;
 
   @Option(
+      names = "--unrecognised",
+      paramLabel = "FILE",
+      description =
+          "Writes the names that were not recognised to a file, to be filled in for --metrics.")
+  private Path unrecognised;
+
+  @Option(names = "--again", description = "Reads unchanged runs again too.")
+  private boolean again;
+
+  @Option(
       names = "--accept-quarantine",
       description = "Exit with 0 even if some input was set aside.")
   private boolean acceptQuarantine;
@@ -92,13 +108,27 @@ final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (SparkSession spark = sparkOptions.open("import")) {
-      Imported imported =
+      PrintWriter out = command.commandLine().getOut();
+      ImportMemory memory = new ImportMemory(spark, archive);
+      ImportRuns runs =
           new ImportRuns(spark, FieldColumns.of(fields), names(), Instant.now())
-              .read(Optional.ofNullable(format), paths);
+              .telling(
+                  found -> {
+                    out.printf("Found %s%n", Printable.of(found));
+                    out.flush();
+                  });
+      if (!again) {
+        runs.knowing(memory, sweep.date());
+      }
+      Imported imported = runs.read(Optional.ofNullable(format), paths);
       ArchiveWriter writer = new ArchiveWriter(spark, archive);
       Added added = writer.add(imported.runs(), sweep.date(), Mltd.version());
       writer.setAside(imported.setAside(), sweep.date(), Mltd.version());
-      print(command.commandLine().getOut(), imported, added);
+      memory.add(imported, sweep.date(), Mltd.version());
+      print(out, imported, added);
+      if (unrecognised != null) {
+        MetricOverrides.writeExample(unrecognised, imported.counts().unrecognised());
+      }
       return imported.lost().isEmpty() || acceptQuarantine ? 0 : Mltd.SET_ASIDE;
     } catch (ImportException wrong) {
       throw new ParameterException(command.commandLine(), wrong.getMessage(), wrong);
@@ -113,6 +143,8 @@ final class ImportCommand implements Callable<Integer> {
     ImportCounts counts = imported.counts();
     out.printf("%,d runs found, %s%n", counts.runs(), counts.recognised());
     PointCounts points = added.points();
+    printIf(
+        out, counts.unchanged(), "runs are as they were when imported, and were not read again");
     out.printf("%,d of them new or changed, in %s%n", added.written(), archive);
     out.printf(
         "%,d points read: %,d kept, %,d equal repeats dropped, %,d replaced by a later one at the"
@@ -129,7 +161,8 @@ final class ImportCommand implements Callable<Integer> {
     List<String> unknown = counts.unrecognised();
     if (!unknown.isEmpty()) {
       out.printf(
-          "Not recognised, kept under their own names (--metrics maps them): %s%s%n",
+          "Not recognised, kept under their own names (--unrecognised FILE lists all, to be filled in"
+              + " for --metrics): %s%s%n",
           Printable.of(String.join(", ", unknown.subList(0, Math.min(EXAMPLES, unknown.size())))),
           unknown.size() > EXAMPLES ? " and %,d more".formatted(unknown.size() - EXAMPLES) : "");
     }

@@ -36,9 +36,6 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExample:%n",
     footer = "  mltd lab --archive lab --sweep-date 2026-01-31")
 final class LabCommand implements Callable<Integer> {
-  /** Folder of the training data within the archive. */
-  private static final String DATA = "training-data";
-
   @Spec private CommandSpec command;
   @Mixin private SweepDateOption sweep;
   @Mixin private SparkOptions sparkOptions;
@@ -69,11 +66,11 @@ final class LabCommand implements Callable<Integer> {
     // The same lab on the same date gives the same archive, to the byte.
     Instant importedAt = sweep.date().atStartOfDay(ZoneOffset.UTC).toInstant();
     try (SparkSession spark = sparkOptions.open("lab")) {
-      LabData.write(spark, trainings, archive.resolve(DATA).toString());
+      LabData.write(spark, trainings, archive.resolve(LabData.FOLDER).toString());
       List<RunRow> rows =
           JavaSparkContext.fromSparkContext(spark.sparkContext())
               .parallelize(trainings, trainings.size())
-              .map(training -> RunRow.of(training.run(DATA), importedAt))
+              .map(training -> RunRow.of(training.run(LabData.FOLDER), importedAt))
               .collect();
       new ArchiveWriter(spark, archive.toString())
           .add(spark.createDataset(rows, RunRow.ENCODER).coalesce(1), sweep.date(), Mltd.version());

@@ -19,6 +19,9 @@ import org.apache.spark.sql.types.StructType;
  * ones as {@code target1} ...
  */
 final class LabData {
+  /** Folder of the training data within the archive. */
+  static final String FOLDER = "training-data";
+
   private LabData() {}
 
   /** Writes each variant of the data once. */

@@ -28,11 +28,14 @@ final class LabScoreCard {
   /** Ranks within which a cause counts as named. */
   private static final int NAMED = 3;
 
+  /** Share of faulty runs from which on a sweep goes badly. */
+  private static final double MOSTLY = 0.6;
+
   private final StringBuilder text = new StringBuilder();
 
   /** A run of the lab, what was done to it, and what was said of it. */
   private record Scored(
-      String part, String fault, boolean shows, boolean ill, List<String> causes) {
+      String part, String program, String fault, boolean shows, boolean ill, List<String> causes) {
     boolean isHealthy() {
       return fault.isEmpty();
     }
@@ -52,7 +55,8 @@ final class LabScoreCard {
         .append("standard deviations and by 2 %) should be called ill, healthy ones should not. ")
         .append("A cause is right when it is the one that was injected. Intervals are Wilson's, ")
         .append("95 %.\n")
-        .append("Rules and causes were tuned on the programs of the part `learning` only.\n");
+        .append("Rules, causes and the learned ranking were tuned on the programs of the part ")
+        .append("`learning` only.\n");
   }
 
   /**
@@ -67,6 +71,7 @@ final class LabScoreCard {
       List<Scored> runs = scored.stream().filter(one -> one.part().equals(part)).toList();
       text.append("\n## %s, part `%s`\n\n".formatted(title, part));
       addShares(runs);
+      addMostlyFaulty(runs);
       addConfusion(runs);
     }
   }
@@ -97,17 +102,41 @@ final class LabScoreCard {
         labels
             .na()
             .fill("")
-            .select(col("run_id"), col("part"), col("fault"), col("shows").cast("boolean"))
+            .select(
+                col("run_id"),
+                col("part"),
+                col("program"),
+                col("fault"),
+                col("shows").cast("boolean"))
             .collectAsList()) {
       scored.add(
           new Scored(
               row.getString(1),
               row.getString(2),
-              row.getBoolean(3),
+              row.getString(3),
+              row.getBoolean(4),
               Health.ILL.name().equals(health.get(row.getString(0))),
               causes.get(row.getString(0))));
     }
     return scored;
+  }
+
+  /** Sweeps that go badly leave few good siblings to compare with. */
+  private void addMostlyFaulty(List<Scored> runs) {
+    Map<String, List<Scored>> sweeps =
+        runs.stream()
+            .collect(Collectors.groupingBy(Scored::program, TreeMap::new, Collectors.toList()));
+    sweeps.values().removeIf(sweep -> faultyShare(sweep) < MOSTLY);
+    if (!sweeps.isEmpty()) {
+      text.append(
+          "\nOf them, sweeps in which %.0f %% of the runs or more are faulty (%s):\n\n"
+              .formatted(100 * MOSTLY, String.join(", ", sweeps.keySet())));
+      addShares(sweeps.values().stream().flatMap(List::stream).toList());
+    }
+  }
+
+  private static double faultyShare(List<Scored> sweep) {
+    return 1 - (double) count(sweep, Scored::isHealthy) / sweep.size();
   }
 
   private void addShares(List<Scored> runs) {

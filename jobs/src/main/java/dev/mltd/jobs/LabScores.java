@@ -8,6 +8,7 @@ import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.rules.Rules;
 import dev.mltd.analysis.spark.ArchiveReader;
 import dev.mltd.analysis.spark.ArchiveWriter;
+import dev.mltd.analysis.spark.LearnRanking;
 import dev.mltd.analysis.spark.PublishAttribution;
 import dev.mltd.analysis.spark.PublishDiagnosis;
 import dev.mltd.analysis.spark.PublishProfiles;
@@ -16,6 +17,10 @@ import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
@@ -31,7 +36,7 @@ final class LabScores {
   private final Path work;
 
   /** What a history lacks. */
-  private enum Lacking implements Serializable {
+  enum Lacking implements Serializable {
     NOTHING("Whole histories"),
     GRADIENTS("Without gradients, weights, updates and units"),
     VALIDATION("Without validation metrics either");
@@ -40,6 +45,11 @@ final class LabScores {
 
     Lacking(String title) {
       this.title = title;
+    }
+
+    /** In words. */
+    String title() {
+      return title;
     }
 
     boolean keeps(Series series) {
@@ -67,17 +77,50 @@ final class LabScores {
 
   String card() {
     LabScoreCard card = new LabScoreCard();
-    Dataset<Row> labels =
-        spark.read().option("header", true).csv(lab.resolve("labels.csv").toString()).cache();
     for (Lacking lacking : Lacking.values()) {
-      card.add(lacking.title, diagnosed(lacking), DATE, labels);
+      card.add(lacking.title, diagnosed(lacking), DATE, labels());
     }
     return card.markdown();
   }
 
+  /**
+   * The ill runs of the programs to learn on, whose fault shows.
+   *
+   * @return by what their histories lack
+   */
+  Map<Lacking, List<LearnRanking.Example>> examples() {
+    Map<String, String> faults = new HashMap<>();
+    labels()
+        .where("part = 'learning' and shows = 'true'")
+        .select("run_id", "fault")
+        .collectAsList()
+        .forEach(row -> faults.put(row.getString(0), row.getString(1)));
+    Map<Lacking, List<LearnRanking.Example>> examples = new EnumMap<>(Lacking.class);
+    for (Lacking lacking : Lacking.values()) {
+      diagnosed(lacking);
+      examples.put(
+          lacking,
+          new PublishAttribution(spark, archive(lacking), warehouse(lacking))
+              .examples(DATE, faults));
+    }
+    return examples;
+  }
+
+  private Dataset<Row> labels() {
+    return spark.read().option("header", true).csv(lab.resolve("labels.csv").toString());
+  }
+
+  private String archive(Lacking lacking) {
+    return work.resolve(lacking.name()).toString();
+  }
+
+  private String warehouse(Lacking lacking) {
+    return work.resolve(lacking.name() + "-results").toString();
+  }
+
   private PublishDiagnosis diagnosed(Lacking lacking) {
-    String archive = work.resolve(lacking.name()).toString();
-    String warehouse = work.resolve(lacking.name() + "-results").toString();
+    String archive = archive(lacking);
+    String warehouse = warehouse(lacking);
     new ArchiveWriter(spark, archive)
         .add(
             new ArchiveReader(spark, lab.toString())

@@ -3,6 +3,7 @@ package dev.mltd.jobs;
 import dev.mltd.analysis.publish.PublishException;
 import dev.mltd.analysis.publish.Published;
 import dev.mltd.analysis.report.Printable;
+import dev.mltd.jobs.airflow.AirflowException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -40,7 +41,12 @@ import picocli.CommandLine.Spec;
       ExportCommand.class,
       RulesCommand.class,
       CausesCommand.class,
+      FixesCommand.class,
+      SweepCommand.class,
+      AirflowDevCommand.class,
+      CleanCommand.class,
       LabCommand.class,
+      LearnCommand.class,
       ScoreCommand.class,
       BenchCommand.class
     },
@@ -77,12 +83,12 @@ public final class Mltd implements Runnable {
       failed.printStackTrace(line.getErr());
     }
     Throwable cause = failed;
-    while (cause.getCause() != null && !(cause instanceof PublishException)) {
+    while (cause.getCause() != null && !speaksForItself(cause)) {
       cause = cause.getCause();
     }
     String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
     String said =
-        cause instanceof PublishException
+        speaksForItself(cause)
             ? message
             : "%s failed: %s (%s shows more)"
                 .formatted(
@@ -91,6 +97,10 @@ public final class Mltd implements Runnable {
                     SparkOptions.VERBOSE);
     line.getErr().printf("mltd: %s%n", Printable.of(said));
     return line.getCommandSpec().exitCodeOnExecutionException();
+  }
+
+  private static boolean speaksForItself(Throwable cause) {
+    return cause instanceof PublishException || cause instanceof AirflowException;
   }
 
   /** Called when no subcommand was named. */

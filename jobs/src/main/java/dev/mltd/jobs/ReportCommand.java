@@ -4,6 +4,7 @@ import dev.mltd.analysis.report.Headline;
 import dev.mltd.analysis.report.Printable;
 import dev.mltd.analysis.report.ReportFolder.Written;
 import dev.mltd.analysis.spark.PublishReport;
+import dev.mltd.analysis.spark.Warehouse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Writes all that was published about a sweep as a page that needs no network,",
-      "with report.json, tables and a summary in Markdown beside it."
+      "with report.json, tables, a summary in Markdown and metrics for Prometheus beside it."
     },
     footerHeading = "%nExample:%n",
     footer =
@@ -32,6 +33,8 @@ final class ReportCommand implements Callable<Integer> {
   @Mixin private WarehouseOptions places;
   @Mixin private SweepDateOption sweep;
   @Mixin private SparkOptions sparkOptions;
+  @Mixin private AnnounceOptions announcing;
+  @Mixin private AirflowOptions airflow;
 
   @Option(
       names = "--out",
@@ -43,22 +46,30 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (SparkSession spark = sparkOptions.open("report")) {
-      write(
-          new PublishReport(spark, places.archive(), places.warehouse()),
+      Written written =
+          write(
+              new PublishReport(spark, places.archive(), places.warehouse()),
+              sweep.date(),
+              folder,
+              command.commandLine().getOut());
+      announcing.tell(
+          new Warehouse(spark, places.warehouse()),
           sweep.date(),
           folder,
-          command.commandLine().getOut());
+          Headline.of(written.report()),
+          airflow);
     }
     return 0;
   }
 
   /** Writes a report, says what it comes to, and ends with its path. */
-  static void write(PublishReport report, LocalDate date, Path folder, PrintWriter out)
+  static Written write(PublishReport report, LocalDate date, Path folder, PrintWriter out)
       throws IOException {
     Written written = report.run(date, folder, Mltd.version());
     out.println();
     Headline.of(written.report()).forEach(line -> out.println(Printable.of(line)));
     out.println(folder.resolve("index.html"));
     out.flush();
+    return written;
   }
 }

@@ -32,6 +32,8 @@ import org.apache.spark.sql.SparkSession;
 
 /** The phases from plan to compare, each of which publishes its dataset and says what it did. */
 final class Retraining {
+  private static final int MOST_REASONS = 6;
+
   private final SparkSession spark;
   private final String archive;
   private final String warehouse;
@@ -87,18 +89,24 @@ final class Retraining {
                   .map(candidate -> candidate.fix())
                   .collect(Collectors.joining(", "))));
     }
+    tellReasons(decisions.stream().filter(one -> one.plan().isEmpty()).toList());
+    out.flush();
+  }
+
+  private void tellReasons(List<Decision> declined) {
     Map<String, Long> reasons = new LinkedHashMap<>();
-    decisions.stream()
-        .filter(one -> one.plan().isEmpty())
-        .forEach(one -> reasons.merge(one.reason(), 1L, Long::sum));
+    declined.forEach(one -> reasons.merge(one.reason(), 1L, Long::sum));
     reasons.entrySet().stream()
         .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .limit(MOST_REASONS)
         .forEach(
             one ->
                 out.printf(
                     "  not retrained: %,d groups, because %s%n",
                     one.getValue(), Printable.of(one.getKey())));
-    out.flush();
+    if (reasons.size() > MOST_REASONS) {
+      out.printf("  and %,d reasons more: see the dataset plans%n", reasons.size() - MOST_REASONS);
+    }
   }
 
   /** Carries out the trainings of a stage; what was finished before is not done again. */

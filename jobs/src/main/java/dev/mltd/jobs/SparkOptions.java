@@ -26,6 +26,10 @@ final class SparkOptions {
 
   @Option(names = VERBOSE, description = "Shows Spark's log, and the stack trace of an error.")
   void verbose(boolean wanted) {
+    showLog(wanted);
+  }
+
+  static void showLog(boolean wanted) {
     if (wanted) {
       Configurator.setRootLevel(Level.INFO);
     }

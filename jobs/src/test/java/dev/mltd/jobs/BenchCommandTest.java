@@ -35,6 +35,7 @@ class BenchCommandTest {
         .containsPattern("raw scan \\(Spark, noop\\) +\\d+\\.\\d{3}")
         .containsPattern("the same in an archive's batches +\\d+\\.\\d{3}")
         .containsPattern("diagnosis, published +\\d+\\.\\d{3}")
+        .containsPattern("attribution of it, published +\\d+\\.\\d{3}")
         .containsPattern("diagnosis of 10 runs +\\d+\\.\\d{3}")
         .containsPattern("(?s)import of 20 runs x 5 series x 20 points.+scan of the points")
         .containsPattern("import, published +\\d+\\.\\d{3}")

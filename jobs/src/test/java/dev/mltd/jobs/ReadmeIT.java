@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.imports.MetricNames;
 import dev.mltd.analysis.rules.ThresholdsFile;
+import dev.mltd.retrain.programs.ProgramsFile;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -38,13 +39,6 @@ class ReadmeIT {
   }
 
   @Test
-  void theDemoCanBeRepeated() {
-    Path out = folder.resolve("twice");
-    Spoken first = mltd("demo", "--out", out);
-    assertThat(mltd("demo", "--out", out)).isEqualTo(first);
-  }
-
-  @Test
   void everyCommandInItIsUnderstood() throws IOException {
     List<String> commands =
         Pattern.compile("^\\$? ?\\./mltd (.+?)( +#.*)?$", Pattern.MULTILINE)
@@ -72,6 +66,8 @@ class ReadmeIT {
     assertThatNoException().isThrownBy(() -> MetricNames.withOverrides(metrics));
     assertThat(ThresholdsFile.read(new StringReader(files.get(1)), "limits.yaml"))
         .isNotEqualTo(Thresholds.STANDARD);
+    Path programs = Files.writeString(folder.resolve("programs.yaml"), files.get(2));
+    assertThat(ProgramsFile.read(programs, "runs")).hasSize(2);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.mltd.retrain;
 
+import dev.mltd.analysis.archive.Program;
 import dev.mltd.analysis.archive.RunConfig;
 import dev.mltd.analysis.fix.Training;
 import java.io.IOException;
@@ -16,8 +17,8 @@ public interface Trainer extends Serializable {
   /** Version of the trainer and of whatever else determines its results. */
   String version();
 
-  /** Why it cannot carry a config out, by key; empty when it can. Nothing is trained. */
-  Optional<String> refusal(RunConfig config);
+  /** Why it cannot train a program by a config, by key; empty when it can. Nothing is trained. */
+  Optional<String> refusal(Program program, RunConfig config);
 
   /**
    * Carries a training out, here and now.

@@ -31,6 +31,9 @@ public final class ArchiveColumns {
   /** Single values that are not points of a curve, {@code map<string,double>}. */
   public static final String SUMMARY = "summary";
 
+  /** What the tool noted beside them, {@code map<string,string>}: replicates may differ in it. */
+  public static final String TAGS = "tags";
+
   /** {@code struct<tool,path,fingerprint>}. */
   public static final String SOURCE = "source";
 

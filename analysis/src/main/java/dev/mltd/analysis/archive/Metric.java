@@ -14,6 +14,9 @@ public record Metric(String name, Split split) implements Serializable {
   public static final String LOSS = "loss";
   public static final String ACCURACY = "accuracy";
 
+  /** What a hyper-parameter study optimises; only the study knows the direction. */
+  public static final String OBJECTIVE = "objective";
+
   public static final Metric TRAIN_LOSS = new Metric(LOSS, Split.TRAIN);
   public static final Metric VALIDATION_LOSS = new Metric(LOSS, Split.VALIDATION);
   public static final Metric TEST_LOSS = new Metric(LOSS, Split.TEST);

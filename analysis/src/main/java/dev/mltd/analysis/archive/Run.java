@@ -24,6 +24,7 @@ import java.util.OptionalLong;
  * @param finishedAt when it ended
  * @param deviceHours hours times devices used
  * @param config hyper-parameters
+ * @param tags what the tool noted beside them, such as the code's version; no hyper-parameters
  * @param summary single values that are not points of a curve
  * @param source where it was read from
  * @param data the training data, if the run names them
@@ -46,6 +47,7 @@ public record Run(
     Optional<Instant> finishedAt,
     OptionalDouble deviceHours,
     RunConfig config,
+    Map<String, String> tags,
     Map<String, Double> summary,
     Source source,
     Optional<DataReference> data,
@@ -73,6 +75,7 @@ public record Run(
     private Optional<Instant> finishedAt = Optional.empty();
     private OptionalDouble deviceHours = OptionalDouble.empty();
     private RunConfig config = RunConfig.empty();
+    private Map<String, String> tags = Map.of();
     private Map<String, Double> summary = Map.of();
     private Source source = new Source("", "", "");
     private Optional<DataReference> data = Optional.empty();
@@ -137,6 +140,11 @@ public record Run(
       return this;
     }
 
+    public Builder tags(Map<String, String> value) {
+      tags = value;
+      return this;
+    }
+
     public Builder summary(Map<String, Double> value) {
       summary = value;
       return this;
@@ -187,6 +195,7 @@ public record Run(
           finishedAt,
           deviceHours,
           config,
+          tags,
           summary,
           source,
           data,

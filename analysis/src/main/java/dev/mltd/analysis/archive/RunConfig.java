@@ -75,8 +75,7 @@ public record RunConfig(SortedMap<String, String> values) implements Serializabl
   public String groupWithin(Program program, Optional<DataReference> data) {
     List<String> texts = new ArrayList<>();
     texts.add(program.name());
-    data.ifPresent(
-        known -> texts.add(known.fingerprint().isEmpty() ? known.path() : known.fingerprint()));
+    data.ifPresent(known -> texts.add(known.identity()));
     withoutSeeds().values().forEach((key, value) -> texts.addAll(List.of(key, value)));
     return Fingerprint.of(texts);
   }

@@ -1,13 +1,16 @@
 package dev.mltd.analysis.cause;
 
+import dev.mltd.analysis.archive.DataReference;
 import dev.mltd.analysis.archive.RunConfig;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Health;
 import dev.mltd.analysis.finding.Outcome;
 import dev.mltd.analysis.finding.Rule;
+import dev.mltd.analysis.siblings.Standing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,8 +21,9 @@ import java.util.stream.Collectors;
  * @param runId unique within the archive
  * @param health ill, healthy or not judged
  * @param config hyper-parameters
- * @param data fingerprint or path of what it learned from; empty when unknown
+ * @param data identity of what it learned from, see {@link DataReference}; empty when unknown
  * @param findings by rule; a rule that is absent was clear
+ * @param standing beside its good siblings; measures that could not be taken are left out
  * @param working the runs of the same program that work
  * @param differences keys in which the config differs from the most similar one that works; none
  *     when the very same config works, empty when nothing does
@@ -30,6 +34,7 @@ public record Case(
     RunConfig config,
     String data,
     Map<String, Finding> findings,
+    Map<Standing, Double> standing,
     WorkingRuns working,
     Optional<Set<String>> differences) {
 
@@ -40,6 +45,7 @@ public record Case(
       RunConfig config,
       String data,
       List<Finding> findings,
+      Map<Standing, Double> standing,
       WorkingRuns working) {
     return new Case(
         runId,
@@ -49,6 +55,7 @@ public record Case(
         findings.stream()
             .filter(finding -> finding.outcome() != Outcome.CLEAR)
             .collect(Collectors.toMap(Finding::rule, Function.identity(), (first, same) -> first)),
+        standing,
         working,
         working.differences(config));
   }
@@ -57,6 +64,12 @@ public record Case(
   public Optional<Finding> found(Class<? extends Rule> rule) {
     return Optional.ofNullable(findings.get(rule.getSimpleName()))
         .filter(finding -> finding.outcome() == Outcome.FOUND);
+  }
+
+  /** A measure of the run beside its good siblings; empty when it could not be taken. */
+  public OptionalDouble standing(Standing measure) {
+    Double value = standing.get(measure);
+    return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 
   /** Whether a run of the very same config, seeds apart, works. */

@@ -1,7 +1,9 @@
 package dev.mltd.analysis.cause;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Ranks the causes of a case. */
@@ -15,12 +17,28 @@ public final class Diagnoser {
   private static final double WORTH_NAMING = 0.1;
 
   private final List<Cause> causes;
+  private final Features features;
+  private final LearnedRanking learned;
 
   /**
+   * Ranks by evidence alone.
+   *
    * @param causes to consider; of equal strength the earlier one ranks first
    */
   public Diagnoser(List<Cause> causes) {
+    this(causes, new Features(causes), LearnedRanking.NONE);
+  }
+
+  /**
+   * Ranks by evidence, of which what was learned is a part.
+   *
+   * @param features of the same causes
+   * @param learned for these features
+   */
+  public Diagnoser(List<Cause> causes, Features features, LearnedRanking learned) {
     this.causes = List.copyOf(causes);
+    this.features = features;
+    this.learned = learned;
   }
 
   /** The causes, the strongest first; never empty. */
@@ -34,26 +52,42 @@ public final class Diagnoser {
   }
 
   private List<Diagnosis> ofIll(Case aboutRun) {
+    Map<Cause, Weighing> scales = weigh(aboutRun);
+    double best = scales.values().stream().mapToDouble(Weighing::strength).max().orElse(0);
+    learned.weigh(scales, features.of(aboutRun, logOdds(scales)));
     List<Diagnosis> ranked =
-        causes.stream()
-            .map(cause -> weigh(cause, aboutRun))
+        scales.entrySet().stream()
+            .map(one -> one.getValue().result(one.getKey()))
             .filter(diagnosis -> diagnosis.strength() >= WORTH_NAMING)
             .sorted(Comparator.comparingDouble(Diagnosis::strength).reversed())
             .limit(MOST)
             .toList();
-    if (!ranked.isEmpty() && ranked.get(0).strength() >= CREDIBLE) {
+    // What was learned ranks causes; whether any is likely is for the evidence to say.
+    if (!ranked.isEmpty() && best >= CREDIBLE) {
       return ranked;
     }
-    double best = ranked.isEmpty() ? 0 : ranked.get(0).strength();
     Diagnosis unknown =
         Diagnosis.answer(
             Diagnosis.UNKNOWN, 1 - best, "no known cause is likely enough to act upon");
     return Stream.concat(Stream.of(unknown), ranked.stream()).toList();
   }
 
-  private static Diagnosis weigh(Cause cause, Case aboutRun) {
-    Weighing scales = new Weighing(aboutRun);
-    cause.weigh(scales);
-    return scales.result(cause);
+  /** The evidence of a case as numbers, for learning from it. */
+  public List<Double> features(Case aboutRun) {
+    return features.of(aboutRun, logOdds(weigh(aboutRun)));
+  }
+
+  private Map<Cause, Weighing> weigh(Case aboutRun) {
+    Map<Cause, Weighing> scales = new LinkedHashMap<>();
+    for (Cause cause : causes) {
+      Weighing one = new Weighing(aboutRun);
+      cause.weigh(one);
+      scales.put(cause, one);
+    }
+    return scales;
+  }
+
+  private static List<Double> logOdds(Map<Cause, Weighing> scales) {
+    return scales.values().stream().map(Weighing::logOdds).toList();
   }
 }

@@ -3,6 +3,7 @@ package dev.mltd.analysis.cause;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
+import dev.mltd.analysis.siblings.Standing;
 import dev.mltd.analysis.stats.Rounded;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,6 +37,11 @@ public final class Weighing {
 
   /** A finding that did no harm says half as much. */
   private static final double HARMLESS = 0.5;
+
+  /**
+   * Shortfall, as a share of what good siblings achieved, that is more than chance or a setting.
+   */
+  private static final double MATERIAL = 0.1;
 
   /** Differences from the most similar run that works, beyond which they point at nothing. */
   private static final int FEW = 4;
@@ -77,6 +83,38 @@ public final class Weighing {
   public Weighing needs(Class<? extends Rule> rule, double weight) {
     if (aboutRun.found(rule).isEmpty() && aboutRun.notJudged(rule).isEmpty()) {
       add(-weight, "no %s", rule.getSimpleName());
+    }
+    return this;
+  }
+
+  /** What a rule could not judge, for this reason, rules the cause out. */
+  public Weighing ruledOut(Class<? extends Rule> rule, String reason) {
+    if (aboutRun.notJudged(rule).filter(reason::equals).isPresent()) {
+      add(-HARD, "%s", reason);
+    }
+    return this;
+  }
+
+  /**
+   * How far the run falls short of its good siblings in a measure, as a share of what they
+   * achieved; see {@link Standing}.
+   *
+   * @param what in words, such as {@code training loss}
+   * @param material weight when the shortfall is material, negative when that speaks against it
+   * @param otherwise weight when it is not
+   */
+  public Weighing shortfall(Standing measure, String what, double material, double otherwise) {
+    OptionalDouble known = aboutRun.standing(measure);
+    if (known.isPresent()) {
+      double shortfall = known.getAsDouble();
+      double weight = shortfall > MATERIAL ? material : otherwise;
+      if (weight != 0) {
+        add(
+            weight,
+            "the %s misses %.0f %% of what good siblings achieved",
+            what,
+            100 * Math.max(0, shortfall));
+      }
     }
     return this;
   }
@@ -236,14 +274,29 @@ public final class Weighing {
     return this;
   }
 
-  /** What the scales say. */
-  public Diagnosis result(Cause cause) {
+  /** Says what was not there and would have told. */
+  public Weighing lacking(String what) {
+    missing.add(what);
+    return this;
+  }
+
+  /** What the scales say, in log-odds: 0 is one to one. */
+  public double logOdds() {
     double logOdds = PRIOR;
     for (Evidence one : evidence) {
       logOdds += one.weight();
     }
-    return new Diagnosis(
-        cause.name(), 1 / (1 + Math.exp(-logOdds)), sentences(1), sentences(-1), missing);
+    return logOdds;
+  }
+
+  /** The same as a share, 0 to 1. */
+  public double strength() {
+    return 1 / (1 + Math.exp(-logOdds()));
+  }
+
+  /** What the scales say, with all that lies on them. */
+  public Diagnosis result(Cause cause) {
+    return new Diagnosis(cause.name(), strength(), sentences(1), sentences(-1), missing);
   }
 
   private List<String> sentences(int sign) {

@@ -27,6 +27,9 @@ public final class ClassesImbalanced implements Cause {
     scales
         .symptom(dev.mltd.analysis.rules.ClassesImbalanced.class, STRONG)
         .needs(dev.mltd.analysis.rules.ClassesImbalanced.class, STRONG)
+        .ruledOut(
+            dev.mltd.analysis.rules.ClassesImbalanced.class,
+            dev.mltd.analysis.rules.ClassesImbalanced.NO_CLASSES)
         .symptom(OneClassRecalledFarBelow.class, STRONG)
         .notWith(LossBecameNonFinite.class, STRONG)
         .notWith(LossDiverges.class, STRONG)

@@ -8,13 +8,16 @@ import static dev.mltd.analysis.cause.Weighing.STRONG;
 import dev.mltd.analysis.cause.Cause;
 import dev.mltd.analysis.cause.Weighing;
 import dev.mltd.analysis.rules.GapLargerThanSiblings;
+import dev.mltd.analysis.rules.InputsNotNormalised;
 import dev.mltd.analysis.rules.LossBecameNonFinite;
 import dev.mltd.analysis.rules.LossDiverges;
 import dev.mltd.analysis.rules.LossNeverLearned;
 import dev.mltd.analysis.rules.LossPlateausWhileSiblingsGoOn;
+import dev.mltd.analysis.rules.OutliersInInputs;
 import dev.mltd.analysis.rules.TrainedFarPastBest;
 import dev.mltd.analysis.rules.Underfits;
 import dev.mltd.analysis.rules.ValidationOffFromStart;
+import dev.mltd.analysis.siblings.Standing;
 
 /** Many labels are wrong. */
 public final class LabelsNoisy implements Cause {
@@ -39,7 +42,16 @@ public final class LabelsNoisy implements Cause {
         .notWith(LossBecameNonFinite.class, HARD)
         .notWith(LossNeverLearned.class, FAIR)
         .notWith(ValidationOffFromStart.class, FAIR)
-        .notWith(GapLargerThanSiblings.class, STRONG)
+        .notWith(GapLargerThanSiblings.class, SLIGHT)
+        .notWith(dev.mltd.analysis.rules.ClassesImbalanced.class, STRONG)
+        .notWith(InputsNotNormalised.class, STRONG)
+        .notWith(OutliersInInputs.class, STRONG)
+        .shortfall(Standing.TRAINING_SHORTFALL, "training loss", STRONG, -STRONG)
+        .shortfall(
+            Standing.GENERALISATION_SHORTFALL,
+            "validation loss, beyond twice the training loss,",
+            -STRONG,
+            0)
         .otherData(STRONG);
   }
 }

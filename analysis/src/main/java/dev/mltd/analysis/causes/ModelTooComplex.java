@@ -14,6 +14,7 @@ import dev.mltd.analysis.rules.LossNeverLearned;
 import dev.mltd.analysis.rules.Overfits;
 import dev.mltd.analysis.rules.TrainedFarPastBest;
 import dev.mltd.analysis.rules.Underfits;
+import dev.mltd.analysis.siblings.Standing;
 
 /** Too much capacity, or too little regularisation, for so few examples. */
 public final class ModelTooComplex implements Cause {
@@ -38,6 +39,7 @@ public final class ModelTooComplex implements Cause {
         .notWith(LossNeverLearned.class, STRONG)
         .notWith(LossDiverges.class, STRONG)
         .notWith(LossBecameNonFinite.class, STRONG)
+        .shortfall(Standing.BEST_VALIDATION_SHORTFALL, "best validation loss", SLIGHT, -FAIR)
         .maybeTooSmall(Knob.TRAINING_EXAMPLES)
         .maybeTooLarge(Knob.WIDTH)
         .maybeTooLarge(Knob.DEPTH)

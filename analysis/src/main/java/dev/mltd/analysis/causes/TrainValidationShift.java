@@ -1,6 +1,7 @@
 package dev.mltd.analysis.causes;
 
 import static dev.mltd.analysis.cause.Weighing.FAIR;
+import static dev.mltd.analysis.cause.Weighing.SLIGHT;
 import static dev.mltd.analysis.cause.Weighing.STRONG;
 
 import dev.mltd.analysis.cause.Cause;
@@ -9,6 +10,7 @@ import dev.mltd.analysis.rules.GapLargerThanSiblings;
 import dev.mltd.analysis.rules.LossBecameNonFinite;
 import dev.mltd.analysis.rules.LossDiverges;
 import dev.mltd.analysis.rules.ValidationOffFromStart;
+import dev.mltd.analysis.siblings.Standing;
 
 /** Training and validation data are of different kinds. */
 public final class TrainValidationShift implements Cause {
@@ -30,6 +32,13 @@ public final class TrainValidationShift implements Cause {
         .symptom(GapLargerThanSiblings.class, STRONG)
         .notWith(LossDiverges.class, STRONG)
         .notWith(LossBecameNonFinite.class, STRONG)
+        .notWith(dev.mltd.analysis.rules.ClassesImbalanced.class, STRONG)
+        .shortfall(Standing.TRAINING_SHORTFALL, "training loss", -STRONG, SLIGHT)
+        .shortfall(
+            Standing.GENERALISATION_SHORTFALL,
+            "validation loss, beyond twice the training loss,",
+            STRONG,
+            0)
         .maybeOtherData(FAIR)
         .liesIn();
   }

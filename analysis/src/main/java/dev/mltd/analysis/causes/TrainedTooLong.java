@@ -14,6 +14,7 @@ import dev.mltd.analysis.rules.LossDiverges;
 import dev.mltd.analysis.rules.LossNeverLearned;
 import dev.mltd.analysis.rules.Overfits;
 import dev.mltd.analysis.rules.TrainedFarPastBest;
+import dev.mltd.analysis.siblings.Standing;
 
 /** Training went on long after the best validation score. */
 public final class TrainedTooLong implements Cause {
@@ -38,6 +39,7 @@ public final class TrainedTooLong implements Cause {
         .notWith(LossDiverges.class, STRONG)
         .notWith(LossNeverLearned.class, STRONG)
         .notWith(EndsWhileStillImproving.class, STRONG)
+        .shortfall(Standing.BEST_VALIDATION_SHORTFALL, "best validation loss", -FAIR, FAIR)
         .tooLarge(Knob.EPOCHS)
         .liesIn(Knob.EPOCHS);
   }

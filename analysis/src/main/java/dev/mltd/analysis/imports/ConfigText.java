@@ -38,6 +38,12 @@ final class ConfigText {
     addObject(config, YAML.readTree(yaml));
   }
 
+  /** The tree of a YAML text; one without content holds nothing. */
+  static JsonNode yaml(String yaml) throws JsonProcessingException {
+    JsonNode tree = YAML.readTree(yaml);
+    return tree == null ? YAML.createObjectNode() : tree;
+  }
+
   /** Adds what a JSON object holds; a key that is already there stays. */
   static void addObject(Map<String, String> config, JsonNode object) throws NotAnObject {
     if (object == null || object.isMissingNode() || object.isNull()) {

@@ -32,6 +32,11 @@ final class DeepobsJson implements RunFormat {
   }
 
   @Override
+  public String title(RunLocation location) {
+    return "DeepOBS results";
+  }
+
+  @Override
   public List<RunLocation> locate(FileTree tree) throws IOException {
     return tree.filesEnding(".json").stream()
         .filter(file -> isResult(tree, file))

@@ -95,7 +95,8 @@ public final class FieldColumns implements Serializable {
             .name(name.orElse(""))
             .owner(owner.orElse(""))
             .status(status.map(FieldColumns::statusOf).orElse(RunStatus.UNKNOWN))
-            .config(ConfigKeys.canonical(config));
+            .config(ConfigKeys.canonical(config))
+            .tags(header.tags());
     // What the data hold is found out by reading them, which an import does not.
     data.ifPresent(path -> run.data(path, ""));
     seed.ifPresent(run::seed);

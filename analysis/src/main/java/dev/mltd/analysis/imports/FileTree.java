@@ -1,18 +1,25 @@
 package dev.mltd.analysis.imports;
 
+import dev.mltd.analysis.archive.Fingerprint;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** The files under a folder, listed once, from which formats recognise their runs. */
 public final class FileTree {
+  /** What a first line is looked at for stands in its first characters. */
+  private static final int LONGEST_LINE = 1 << 20;
+
   private final String root;
   private final List<String> files;
-  private final Set<String> known;
+  private final TreeMap<String, ListedFile> known = new TreeMap<>();
+  private final List<String> links;
   private final RunFiles access;
   private final Map<String, String> firstLines = new HashMap<>();
 
@@ -21,11 +28,18 @@ public final class FileTree {
    *
    * @param files in which runs may be
    * @param known these, and those that may say more about them
+   * @param links that were passed over
    */
-  FileTree(String root, List<String> files, List<String> known, RunFiles access) {
+  FileTree(
+      String root,
+      List<ListedFile> files,
+      List<ListedFile> known,
+      List<String> links,
+      RunFiles access) {
     this.root = root;
-    this.files = files;
-    this.known = new TreeSet<>(known);
+    this.files = files.stream().map(ListedFile::path).toList();
+    known.forEach(file -> this.known.put(file.path(), file));
+    this.links = links;
     this.access = access;
   }
 
@@ -44,6 +58,11 @@ public final class FileTree {
     return files;
   }
 
+  /** Links that were not followed. */
+  public List<String> links() {
+    return links;
+  }
+
   /** Full paths of the files of that name in any folder, or with that ending. */
   public List<String> filesEnding(String ending) {
     return files.stream()
@@ -54,24 +73,42 @@ public final class FileTree {
 
   /** The file at that path, or all files in the folder at that path. */
   public List<String> filesAt(String path) {
-    return known.stream().filter(file -> file.equals(path) || file.startsWith(path + "/")).toList();
+    // The character after the slash ends what begins with the folder.
+    return known.containsKey(path)
+        ? List.of(path)
+        : List.copyOf(known.subMap(path + "/", path + (char) ('/' + 1)).keySet());
+  }
+
+  /** Whether there is a file at that path. */
+  boolean has(String path) {
+    return known.containsKey(path);
   }
 
   /** Whether there is such a file beside another. */
   public boolean hasSibling(String file, String name) {
-    return known.contains(sibling(file, name));
+    return has(sibling(file, name));
   }
 
   /** The full path of a file beside another, whether it exists or not. */
   public static String sibling(String file, String name) {
-    return file.substring(0, file.lastIndexOf('/') + 1) + name;
+    return folder(file) + "/" + name;
+  }
+
+  /** The folder that a file or folder is in. */
+  static String folder(String path) {
+    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+  }
+
+  /** The last part of a path. */
+  static String name(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   /**
    * What a run is called whose files are in this file's folder: the root's name and the way there.
    */
   public String runIdOfFolder(String file) {
-    return runId(file.substring(0, Math.max(0, file.lastIndexOf('/'))));
+    return runId(folder(file));
   }
 
   /** What a run is called that is this file. */
@@ -91,12 +128,48 @@ public final class FileTree {
   }
 
   private String readFirstLine(String file) {
+    StringBuilder line = new StringBuilder();
     try (BufferedReader text = access.openText(file)) {
-      String line = text.readLine();
-      return line == null ? "" : line;
+      for (int next = text.read();
+          next >= 0 && next != '\n' && next != '\r' && line.length() < LONGEST_LINE;
+          next = text.read()) {
+        line.append((char) next);
+      }
+      return line.toString();
     } catch (IOException unreadable) {
       return "";
     }
+  }
+
+  /** Whether a file begins with these bytes; no when it cannot be read. */
+  boolean startsWith(String file, byte[] expected) {
+    try (InputStream in = access.open(file)) {
+      return Arrays.equals(in.readNBytes(expected.length), expected);
+    } catch (IOException unreadable) {
+      return false;
+    }
+  }
+
+  /**
+   * What differs when something at a location has changed, without reading it; empty where the runs
+   * go on and must be read again.
+   */
+  public Optional<String> stamp(RunLocation location) {
+    if (location.isUnfinished()) {
+      return Optional.empty();
+    }
+    Fingerprint fingerprint = new Fingerprint();
+    fingerprint.add(location.program());
+    location.keys().forEach(fingerprint::add);
+    if (!location.stamp().isEmpty()) {
+      fingerprint.add(location.path());
+      return Optional.of(fingerprint.add(location.stamp()).digits());
+    }
+    for (String path : location.paths()) {
+      ListedFile file = known.get(path);
+      fingerprint.add(path).add(file == null ? "" : file.size() + " " + file.modified());
+    }
+    return Optional.of(fingerprint.digits());
   }
 
   /** Opens the listed files. */

@@ -20,16 +20,17 @@ public final class FolderImport implements RunSink {
   private FolderImport() {}
 
   /**
-   * Reads all runs of the only format that a folder holds.
+   * Reads all runs that a folder holds.
    *
    * @throws ImportException when there is no run, or something was left out of one
    */
   public static List<RunHistory> read(String folder, RunFiles files, RunAssembler assembler)
       throws IOException {
-    RunFormats.Found found = RunFormats.guess(files.tree(folder));
     FolderImport runs = new FolderImport();
-    for (RunLocation location : found.locations()) {
-      found.format().read(location, files, runs);
+    for (FoundRuns found : RunFormats.guess(files.tree(folder))) {
+      for (RunLocation location : found.locations()) {
+        found.format().read(location, files, runs);
+      }
     }
     if (!runs.setAside.isEmpty()) {
       throw new ImportException(

@@ -22,6 +22,11 @@ final class KerasCsv implements RunFormat {
   }
 
   @Override
+  public String title(RunLocation location) {
+    return "Keras CSVLogger";
+  }
+
+  @Override
   public List<RunLocation> locate(FileTree tree) {
     List<String> logs =
         tree.filesEnding(".csv").stream().filter(file -> isLog(tree, file)).toList();

@@ -16,6 +16,11 @@ final class LightningCsv implements RunFormat {
   }
 
   @Override
+  public String title(RunLocation location) {
+    return "Lightning CSVLogger";
+  }
+
+  @Override
   public List<RunLocation> locate(FileTree tree) {
     List<RunLocation> found = new ArrayList<>();
     for (String file : tree.filesEnding("metrics.csv")) {
@@ -24,7 +29,9 @@ final class LightningCsv implements RunFormat {
         if (tree.hasSibling(file, HYPER_PARAMETERS)) {
           paths.add(FileTree.sibling(file, HYPER_PARAMETERS));
         }
-        found.add(new RunLocation(tree.runIdOfFolder(file), tree.rootName(), paths));
+        found.add(
+            new RunLocation(tree.runIdOfFolder(file), tree.rootName(), paths)
+                .owning(FileTree.folder(file)));
       }
     }
     return found;

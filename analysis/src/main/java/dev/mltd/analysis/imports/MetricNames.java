@@ -106,6 +106,11 @@ public final class MetricNames implements Serializable {
     return overrides.toString();
   }
 
+  /** Whether a folder's name is that of a split. */
+  static boolean isSplit(String name) {
+    return SPLIT_WORDS.containsKey(name.toLowerCase(Locale.ROOT));
+  }
+
   /** What a name means, before the other names of its run are looked at. */
   public Meaning meaning(String rawName, NameContext context) {
     if (remembered == null) {
@@ -182,7 +187,13 @@ public final class MetricNames implements Serializable {
     Metric known = context.known().get(rawName);
     if (known != null) {
       return new Meaning(
-          known, "", new Naming(rawName, ADAPTER, MetricTable.direction(known.name())), "");
+          known,
+          "",
+          new Naming(
+              rawName,
+              ADAPTER,
+              context.directions().getOrDefault(rawName, MetricTable.direction(known.name()))),
+          "");
     }
     String plain = Normalizer.normalize(rawName.strip(), Normalizer.Form.NFKC);
     return layered(rawName, plain)

@@ -3,6 +3,9 @@ package dev.mltd.analysis.imports;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.Metric;
@@ -14,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,12 +30,39 @@ import java.util.TreeMap;
  * "head/err": {metric: head_error, split: validation, direction: minimise, layer: head}
  * }</pre>
  */
-final class MetricOverrides {
+public final class MetricOverrides {
+  private static final ObjectWriter QUOTED =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build().writer();
+
   private final String file;
   private final Map<String, Meaning> meanings = new TreeMap<>();
 
   private MetricOverrides(String file) {
     this.file = file;
+  }
+
+  /**
+   * Writes such a file for names that nobody knows yet: every line is a comment, to be completed.
+   *
+   * @throws ImportException when it cannot be written
+   */
+  public static void writeExample(Path file, List<String> rawNames) {
+    StringBuilder text =
+        new StringBuilder(
+            """
+            # Names of metrics that were not recognised. Take away the # of a line, say what it is, and
+            # give this file to import with --metrics. The long form:
+            #   {metric: head_error, split: validation, direction: minimise, layer: head}
+            """);
+    try {
+      for (String name : rawNames) {
+        // Written as JSON, in which no name can end its line: a file of YAML may hold that.
+        text.append("# ").append(QUOTED.writeValueAsString(name)).append(": validation/loss\n");
+      }
+      Files.writeString(file, text);
+    } catch (IOException failed) {
+      throw new ImportException("cannot write %s: %s".formatted(file, failed), failed);
+    }
   }
 
   static Map<String, Meaning> read(Path file) {

@@ -1,5 +1,6 @@
 package dev.mltd.analysis.imports;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
@@ -16,6 +17,24 @@ final class NumberText {
       case "", "NA", "None", "null" -> true;
       default -> false;
     };
+  }
+
+  /** A number as people write it: whole ones without a fraction. */
+  static String shortest(double number) {
+    return number == Math.rint(number) && Math.abs(number) < 1L << 53
+        ? Long.toString((long) number)
+        : Double.toString(number);
+  }
+
+  /** The number in a JSON value: one, or a text that spells what JSON cannot write. */
+  static OptionalDouble inJson(JsonNode value) {
+    if (value.isNumber()) {
+      return OptionalDouble.of(value.doubleValue());
+    }
+    OptionalDouble spelled = value.isTextual() ? number(value.textValue()) : OptionalDouble.empty();
+    return spelled.isPresent() && !Double.isFinite(spelled.getAsDouble())
+        ? spelled
+        : OptionalDouble.empty();
   }
 
   /** The number in a text, NaN and infinities included; empty when it is not one. */

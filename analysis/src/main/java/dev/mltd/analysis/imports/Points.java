@@ -24,6 +24,7 @@ public final class Points implements Serializable {
   private double[] seconds;
   private int size;
   private long absentValues;
+  private boolean preempting;
 
   /** No points yet. */
   public Points() {
@@ -105,6 +106,15 @@ public final class Points implements Serializable {
     absentValues++;
   }
 
+  /**
+   * Says that a step that goes back makes void what was read before from that step on, as in tools
+   * where it means that training went on from a checkpoint.
+   */
+  public Points preempting() {
+    preempting = true;
+    return this;
+  }
+
   /** Adds all points of another, which came later. */
   public void append(Points later) {
     makeRoom(size + later.size);
@@ -129,6 +139,7 @@ public final class Points implements Serializable {
     }
     size += later.size;
     absentValues += later.absentValues;
+    preempting |= later.preempting;
   }
 
   private void useExactSteps() {
@@ -173,6 +184,10 @@ public final class Points implements Serializable {
 
   boolean hasExactSteps() {
     return exactSteps != null;
+  }
+
+  boolean isPreempting() {
+    return preempting;
   }
 
   boolean hasSeconds() {

@@ -48,6 +48,11 @@ final class RayTune implements RunFormat {
   }
 
   @Override
+  public String title(RunLocation location) {
+    return "Ray Tune";
+  }
+
+  @Override
   public List<RunLocation> locate(FileTree tree) {
     TreeSet<String> trials = new TreeSet<>();
     for (String file : tree.filesEnding(RESULTS)) {
@@ -71,7 +76,8 @@ final class RayTune implements RunFormat {
         paths.add(trial + name);
       }
     }
-    return new RunLocation(tree.runIdOfFolder(trial + RESULTS), tree.rootName(), paths);
+    return new RunLocation(tree.runIdOfFolder(trial + RESULTS), tree.rootName(), paths)
+        .owning(trial);
   }
 
   @Override
@@ -187,21 +193,10 @@ final class RayTune implements RunFormat {
             });
   }
 
-  /** A number, or a text that spells one that JSON cannot write; its writer makes NaN "null". */
+  /** As anywhere else in JSON; but its writer makes NaN "null". */
   private static OptionalDouble value(JsonNode node) {
-    if (node.isNumber()) {
-      return OptionalDouble.of(node.doubleValue());
-    }
-    if (node.isTextual()) {
-      String text = node.textValue();
-      if (text.equals("null")) {
-        return OptionalDouble.of(Double.NaN);
-      }
-      OptionalDouble number = NumberText.number(text);
-      return number.isPresent() && !Double.isFinite(number.getAsDouble())
-          ? number
-          : OptionalDouble.empty();
-    }
-    return OptionalDouble.empty();
+    return node.isTextual() && node.textValue().equals("null")
+        ? OptionalDouble.of(Double.NaN)
+        : NumberText.inJson(node);
   }
 }

@@ -54,6 +54,15 @@ public final class RunAssembler implements Serializable {
     this.names = names;
   }
 
+  /** What differs when the same files would give other runs. */
+  public String options() {
+    return new Fingerprint()
+        .add(MAPPING_VERSION)
+        .add(fields.toString())
+        .add(names.overridesText())
+        .digits();
+  }
+
   /**
    * Makes a run.
    *

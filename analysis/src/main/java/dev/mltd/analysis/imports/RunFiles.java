@@ -6,8 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -20,6 +21,9 @@ import org.apache.parquet.io.InputFile;
 public final class RunFiles {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+  /** No tool writes a config that is larger; what is would only fill the memory. */
+  private static final int LARGEST_TEXT = 64 << 20;
+
   private final Configuration hadoop;
 
   /** Files of the file systems that this configuration knows. */
@@ -29,9 +33,15 @@ public final class RunFiles {
 
   /**
    * All files under a folder, hidden ones ({@code .x}, {@code _x}) apart; or one file, which then
-   * is the only one that a run may be in, whatever stands beside it.
+   * is the only one that a run may be in, whatever stands beside it; or a database, by its URL.
+   * Links below the folder are not followed: they may lead anywhere, or round in circles.
    */
   public FileTree tree(String root) throws IOException {
+    if (SqlStore.isUrl(root)) {
+      String url = SqlStore.withoutSecrets(root);
+      ListedFile store = new ListedFile(url, 0, 0);
+      return new FileTree(url, List.of(store), List.of(store), List.of(), this);
+    }
     Path path = new Path(root);
     FileSystem fileSystem = path.getFileSystem(hadoop);
     FileStatus status;
@@ -41,37 +51,57 @@ public final class RunFiles {
       throw new ImportException(
           "there is no file or folder %s; check the path".formatted(root), missing);
     }
-    List<String> found = new ArrayList<>();
-    collect(fileSystem, status, found);
-    Collections.sort(found);
+    List<ListedFile> found = new ArrayList<>();
+    List<String> links = new ArrayList<>();
     if (status.isDirectory()) {
-      return new FileTree(path(status.getPath()), found, found, this);
+      collect(fileSystem, status, found, links);
+      found.sort(Comparator.comparing(ListedFile::path));
+      return new FileTree(path(status.getPath()), found, found, links, this);
     }
-    List<String> beside = new ArrayList<>();
+    found.add(listed(status));
+    List<ListedFile> beside = new ArrayList<>();
     Path folder = status.getPath().getParent();
     for (FileStatus sibling : fileSystem.listStatus(folder)) {
-      beside.add(path(sibling.getPath()));
+      if (sibling.isFile()) {
+        beside.add(listed(sibling));
+      }
     }
-    return new FileTree(path(folder), found, beside, this);
+    return new FileTree(path(folder), found, beside, links, this);
   }
 
-  private void collect(FileSystem fileSystem, FileStatus status, List<String> found)
+  private void collect(
+      FileSystem fileSystem, FileStatus folder, List<ListedFile> found, List<String> links)
       throws IOException {
-    if (status.isFile()) {
-      found.add(path(status.getPath()));
-      return;
-    }
-    for (FileStatus inside : fileSystem.listStatus(status.getPath())) {
+    for (FileStatus inside : fileSystem.listStatus(folder.getPath())) {
       String name = inside.getPath().getName();
-      if (!name.startsWith(".") && !name.startsWith("_")) {
-        collect(fileSystem, inside, found);
+      if (name.startsWith(".") || name.startsWith("_")) {
+        continue;
+      }
+      if (isLink(inside.getPath())) {
+        links.add(path(inside.getPath()));
+      } else if (inside.isFile()) {
+        found.add(listed(inside));
+      } else {
+        collect(fileSystem, inside, found, links);
       }
     }
   }
 
+  private static boolean isLink(Path path) {
+    return isLocal(path) && Files.isSymbolicLink(java.nio.file.Path.of(path.toUri().getPath()));
+  }
+
+  private static ListedFile listed(FileStatus status) {
+    return new ListedFile(path(status.getPath()), status.getLen(), status.getModificationTime());
+  }
+
+  private static boolean isLocal(Path path) {
+    return "file".equals(path.toUri().getScheme());
+  }
+
   /** A local file without its scheme, as people write it. */
   private static String path(Path path) {
-    return "file".equals(path.toUri().getScheme()) ? path.toUri().getPath() : path.toString();
+    return isLocal(path) ? path.toUri().getPath() : path.toString();
   }
 
   /** Opens a file. */
@@ -94,8 +124,25 @@ public final class RunFiles {
   /** The whole content of a text file. */
   public String text(String path) throws IOException {
     try (InputStream in = open(path)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      byte[] bytes = in.readNBytes(LARGEST_TEXT + 1);
+      if (bytes.length > LARGEST_TEXT) {
+        throw new ImportException(
+            "%s is larger than %,d bytes: it is no config".formatted(path, LARGEST_TEXT));
+      }
+      return new String(bytes, StandardCharsets.UTF_8);
     }
+  }
+
+  /** Whether a file is read through the machine's own file system. */
+  boolean isLocal(String path) throws IOException {
+    Path file = new Path(path);
+    return isLocal(file.getFileSystem(hadoop).makeQualified(file));
+  }
+
+  /** Whether there is such a file. */
+  boolean exists(String path) throws IOException {
+    Path file = new Path(path);
+    return file.getFileSystem(hadoop).exists(file);
   }
 
   /** A Parquet file. */

@@ -13,9 +13,12 @@ public interface RunFormat extends Serializable {
   /** As users name it: {@code --from keras-csv}. */
   String name();
 
+  /** What people call what stands at one of its locations, for instance {@code MLflow SQLite}. */
+  String title(RunLocation location);
+
   /**
    * The runs of this format under a folder, in a stable order; none when there is no such run. Only
-   * looks at names and first lines.
+   * looks at names, first lines and lists of runs.
    */
   List<RunLocation> locate(FileTree tree) throws IOException;
 

@@ -2,7 +2,10 @@ package dev.mltd.analysis.imports;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The formats that are read run by run, and which of them a folder holds. */
@@ -13,10 +16,8 @@ public final class RunFormats {
   /** Stands for every format with a row per step and a column per metric. */
   public static final String WIDE = "wide";
 
-  /** All of them, sorted by name. */
-  public static final List<RunFormat> ALL =
+  private static final List<RunFormat> WIDE_FORMATS =
       List.of(
-          new DeepobsJson(),
           new KerasCsv(),
           new LightningCsv(),
           new RayTune(),
@@ -24,15 +25,29 @@ public final class RunFormats {
           new WandbCsv(),
           new WideParquet());
 
-  private RunFormats() {}
+  /** All of them, sorted by name. */
+  public static final List<RunFormat> ALL =
+      List.of(
+          new DeepobsJson(),
+          new HuggingFace(),
+          new KerasCsv(),
+          new LightningCsv(),
+          new MlflowFiles(),
+          new MlflowSql(),
+          new MlperfLog(),
+          new Neptune(),
+          new OptunaJournal(),
+          new OptunaSql(),
+          new RayTune(),
+          new TensorBoard(),
+          new TrackioParquet(),
+          new TrackioSql(),
+          new UltralyticsCsv(),
+          new WandbCsv(),
+          new WandbLog(),
+          new WideParquet());
 
-  /**
-   * Runs of one format under a folder.
-   *
-   * @param format how they are read
-   * @param locations where they stand; at least one
-   */
-  public record Found(RunFormat format, List<RunLocation> locations) {}
+  private RunFormats() {}
 
   /** Whether a folder holds one point a row. */
   public static boolean holdsPoints(FileTree tree) {
@@ -45,9 +60,9 @@ public final class RunFormats {
    * @param name of a format, or {@link #WIDE}
    * @throws ImportException when the format is not known or there are no runs of it
    */
-  public static Found find(String name, FileTree tree) throws IOException {
+  public static List<FoundRuns> find(String name, FileTree tree) throws IOException {
     if (name.equals(WIDE)) {
-      return only(ALL.stream().filter(format -> !(format instanceof DeepobsJson)).toList(), tree);
+      return find(WIDE_FORMATS, tree);
     }
     RunFormat format =
         ALL.stream()
@@ -57,44 +72,76 @@ public final class RunFormats {
                 () ->
                     new ImportException(
                         "the format '%s' is not known; use one of %s".formatted(name, names())));
-    return only(List.of(format), tree);
+    return find(List.of(format), tree);
   }
 
   /**
-   * Finds runs of the only format that a folder holds.
+   * Finds the runs that a folder holds, each part in its own format.
    *
-   * @throws ImportException when it holds none, or several
+   * @throws ImportException when there is none, or two formats fit the same run
    */
-  public static Found guess(FileTree tree) throws IOException {
-    return only(ALL, tree);
+  public static List<FoundRuns> guess(FileTree tree) throws IOException {
+    return find(ALL, tree);
   }
 
-  private static Found only(List<RunFormat> candidates, FileTree tree) throws IOException {
-    List<Found> found = new ArrayList<>();
+  private static List<FoundRuns> find(List<RunFormat> candidates, FileTree tree)
+      throws IOException {
+    Map<RunFormat, List<RunLocation>> located = new HashMap<>();
+    Map<String, RunFormat> owners = new HashMap<>();
+    Map<String, RunFormat> readers = new HashMap<>();
     for (RunFormat format : candidates) {
       List<RunLocation> locations = format.locate(tree);
-      if (!locations.isEmpty()) {
-        found.add(new Found(format, locations));
+      located.put(format, locations);
+      for (RunLocation location : locations) {
+        if (!location.folder().isEmpty()) {
+          refuseTwo(owners.put(location.folder(), format), format, location.folder());
+        }
+        // One database may well hold the runs of two tools.
+        if (location.keys().isEmpty()) {
+          refuseTwo(readers.put(location.path(), format), format, location.path());
+        }
+      }
+    }
+    List<FoundRuns> found = new ArrayList<>();
+    for (RunFormat format : candidates) {
+      List<RunLocation> all = located.get(format);
+      List<RunLocation> own =
+          all.stream().filter(location -> !isInside(location, format, owners)).toList();
+      if (!own.isEmpty()) {
+        found.add(new FoundRuns(format, own, all.size() - own.size()));
       }
     }
     if (found.isEmpty()) {
       throw new ImportException(
-          "no run was found under %s (%d files); looked for %s"
+          "no run was found under %s (%,d files); looked for %s"
               .formatted(
                   tree.root(),
                   tree.files().size(),
                   candidates.stream().map(RunFormat::name).collect(Collectors.joining(", "))));
     }
-    if (found.size() > 1) {
+    return found;
+  }
+
+  private static void refuseTwo(RunFormat one, RunFormat other, String path) {
+    if (one != null && one != other) {
       throw new ImportException(
-          "%s holds runs of several formats (%s); choose one with --from"
-              .formatted(
-                  tree.root(),
-                  found.stream()
-                      .map(one -> one.format().name())
-                      .collect(Collectors.joining(", "))));
+          "%s fits two formats (%s and %s); choose one with --from"
+              .formatted(path, one.name(), other.name()));
     }
-    return found.get(0);
+  }
+
+  /** Whether a run of another format owns the folder that a location is in. */
+  private static boolean isInside(
+      RunLocation location, RunFormat format, Map<String, RunFormat> owners) {
+    String folder = location.folder().isEmpty() ? location.path() : location.folder();
+    while (folder.indexOf('/') >= 0) {
+      folder = FileTree.folder(folder);
+      Optional<RunFormat> owner = Optional.ofNullable(owners.get(folder));
+      if (owner.isPresent() && owner.get() != format) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The names of all formats, for messages and help. */

@@ -10,12 +10,19 @@ import java.util.TreeMap;
 public final class RunHeader implements Serializable {
   private static final long serialVersionUID = 1;
 
+  /** The tag that names the version of the code, whatever the tool calls it. */
+  static final String CODE_VERSION = "code_version";
+
+  /** The tag that names the run that this one is a part or a child of. */
+  static final String PARENT_RUN = "parent_run";
+
   private final String runId;
   private final String tool;
   private final String path;
   private final String defaultProgram;
   private final TreeMap<String, String> columns = new TreeMap<>();
   private final TreeMap<String, String> config = new TreeMap<>();
+  private final TreeMap<String, String> tags = new TreeMap<>();
   private final TreeMap<String, Double> summary = new TreeMap<>();
   private final EnumMap<RunField, String> fields = new EnumMap<>(RunField.class);
   private NameContext context = NameContext.NONE;
@@ -39,6 +46,13 @@ public final class RunHeader implements Serializable {
 
   /** Adds a column that is not a hyper-parameter, but which a field may be mapped to. */
   public RunHeader column(String name, String value) {
+    columns.put(name, value);
+    return this;
+  }
+
+  /** Adds what the tool noted beside the hyper-parameters; a field may be mapped to it too. */
+  public RunHeader tag(String name, String value) {
+    tags.put(name, value);
     columns.put(name, value);
     return this;
   }
@@ -112,6 +126,10 @@ public final class RunHeader implements Serializable {
     return columns;
   }
 
+  Map<String, String> tags() {
+    return tags;
+  }
+
   Map<String, Double> summary() {
     return summary;
   }
@@ -140,6 +158,7 @@ public final class RunHeader implements Serializable {
         defaultProgram,
         columns.toString(),
         config.toString(),
+        tags.toString(),
         summary.toString(),
         fields.toString(),
         String.valueOf(startedAt),

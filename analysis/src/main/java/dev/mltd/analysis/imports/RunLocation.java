@@ -11,6 +11,10 @@ public final class RunLocation implements Serializable {
   private final String runId;
   private final String program;
   private final ArrayList<String> paths;
+  private ArrayList<String> keys = new ArrayList<>();
+  private String folder = "";
+  private String stamp = "";
+  private boolean unfinished;
 
   /**
    * Names the files.
@@ -23,6 +27,32 @@ public final class RunLocation implements Serializable {
     this.runId = runId;
     this.program = program;
     this.paths = new ArrayList<>(paths);
+  }
+
+  /** Says that only these runs of a store are meant, by the names that the store has for them. */
+  RunLocation withKeys(List<String> runs) {
+    keys = new ArrayList<>(runs);
+    return this;
+  }
+
+  /** Says that everything in this folder, and below it, belongs to the run. */
+  RunLocation owning(String runFolder) {
+    folder = runFolder.endsWith("/") ? runFolder.substring(0, runFolder.length() - 1) : runFolder;
+    return this;
+  }
+
+  /**
+   * Says what differs when a run of a store has changed; without it, its files' sizes and times.
+   */
+  RunLocation withStamp(String value) {
+    stamp = value;
+    return this;
+  }
+
+  /** Says that the runs there go on, and are to be read again whatever their files look like. */
+  RunLocation unfinished() {
+    unfinished = true;
+    return this;
   }
 
   /** The only run there; empty where the files name their runs. */
@@ -43,5 +73,29 @@ public final class RunLocation implements Serializable {
   /** Stands for the run in messages. */
   public String path() {
     return paths.get(0);
+  }
+
+  /** Names of those runs of a store that are meant; none where whole files are. */
+  List<String> keys() {
+    return keys;
+  }
+
+  /** The folder in which everything belongs to the run; empty where others may be in it. */
+  String folder() {
+    return folder;
+  }
+
+  /** What differs when a run of a store has changed; empty where its files tell. */
+  String stamp() {
+    return stamp;
+  }
+
+  boolean isUnfinished() {
+    return unfinished;
+  }
+
+  /** How many runs are known to be there; 0 where the files must be read to know it. */
+  public int knownRuns() {
+    return runId.isEmpty() ? keys.size() : 1;
   }
 }

@@ -12,8 +12,9 @@ import java.util.OptionalDouble;
 /**
  * Makes a series of points in the order of their file. A step that goes back is a restart, which
  * loses nothing: points at new steps are put in their place. Of points at one step the last counts;
- * those before it are repeats when equal to what followed (NaN equals NaN), else replaced.
- * Fractional steps become their ranks. A series that is too long is thinned.
+ * those before it are repeats when equal to what followed (NaN equals NaN), else replaced. In tools
+ * where a restart makes void what was logged after it, those points are replaced too. Fractional
+ * steps become their ranks. A series that is too long is thinned.
  */
 public final class SeriesBuilder {
   /** Points above which a series is thinned: 4 MB in memory, and more than any screen shows. */
@@ -53,7 +54,7 @@ public final class SeriesBuilder {
     if (points.size() == 0) {
       throw new IllegalArgumentException(naming.rawName() + " has no points");
     }
-    keepLastAtEachStep(order());
+    keepLastAtEachStep(points.isPreempting() ? orderOfValid() : order());
     OptionalDouble noise = OptionalDouble.empty();
     long thinned = 0;
     if (kept > mostPoints) {
@@ -87,6 +88,23 @@ public final class SeriesBuilder {
       }
     }
     return restarts == 0 ? order : mergeSorted(order);
+  }
+
+  /** The points that no later one makes void; those are replaced. */
+  private int[] orderOfValid() {
+    int[] order = new int[points.size()];
+    int valid = 0;
+    for (int i = 0; i < order.length; i++) {
+      if (i > 0 && points.compareSteps(i, i - 1) < 0) {
+        restarts++;
+        while (valid > 0 && points.compareSteps(order[valid - 1], i) >= 0) {
+          valid--;
+          replaced++;
+        }
+      }
+      order[valid++] = i;
+    }
+    return Arrays.copyOf(order, valid);
   }
 
   /** Bottom-up merge sort: stable, and nothing is boxed. */

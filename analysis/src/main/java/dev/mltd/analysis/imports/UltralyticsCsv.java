@@ -26,6 +26,11 @@ final class UltralyticsCsv implements RunFormat {
   }
 
   @Override
+  public String title(RunLocation location) {
+    return "Ultralytics";
+  }
+
+  @Override
   public List<RunLocation> locate(FileTree tree) {
     List<RunLocation> found = new ArrayList<>();
     for (String file : tree.filesEnding(ARGUMENTS)) {
@@ -33,7 +38,9 @@ final class UltralyticsCsv implements RunFormat {
       if (tree.hasSibling(file, RESULTS)) {
         paths.add(FileTree.sibling(file, RESULTS));
       }
-      found.add(new RunLocation(tree.runIdOfFolder(file), tree.rootName(), paths));
+      found.add(
+          new RunLocation(tree.runIdOfFolder(file), tree.rootName(), paths)
+              .owning(FileTree.folder(file)));
     }
     return found;
   }

@@ -20,6 +20,11 @@ final class WandbCsv implements RunFormat {
   }
 
   @Override
+  public String title(RunLocation location) {
+    return "Weights & Biases CSV";
+  }
+
+  @Override
   public List<RunLocation> locate(FileTree tree) {
     List<RunLocation> found = new ArrayList<>();
     boolean history = false;

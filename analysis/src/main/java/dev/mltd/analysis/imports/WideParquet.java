@@ -26,6 +26,11 @@ final class WideParquet implements RunFormat {
   }
 
   @Override
+  public String title(RunLocation location) {
+    return HISTORY.matcher(location.path()).matches() ? "Weights & Biases Parquet" : "wide Parquet";
+  }
+
+  @Override
   public List<RunLocation> locate(FileTree tree) {
     Map<String, List<String>> histories = new TreeMap<>();
     List<RunLocation> found = new ArrayList<>();
@@ -61,8 +66,12 @@ final class WideParquet implements RunFormat {
 
   private static boolean isWide(String file, RunFiles files) {
     try {
-      WideColumns columns = new WideColumns(ParquetTable.open(file, files).columns());
-      return columns.hasRunId() && columns.hasStep() && !columns.isOnePointPerRow();
+      List<String> names = ParquetTable.open(file, files).columns();
+      WideColumns columns = new WideColumns(names);
+      return columns.hasRunId()
+          && !TrackioParquet.isMetrics(names)
+          && columns.hasStep()
+          && !columns.isOnePointPerRow();
     } catch (ImportException damaged) {
       // Reading it will set it aside with its reason.
       return true;

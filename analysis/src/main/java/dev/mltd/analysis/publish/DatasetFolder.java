@@ -30,7 +30,7 @@ import org.apache.hadoop.fs.Path;
  */
 public final class DatasetFolder {
   static final String CURRENT = "_current.json";
-  private static final String DATE_PREFIX = "sweep_date=";
+  static final String DATE_PREFIX = "sweep_date=";
   private static final String ATTEMPT_PREFIX = "attempt=";
 
   static final ObjectMapper JSON =

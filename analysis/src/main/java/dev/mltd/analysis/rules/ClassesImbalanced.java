@@ -1,6 +1,7 @@
 package dev.mltd.analysis.rules;
 
 import dev.mltd.analysis.archive.DataProfile;
+import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
@@ -9,13 +10,19 @@ import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.siblings.MeasuredRun;
+import dev.mltd.analysis.siblings.MeasuredSeries;
 import dev.mltd.analysis.siblings.Siblings;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** One class of the training data has many times fewer examples than another. */
 public final class ClassesImbalanced implements Rule {
+  /** Why it does not judge a regression. */
+  public static final String NO_CLASSES = "the training data have no classes";
+
   static final Limit RATIO =
       new Limit(
           "ratio",
@@ -33,7 +40,7 @@ public final class ClassesImbalanced implements Rule {
     return new Description(
         "the largest class of the training data has more than 9 times the examples of the smallest",
         "the loss and the accuracy are made by the large classes; the small may be ignored",
-        "a data profile with at least two classes",
+        "a data profile with at least two classes, of which one may be known by its recall alone",
         "He and Garcia 2009, Learning from Imbalanced Data");
   }
 
@@ -48,16 +55,16 @@ public final class ClassesImbalanced implements Rule {
     if (!data.known()) {
       return Profiled.notJudged(this, data);
     }
-    if (data.classes().size() < 2) {
-      return Finding.notJudged(
-          this,
-          data.classes().isEmpty()
-              ? "the training data have no classes"
-              : "the training data hold one class only");
+    if (data.classes().isEmpty()) {
+      return Finding.notJudged(this, NO_CLASSES);
+    }
+    SortedMap<String, Long> classes = withAbsent(run, data.classes());
+    if (classes.size() < 2) {
+      return Finding.notJudged(this, "the training data hold one class only");
     }
     Map.Entry<String, Long> rarest =
-        Collections.min(data.classes().entrySet(), Map.Entry.comparingByValue());
-    long most = Collections.max(data.classes().values());
+        Collections.min(classes.entrySet(), Map.Entry.comparingByValue());
+    long most = Collections.max(classes.values());
     double ratio = (double) most / rarest.getValue();
     double limit = thresholds.of(this, RATIO);
     if (ratio <= limit) {
@@ -75,5 +82,20 @@ public final class ClassesImbalanced implements Rule {
             rarest.getValue(),
             data.examples(),
             most);
+  }
+
+  /**
+   * With the classes that are validated and never trained, where both go by the same names: a class
+   * that is absent is the rarest of all.
+   */
+  private static SortedMap<String, Long> withAbsent(
+      MeasuredRun run, SortedMap<String, Long> trained) {
+    List<String> validated =
+        run.layers(Metric.CLASS_RECALL).stream().map(MeasuredSeries::layer).toList();
+    SortedMap<String, Long> classes = new TreeMap<>(trained);
+    if (validated.containsAll(trained.keySet())) {
+      validated.forEach(name -> classes.putIfAbsent(name, 0L));
+    }
+    return classes;
   }
 }

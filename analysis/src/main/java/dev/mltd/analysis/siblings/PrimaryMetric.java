@@ -42,7 +42,9 @@ public record PrimaryMetric(Metric metric, Direction direction) implements Seria
           "mse",
           "mae",
           Metric.LOSS,
-          "perplexity");
+          "perplexity",
+          // What a study was told to optimise, where nothing says what it measures.
+          Metric.OBJECTIVE);
 
   private static final List<Split> SPLITS =
       List.of(Split.VALIDATION, Split.TEST, Split.TRAIN, Split.UNSPECIFIED);

@@ -165,6 +165,7 @@ public final class ArchiveWriter {
                 ArchiveColumns.FINISHED_AT,
                 ArchiveColumns.DEVICE_HOURS,
                 ArchiveColumns.CONFIG,
+                ArchiveColumns.TAGS,
                 ArchiveColumns.SUMMARY,
                 ArchiveColumns.SOURCE,
                 ArchiveColumns.DATA,

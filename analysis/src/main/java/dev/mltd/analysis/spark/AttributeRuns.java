@@ -1,32 +1,40 @@
 package dev.mltd.analysis.spark;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.negate;
 import static org.apache.spark.sql.functions.when;
 
 import dev.mltd.analysis.archive.ArchiveColumns;
+import dev.mltd.analysis.archive.DataReference;
 import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.RunConfig;
 import dev.mltd.analysis.archive.RunStatus;
 import dev.mltd.analysis.cause.Case;
 import dev.mltd.analysis.cause.Diagnoser;
 import dev.mltd.analysis.cause.Diagnosis;
+import dev.mltd.analysis.cause.Features;
+import dev.mltd.analysis.cause.LearnedRanking;
 import dev.mltd.analysis.cause.WorkingRuns;
 import dev.mltd.analysis.causes.Causes;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Health;
+import dev.mltd.analysis.siblings.Standing;
 import dev.mltd.analysis.spark.rows.DiagnosisRow;
 import dev.mltd.analysis.spark.rows.FindingRow;
 import dev.mltd.analysis.spark.rows.RunSummaryRow;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
@@ -64,7 +72,8 @@ final class AttributeRuns {
       RunConfig config,
       String data,
       double quality,
-      String group)
+      String group,
+      Map<Standing, Double> standing)
       implements Serializable {}
 
   /**
@@ -76,6 +85,43 @@ final class AttributeRuns {
    */
   static JavaRDD<DiagnosisRow> of(
       Dataset<RunSummaryRow> summaries, Dataset<FindingRow> findings, Dataset<Row> archive) {
+    return programs(summaries, findings, archive)
+        .flatMap(
+            program -> {
+              Features features = new Features(Causes.ALL);
+              Diagnoser diagnoser =
+                  new Diagnoser(Causes.ALL, features, LearnedRanking.shipped(features));
+              return cases(program._2())
+                  .flatMap(aboutRun -> rows(program._1(), aboutRun, diagnoser))
+                  .iterator();
+            });
+  }
+
+  /** What is known of all runs that are ill. */
+  static JavaRDD<IllRun> ill(
+      Dataset<RunSummaryRow> summaries, Dataset<FindingRow> findings, Dataset<Row> archive) {
+    return programs(summaries, findings, archive)
+        .flatMap(
+            program -> {
+              Diagnoser diagnoser = new Diagnoser(Causes.ALL);
+              return cases(program._2())
+                  .filter(aboutRun -> aboutRun.health() == Health.ILL)
+                  .map(
+                      aboutRun ->
+                          new IllRun(aboutRun.runId(), program._1(), diagnoser.features(aboutRun)))
+                  .iterator();
+            });
+  }
+
+  /**
+   * A run that is ill, as numbers.
+   *
+   * @param features see {@link Features}
+   */
+  record IllRun(String runId, String program, List<Double> features) implements Serializable {}
+
+  private static JavaPairRDD<String, Tuple2<Iterable<Patient>, Iterable<FindingRow>>> programs(
+      Dataset<RunSummaryRow> summaries, Dataset<FindingRow> findings, Dataset<Row> archive) {
     JavaPairRDD<String, Patient> patients =
         summaries
             .select(
@@ -85,7 +131,8 @@ final class AttributeRuns {
                 "health",
                 "status",
                 "primary_value",
-                "primary_direction")
+                "primary_direction",
+                "standing")
             .join(archive, ArchiveColumns.RUN_ID)
             .select(
                 col("run_id"),
@@ -93,19 +140,19 @@ final class AttributeRuns {
                 col("health"),
                 col("status"),
                 col(ArchiveColumns.CONFIG),
-                concat_ws(" ", col("data.path"), col("data.fingerprint")),
+                col("data.path"),
+                coalesce(col("data.fingerprint"), lit("")),
                 when(
                         col("primary_direction").equalTo(Direction.MAXIMISE.name()),
                         negate(col("primary_value")))
                     .otherwise(col("primary_value")),
-                col("group"))
+                col("group"),
+                col("standing"))
             .javaRDD()
             .mapToPair(row -> new Tuple2<>(row.getString(1), patient(row)));
     JavaPairRDD<String, FindingRow> found =
         findings.javaRDD().mapToPair(row -> new Tuple2<>(row.getProgram(), row));
-    return patients
-        .cogroup(found)
-        .flatMap(program -> program(program._1(), program._2()).iterator());
+    return patients.cogroup(found);
   }
 
   private static Patient patient(Row row) {
@@ -114,9 +161,21 @@ final class AttributeRuns {
         Health.valueOf(row.getString(2)),
         RunStatus.valueOf(row.getString(3)).countsAsComplete(),
         config(row, 4),
-        row.getString(5),
-        row.isNullAt(6) ? Double.NaN : row.getDouble(6),
-        row.getString(7));
+        row.isNullAt(5) ? "" : new DataReference(row.getString(5), row.getString(6)).identity(),
+        row.isNullAt(7) ? Double.NaN : row.getDouble(7),
+        row.getString(8),
+        standing(row, 9));
+  }
+
+  private static Map<Standing, Double> standing(Row row, int column) {
+    Map<Standing, Double> standing = new EnumMap<>(Standing.class);
+    if (!row.isNullAt(column)) {
+      row.<String, Double>getJavaMap(column)
+          .forEach(
+              (name, value) ->
+                  standing.put(Standing.valueOf(name.toUpperCase(Locale.ROOT)), value));
+    }
+    return standing;
   }
 
   /** The config in a column of a row; a key without a value has an empty one. */
@@ -127,35 +186,35 @@ final class AttributeRuns {
     return RunConfig.of(config);
   }
 
-  private static List<DiagnosisRow> program(
-      String name, Tuple2<Iterable<Patient>, Iterable<FindingRow>> rows) {
+  private static Stream<Case> cases(Tuple2<Iterable<Patient>, Iterable<FindingRow>> program) {
     List<Patient> patients = new ArrayList<>();
-    rows._1().forEach(patients::add);
+    program._1().forEach(patients::add);
     Map<String, List<Finding>> findings = new HashMap<>();
-    rows._2()
+    program
+        ._2()
         .forEach(
             row ->
                 findings
                     .computeIfAbsent(row.getRun_id(), id -> new ArrayList<>())
                     .add(row.toFinding()));
     WorkingRuns working = working(patients);
-    Diagnoser diagnoser = new Diagnoser(Causes.ALL);
-    List<DiagnosisRow> answers = new ArrayList<>();
-    for (Patient patient : patients) {
-      List<Diagnosis> ranked =
-          diagnoser.diagnose(
-              Case.of(
-                  patient.runId(),
-                  patient.health(),
-                  patient.config(),
-                  patient.data(),
-                  findings.getOrDefault(patient.runId(), List.of()),
-                  patient.health() == Health.ILL ? working : WorkingRuns.NONE));
-      for (int k = 0; k < ranked.size(); k++) {
-        answers.add(DiagnosisRow.of(patient.runId(), name, k + 1, ranked.get(k)));
-      }
-    }
-    return answers;
+    return patients.stream()
+        .map(
+            patient ->
+                Case.of(
+                    patient.runId(),
+                    patient.health(),
+                    patient.config(),
+                    patient.data(),
+                    findings.getOrDefault(patient.runId(), List.of()),
+                    patient.standing(),
+                    patient.health() == Health.ILL ? working : WorkingRuns.NONE));
+  }
+
+  private static Stream<DiagnosisRow> rows(String program, Case aboutRun, Diagnoser diagnoser) {
+    List<Diagnosis> ranked = diagnoser.diagnose(aboutRun);
+    return IntStream.range(0, ranked.size())
+        .mapToObj(k -> DiagnosisRow.of(aboutRun.runId(), program, k + 1, ranked.get(k)));
   }
 
   /** A config works when most of its replicates that were judged do: one may have been lucky. */

@@ -5,7 +5,11 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 
-/** Moments, extremes, outliers and gaps of all columns of a table, gathered in one pass. */
+/**
+ * Moments, extremes, outliers and gaps of all columns of a table, gathered in one pass. MLlib's
+ * summarizer would give the moments, but of whole vectors: one gap makes the whole row's NaN, and
+ * it counts neither gaps nor outliers, so that a second pass would be needed for those.
+ */
 final class FeatureSums implements Serializable {
   private static final long serialVersionUID = 1;
 

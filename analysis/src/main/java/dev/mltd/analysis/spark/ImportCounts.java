@@ -7,6 +7,8 @@ import java.util.Map;
  * What an import saw.
  *
  * @param runs that are imported
+ * @param unchanged runs at places that look as they did when they were imported, and that were not
+ *     read again
  * @param points read for them
  * @param absentValues points whose value the file leaves out, which are imported as NaN
  * @param runsWithoutHeader runs that have points but stand in no table of runs: their config is
@@ -16,6 +18,7 @@ import java.util.Map;
  */
 public record ImportCounts(
     long runs,
+    long unchanged,
     long points,
     long absentValues,
     long runsWithoutHeader,

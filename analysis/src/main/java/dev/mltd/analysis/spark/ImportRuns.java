@@ -1,33 +1,28 @@
 package dev.mltd.analysis.spark;
 
 import dev.mltd.analysis.imports.FieldColumns;
-import dev.mltd.analysis.imports.FileTree;
 import dev.mltd.analysis.imports.ImportException;
 import dev.mltd.analysis.imports.MetricNames;
 import dev.mltd.analysis.imports.RunAssembler;
 import dev.mltd.analysis.imports.RunField;
-import dev.mltd.analysis.imports.RunFiles;
-import dev.mltd.analysis.imports.RunFormat;
-import dev.mltd.analysis.imports.RunFormats;
-import dev.mltd.analysis.imports.RunLocation;
-import dev.mltd.analysis.imports.RunsTable;
 import dev.mltd.analysis.imports.SetAside;
 import dev.mltd.analysis.spark.rows.QuarantineRow;
 import dev.mltd.analysis.spark.rows.RunRow;
-import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.util.SerializableConfiguration;
 import scala.Tuple2;
 
 /**
@@ -37,13 +32,13 @@ import scala.Tuple2;
  * made of the shuffled pieces.
  */
 public final class ImportRuns {
-  private static final int TASKS_PER_CORE = 4;
-
   private final SparkSession spark;
   private final JavaSparkContext context;
   private final FieldColumns fields;
   private final MetricNames names;
   private final Instant importedAt;
+  private ImportMemory.Known known = ImportMemory.Known.NOTHING;
+  private Consumer<String> teller = line -> {};
 
   /**
    * Fixes how runs are understood.
@@ -61,105 +56,78 @@ public final class ImportRuns {
     this.importedAt = importedAt;
   }
 
+  /** Says that what an archive has on a date, and has not changed, need not be read again. */
+  public ImportRuns knowing(ImportMemory memory, LocalDate date) {
+    known = memory.upTo(date);
+    return this;
+  }
+
+  /** Says who wants to know what is found, before it is read. */
+  public ImportRuns telling(Consumer<String> listener) {
+    teller = listener;
+    return this;
+  }
+
   /**
    * Reads files.
    *
    * @param format its name; empty to guess
-   * @param paths files or folders, each with runs of one format
+   * @param paths files, folders or databases
    * @throws ImportException when nothing can be imported as asked
    */
   public Imported read(Optional<String> format, List<String> paths) {
     if (paths.isEmpty()) {
       throw new ImportException("name at least one file or folder to import");
     }
-    JavaPairRDD<String, byte[]> pieces = JavaPairRDD.fromJavaRDD(context.emptyRDD());
+    FoundPlaces found =
+        new FoundPlaces(spark, new RunAssembler(fields, names).options(), known, teller);
     for (String path : paths) {
-      pieces = pieces.union(pieces(format, path));
+      found.add(format, path);
     }
+    JavaPairRDD<String, byte[]> pieces = found.pieces();
     int partitions = Math.max(pieces.getNumPartitions(), context.defaultParallelism());
-    return assemble(
-        pieces.repartitionAndSortWithinPartitions(new HashPartitioner(partitions)), paths);
-  }
-
-  private JavaPairRDD<String, byte[]> pieces(Optional<String> format, String path) {
-    try {
-      FileTree tree = new RunFiles(hadoop().value()).tree(path);
-      boolean points = format.map(RunFormats.POINTS::equals).orElse(RunFormats.holdsPoints(tree));
-      if (points) {
-        return points(tree);
-      }
-      RunFormats.Found found =
-          format.isPresent() ? RunFormats.find(format.get(), tree) : RunFormats.guess(tree);
-      return located(found.format(), found.locations());
-    } catch (IOException unreadable) {
-      throw new ImportException("cannot read %s: %s".formatted(path, unreadable), unreadable);
-    }
-  }
-
-  private JavaPairRDD<String, byte[]> points(FileTree tree) {
-    JavaPairRDD<String, byte[]> points = new PointTable(spark, tree).pieces();
-    List<RunLocation> tables =
-        tree.filesAt(tree.root() + "/" + PointTable.RUNS).stream()
-            .map(file -> new RunLocation("", tree.rootName(), List.of(file)))
-            .toList();
-    return tables.isEmpty() ? points : points.union(runTables(tables));
-  }
-
-  private JavaPairRDD<String, byte[]> runTables(List<RunLocation> tables) {
-    SerializableConfiguration hadoop = hadoop();
-    return context
-        .parallelize(tables, tables.size())
-        .flatMapToPair(
-            table ->
-                LocationPieces.of(
-                        table,
-                        RunFormats.POINTS,
-                        sink ->
-                            RunsTable.readParquet(
-                                RunFormats.POINTS,
-                                table.path(),
-                                table.program(),
-                                new RunFiles(hadoop.value()),
-                                sink))
-                    .iterator());
-  }
-
-  private JavaPairRDD<String, byte[]> located(RunFormat format, List<RunLocation> locations) {
-    SerializableConfiguration hadoop = hadoop();
-    int tasks = Math.min(locations.size(), TASKS_PER_CORE * context.defaultParallelism());
-    return context
-        .parallelize(locations, tasks)
-        .flatMapToPair(
-            location ->
-                LocationPieces.of(
-                        location,
-                        format.name(),
-                        sink -> format.read(location, new RunFiles(hadoop.value()), sink))
-                    .iterator());
-  }
-
-  private Imported assemble(JavaPairRDD<String, byte[]> sorted, List<String> paths) {
+    JavaPairRDD<String, byte[]> sorted =
+        pieces.repartitionAndSortWithinPartitions(new HashPartitioner(partitions));
     ImportSurvey survey = survey(sorted, paths);
+    Shares shares = new Shares().plus(known.shares()).plus(survey.shares());
+    if (found.unchanged() > 0 && known.shares().changedBy(shares)) {
+      teller.accept("a program turns out to log accuracy in per cent: reading everything again");
+      known = new ImportMemory.Known(Set.of(), known.shares());
+      return read(format, paths);
+    }
+    return assemble(sorted, survey, shares, found, paths);
+  }
+
+  private Imported assemble(
+      JavaPairRDD<String, byte[]> sorted,
+      ImportSurvey survey,
+      Shares shares,
+      FoundPlaces found,
+      List<String> paths) {
     requireFields(survey, paths);
     List<QuarantineRow> setAside =
-        survey.setAside().stream()
+        Stream.concat(survey.setAside().stream(), found.notices().stream())
             .sorted(
                 Comparator.comparing(SetAside::runId)
                     .thenComparing(SetAside::path)
                     .thenComparing(SetAside::reason))
             .map(QuarantineRow::of)
             .toList();
-    ImportCounts counts = survey.counts();
-    if (counts.runs() == 0 && setAside.isEmpty()) {
+    ImportCounts counts = survey.counts(found.unchanged());
+    if (counts.runs() + counts.unchanged() == 0 && setAside.isEmpty()) {
       throw new ImportException("there is no run in %s".formatted(paths));
     }
     RunAssembler assembler = new RunAssembler(fields, names);
-    Map<String, Set<String>> percentages = survey.percentages();
+    Map<String, Set<String>> percentages = shares.percentages();
     FieldColumns mapped = fields;
     Instant at = importedAt;
     JavaRDD<RunRow> rows =
         sorted.mapPartitions(pieces -> rows(pieces, mapped, assembler, percentages, at));
-    return new Imported(spark.createDataset(rows.rdd(), RunRow.ENCODER), setAside, counts);
+    return new Imported(
+        spark.createDataset(rows.rdd(), RunRow.ENCODER),
+        setAside,
+        counts,
+        new ImportMemory.Learned(found.whole(survey.setAside()), shares.rows()));
   }
 
   private ImportSurvey survey(JavaPairRDD<String, byte[]> sorted, List<String> paths) {
@@ -185,7 +153,7 @@ public final class ImportRuns {
 
   private void requireFields(ImportSurvey survey, List<String> paths) {
     for (Map.Entry<RunField, String> mapped : fields.mapped().entrySet()) {
-      if (!survey.fieldsFound().contains(mapped.getKey()) && survey.counts().runs() > 0) {
+      if (!survey.fieldsFound().contains(mapped.getKey()) && survey.counts(0).runs() > 0) {
         throw new ImportException(
             "no run in %s has the column or hyper-parameter '%s' that %s is mapped to; they have %s"
                 .formatted(paths, mapped.getValue(), mapped.getKey().word(), survey.columns()));
@@ -200,9 +168,5 @@ public final class ImportRuns {
       Map<String, Set<String>> percentages,
       Instant importedAt) {
     return new RunRows(new GatheredRuns(pieces), fields, assembler, percentages, importedAt);
-  }
-
-  private SerializableConfiguration hadoop() {
-    return new SerializableConfiguration(spark.sessionState().newHadoopConf());
   }
 }

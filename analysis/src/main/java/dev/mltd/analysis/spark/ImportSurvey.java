@@ -1,6 +1,5 @@
 package dev.mltd.analysis.spark;
 
-import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.imports.FieldColumns;
 import dev.mltd.analysis.imports.Meaning;
 import dev.mltd.analysis.imports.MetricNames;
@@ -10,7 +9,6 @@ import dev.mltd.analysis.imports.SetAside;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -23,18 +21,10 @@ import java.util.TreeSet;
 final class ImportSurvey implements Serializable {
   private static final long serialVersionUID = 1;
 
-  /** Metrics that are shares, and that some programs log in per cent. */
-  private static final Set<String> SHARES =
-      Set.of(Metric.ACCURACY, "balanced_accuracy", "top_5_accuracy");
-
-  /** A share is never larger; the half above allows for weighted ones. */
-  private static final double LARGEST_SHARE = 1.5;
-
-  private static final double LARGEST_PERCENTAGE = 100.0001;
   private static final int COLUMNS_SHOWN = 40;
 
   private final ArrayList<SetAside> setAside = new ArrayList<>();
-  private final HashMap<List<String>, Range> shares = new HashMap<>();
+  private final Shares shares = new Shares();
   private final TreeMap<String, Boolean> metrics = new TreeMap<>();
   private final TreeSet<String> columns = new TreeSet<>();
   private final EnumSet<RunField> fieldsFound = EnumSet.noneOf(RunField.class);
@@ -43,12 +33,6 @@ final class ImportSurvey implements Serializable {
   private long absentValues;
   private long runsWithoutHeader;
   private long runsWithoutPoints;
-
-  private record Range(double smallest, double largest) implements Serializable {
-    Range with(Range other) {
-      return new Range(Math.min(smallest, other.smallest), Math.max(largest, other.largest));
-    }
-  }
 
   static ImportSurvey of(Iterator<GatheredRun> runs, FieldColumns fields, MetricNames names) {
     ImportSurvey survey = new ImportSurvey();
@@ -83,19 +67,14 @@ final class ImportSurvey implements Serializable {
       absentValues += chunk.points().absentValues();
       Meaning meaning = names.meaning(chunk.rawName(), header.names());
       metrics.merge(chunk.rawName(), meaning.naming().recognised(), Boolean::logicalOr);
-      if (SHARES.contains(meaning.metric().name())) {
-        shares.merge(
-            List.of(program, chunk.rawName()),
-            new Range(chunk.points().smallest(), chunk.points().largest()),
-            Range::with);
-      }
+      shares.add(program, chunk.rawName(), meaning.metric(), chunk.points());
     }
   }
 
   /** Adds another part of the same import. */
   ImportSurvey plus(ImportSurvey other) {
     setAside.addAll(other.setAside);
-    other.shares.forEach((key, range) -> shares.merge(key, range, Range::with));
+    shares.plus(other.shares);
     other.metrics.forEach((name, known) -> metrics.merge(name, known, Boolean::logicalOr));
     other.columns.stream().limit(Math.max(0, COLUMNS_SHOWN - columns.size())).forEach(columns::add);
     fieldsFound.addAll(other.fieldsFound);
@@ -107,21 +86,9 @@ final class ImportSurvey implements Serializable {
     return this;
   }
 
-  /**
-   * Per program, the raw names whose values are per cent: all between 0 and 100, some beyond what a
-   * share can be. Only a program as a whole can tell: one of its runs may never exceed 1 %.
-   */
-  Map<String, Set<String>> percentages() {
-    HashMap<String, Set<String>> found = new HashMap<>();
-    shares.forEach(
-        (key, range) -> {
-          if (range.largest() > LARGEST_SHARE
-              && range.largest() <= LARGEST_PERCENTAGE
-              && range.smallest() >= 0) {
-            found.computeIfAbsent(key.get(0), newProgram -> new TreeSet<>()).add(key.get(1));
-          }
-        });
-    return found;
+  /** The ranges of metrics that some programs log in per cent. */
+  Shares shares() {
+    return shares;
   }
 
   List<SetAside> setAside() {
@@ -137,8 +104,19 @@ final class ImportSurvey implements Serializable {
     return columns;
   }
 
-  ImportCounts counts() {
+  /**
+   * What was seen.
+   *
+   * @param unchanged runs that were not read, because they are as they were
+   */
+  ImportCounts counts(long unchanged) {
     return new ImportCounts(
-        runs, points, absentValues, runsWithoutHeader, runsWithoutPoints, Map.copyOf(metrics));
+        runs,
+        unchanged,
+        points,
+        absentValues,
+        runsWithoutHeader,
+        runsWithoutPoints,
+        Map.copyOf(metrics));
   }
 }

@@ -13,8 +13,13 @@ import org.apache.spark.sql.Dataset;
  *     evaluated
  * @param setAside what did not become a run, lost points, and notices; by run and reason
  * @param counts what was seen
+ * @param learned what need not be read again
  */
-public record Imported(Dataset<RunRow> runs, List<QuarantineRow> setAside, ImportCounts counts) {
+public record Imported(
+    Dataset<RunRow> runs,
+    List<QuarantineRow> setAside,
+    ImportCounts counts,
+    ImportMemory.Learned learned) {
 
   /** What was set aside with a loss: runs and points that are not imported, without the notices. */
   public List<QuarantineRow> lost() {

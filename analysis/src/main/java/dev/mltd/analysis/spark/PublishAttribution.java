@@ -12,7 +12,9 @@ import dev.mltd.analysis.spark.rows.FindingRow;
 import dev.mltd.analysis.spark.rows.InsightRow;
 import dev.mltd.analysis.spark.rows.RunSummaryRow;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -85,6 +87,26 @@ public final class PublishAttribution {
     } finally {
       configs.unpersist();
     }
+  }
+
+  /**
+   * The ill runs of a date whose cause is known, to learn from.
+   *
+   * @param causes names by run
+   */
+  public List<LearnRanking.Example> examples(LocalDate date, Map<String, String> causes) {
+    ArchiveReader reader = new ArchiveReader(spark, archive);
+    return AttributeRuns.ill(
+            diagnosis.read(PublishDiagnosis.RUN_SUMMARIES, date, RunSummaryRow.ENCODER),
+            diagnosis.read(PublishDiagnosis.FINDINGS, date, FindingRow.ENCODER),
+            reader.rows(reader.datesUpTo(date), AttributeRuns.COLUMNS))
+        .filter(run -> causes.containsKey(run.runId()))
+        .collect()
+        .stream()
+        .sorted(Comparator.comparing(AttributeRuns.IllRun::runId))
+        .map(
+            run -> new LearnRanking.Example(run.program(), causes.get(run.runId()), run.features()))
+        .toList();
   }
 
   /**

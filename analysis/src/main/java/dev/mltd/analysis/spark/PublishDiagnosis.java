@@ -164,8 +164,13 @@ public final class PublishDiagnosis {
             .orElseThrow(
                 () ->
                     new PublishException(
-                        "%s has nothing for %s; `mltd diagnose` makes it".formatted(folder, date)));
+                        "%s has nothing for %s; `mltd %s` makes it"
+                            .formatted(folder, date, phase(dataset))));
     return Parquet.read(spark, folder, published, encoder.schema()).as(encoder);
+  }
+
+  private static String phase(String dataset) {
+    return List.of(FINDINGS, RUN_SUMMARIES).contains(dataset) ? "diagnose" : "attribute";
   }
 
   /** The latest date with a diagnosis. */

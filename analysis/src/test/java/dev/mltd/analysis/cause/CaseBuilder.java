@@ -8,7 +8,9 @@ import dev.mltd.analysis.finding.Health;
 import dev.mltd.analysis.finding.Outcome;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
+import dev.mltd.analysis.siblings.Standing;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,7 @@ public final class CaseBuilder {
   private final Map<String, String> config = new TreeMap<>();
   private final List<Finding> findings = new ArrayList<>();
   private final List<WorkingRuns.Run> working = new ArrayList<>();
+  private final Map<Standing, Double> standing = new EnumMap<>(Standing.class);
   private String data = "";
   private Set<String> workingData = Set.of();
 
@@ -90,8 +93,20 @@ public final class CaseBuilder {
     return this;
   }
 
+  /** Where it stands beside its good siblings. */
+  public CaseBuilder standing(Standing measure, double value) {
+    standing.put(measure, value);
+    return this;
+  }
+
   public Case build() {
     return Case.of(
-        "run", health, RunConfig.of(config), data, findings, WorkingRuns.of(working, workingData));
+        "run",
+        health,
+        RunConfig.of(config),
+        data,
+        findings,
+        standing,
+        WorkingRuns.of(working, workingData));
   }
 }

@@ -3,6 +3,7 @@ package dev.mltd.analysis.causes;
 import static dev.mltd.analysis.cause.CaseBuilder.ill;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mltd.analysis.cause.Case;
 import dev.mltd.analysis.cause.CaseBuilder;
 import dev.mltd.analysis.cause.Diagnoser;
 import dev.mltd.analysis.cause.Diagnosis;
@@ -12,6 +13,7 @@ import dev.mltd.analysis.rules.LossDiverges;
 import dev.mltd.analysis.rules.Overfits;
 import dev.mltd.analysis.rules.UpdatesTooLarge;
 import dev.mltd.analysis.rules.WorseThanSiblings;
+import dev.mltd.analysis.siblings.Standing;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +111,44 @@ class DiagnoserTest {
                 .build());
     assertThat(ranked.get(0).cause()).isEqualTo("TrainValidationShift");
     assertThat(ranked).extracting(Diagnosis::cause).doesNotContain("ModelTooComplex");
+  }
+
+  @Test
+  void wrongLabelsKeepTheTrainingLossHighAndAShiftDoesNot() {
+    assertThat(diagnoser.diagnose(onOtherData(0.6, 0.3)).get(0).cause()).isEqualTo("LabelsNoisy");
+    assertThat(diagnoser.diagnose(onOtherData(0.0, 0.3)).get(0).cause())
+        .isEqualTo("TrainValidationShift");
+    assertThat(diagnoser.diagnose(onOtherData(0.15, 2)).get(0).cause())
+        .isEqualTo("TrainValidationShift");
+  }
+
+  /** The same config works on other data; what is short of it is given for both splits. */
+  private static Case onOtherData(double training, double validation) {
+    return ill()
+        .with(GapLargerThanSiblings.class)
+        .config("width", 64)
+        .data("odd", "sound")
+        .whereWorks("width", 64, 32)
+        .standing(Standing.TRAINING_SHORTFALL, training)
+        .standing(Standing.GENERALISATION_SHORTFALL, validation - 2 * training)
+        .build();
+  }
+
+  @Test
+  void aRegressionHasNoClassesToBeImbalanced() {
+    assertThat(
+            diagnoser.diagnose(
+                ill()
+                    .with(WorseThanSiblings.class)
+                    .notJudged(
+                        dev.mltd.analysis.rules.ClassesImbalanced.class,
+                        dev.mltd.analysis.rules.ClassesImbalanced.NO_CLASSES)
+                    .config("width", 64)
+                    .data("odd", "sound")
+                    .whereWorks("width", 64, 32)
+                    .build()))
+        .extracting(Diagnosis::cause)
+        .doesNotContain("ClassesImbalanced");
   }
 
   @Test

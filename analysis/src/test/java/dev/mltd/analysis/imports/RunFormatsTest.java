@@ -244,13 +244,46 @@ class RunFormatsTest {
   }
 
   @Test
-  void severalFormatsAskForAChoice() throws IOException {
+  void eachPartOfAMixedFolderIsReadInItsOwnFormat() throws IOException {
     write("both/a/log.csv", "epoch,loss\n0,1\n");
     write("both/b/progress.csv", "training_iteration,loss\n1,9\n");
+    assertThat(read("both"))
+        .extracting(run -> run.run().source().tool())
+        .containsExactly("keras-csv", "ray-tune");
+  }
+
+  @Test
+  void twoFormatsThatFitTheSameRunAskForAChoice() throws IOException {
+    write("both/a/args.yaml", "batch: 3\n");
+    write("both/a/progress.csv", "training_iteration,loss\n1,9\n");
     assertThatThrownBy(() -> read("both"))
         .isInstanceOf(ImportException.class)
-        .hasMessageContaining("keras-csv, ray-tune")
+        .hasMessageContaining("ray-tune and ultralytics-csv")
         .hasMessageContaining("--from");
+  }
+
+  @Test
+  void whatARunLeftBehindBesidesIsNoRunOfItsOwn() throws IOException {
+    write("tune/t1/progress.csv", "training_iteration,loss\n1,9\n");
+    write("tune/t1/lightning_logs/version_0/metrics.csv", "epoch,step,train_loss\n0,1,2\n");
+    FileTree tree = FILES.tree(temporary.resolve("tune").toString());
+    assertThat(RunFormats.guess(tree))
+        .extracting(FoundRuns::text)
+        .containsExactly("Ray Tune, 1 run");
+    assertThat(RunFormats.find("lightning-csv", tree))
+        .extracting(FoundRuns::text)
+        .containsExactly("Lightning CSVLogger, 1 run");
+  }
+
+  @Test
+  void linksAreNotFollowed() throws IOException {
+    write("elsewhere/log.csv", "epoch,loss\n0,1\n");
+    write("sweep/a/log.csv", "epoch,loss\n0,1\n");
+    Files.createSymbolicLink(temporary.resolve("sweep/b"), temporary.resolve("elsewhere"));
+    Files.createSymbolicLink(temporary.resolve("sweep/a/round"), temporary.resolve("sweep"));
+    FileTree tree = FILES.tree(temporary.resolve("sweep").toString());
+    assertThat(tree.files()).hasSize(1);
+    assertThat(tree.links()).hasSize(2);
   }
 
   @Test

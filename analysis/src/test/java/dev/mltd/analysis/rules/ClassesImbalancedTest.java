@@ -1,5 +1,6 @@
 package dev.mltd.analysis.rules;
 
+import static dev.mltd.analysis.archive.Metric.CLASS_RECALL;
 import static dev.mltd.analysis.archive.Metric.TRAIN_LOSS;
 import static dev.mltd.analysis.finding.HistoryBuilder.history;
 import static dev.mltd.analysis.finding.ProfileBuilder.data;
@@ -12,6 +13,7 @@ import dev.mltd.analysis.archive.DataProfile;
 import dev.mltd.analysis.finding.HistoryBuilder;
 import dev.mltd.analysis.finding.ProfileBuilder;
 import dev.mltd.analysis.finding.Rule;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ClassesImbalancedTest {
@@ -22,6 +24,19 @@ class ClassesImbalancedTest {
     ProfileBuilder data = data().withClass("cat", 95).withClass("dog", 5);
     assertThat(assertThat(rule).on(learning(data)).finds(MINOR).layer()).isEqualTo("dog");
     assertThat(rule).on(failing(data)).finds(MAJOR);
+  }
+
+  @Test
+  void aClassThatIsValidatedAndNeverTrainedIsTheRarest() {
+    ProfileBuilder data = data().withClass("cat", 50).withClass("dog", 50);
+    HistoryBuilder run = failing(data);
+    for (String name : List.of("cat", "dog", "newt")) {
+      run.layer(CLASS_RECALL, name, 0.1, 0.1, 0.1);
+    }
+    assertThat(assertThat(rule).on(run).finds(MAJOR).layer()).isEqualTo("newt");
+    assertThat(rule)
+        .on(failing(data).layer(CLASS_RECALL, "0", 0, 0, 0).layer(CLASS_RECALL, "1", 0, 0, 0))
+        .isClear();
   }
 
   @Test

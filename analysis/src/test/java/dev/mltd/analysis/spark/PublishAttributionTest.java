@@ -10,6 +10,7 @@ import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.publish.PublishException;
 import dev.mltd.analysis.rules.Rules;
 import dev.mltd.analysis.spark.rows.DiagnosisRow;
+import dev.mltd.analysis.spark.rows.InsightRow;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -80,6 +81,13 @@ class PublishAttributionTest {
     assertThatThrownBy(() -> attribution.run(DATE, "test"))
         .isInstanceOf(PublishException.class)
         .hasMessageContaining("mltd diagnose");
+  }
+
+  @Test
+  void whatWasNotAttributedIsSaidToBeMadeByAttribute() {
+    assertThatThrownBy(() -> diagnosis.read(PublishAttribution.INSIGHTS, DATE, InsightRow.ENCODER))
+        .isInstanceOf(PublishException.class)
+        .hasMessageContaining("mltd attribute");
   }
 
   private String causeOf(String runId) {

@@ -2,6 +2,7 @@ package dev.mltd.jobs.bench;
 
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.rules.Rules;
+import dev.mltd.analysis.spark.PublishAttribution;
 import dev.mltd.analysis.spark.PublishDiagnosis;
 import dev.mltd.analysis.spark.rows.RunRow;
 import java.io.IOException;
@@ -17,10 +18,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Measures the diagnosis of made-up archives against reading them and against what other engines
- * need for aggregates of the same files, and the import of such runs against reading their points.
- * Everything is done once to warm up; then rounds of all that is compared, so that a busy machine
- * slows all of it alike.
+ * Measures the diagnosis and attribution of made-up archives against reading them and against what
+ * other engines need for aggregates of the same files, and the import of such runs against reading
+ * their points. Everything is done once to warm up; then rounds of all that is compared, so that a
+ * busy machine slows all of it alike.
  */
 public final class Benchmark {
   private static final String WAREHOUSE = "warehouse";
@@ -131,10 +132,12 @@ public final class Benchmark {
     scan(rows(usual, files));
     scan(rows(spark, files));
     diagnose(archive);
+    attribute(archive);
 
     Timing scan = new Timing("raw scan (Spark, noop)");
     Timing shortScan = new Timing("the same in an archive's batches");
     Timing diagnosis = new Timing("diagnosis, published");
+    Timing attribution = new Timing("attribution of it, published");
     Timing fixed = new Timing("diagnosis of %d runs".formatted(shape.few().runs()));
     Map<PythonAggregates.Engine, Timing> engines = new EnumMap<>(PythonAggregates.Engine.class);
     Map<String, Long> memory = new LinkedHashMap<>();
@@ -144,6 +147,7 @@ public final class Benchmark {
       scan.time(() -> scan(rows(usual, files)));
       shortScan.time(() -> scan(rows(spark, files)));
       diagnosis.time(() -> diagnose(archive));
+      attribution.time(() -> attribute(archive));
       fixed.time(() -> diagnose(few));
       memory.merge(
           "heap at most (of %,.0f MB)".formatted(PeakMemory.heapLimit() / (double) (1 << 20)),
@@ -164,6 +168,7 @@ public final class Benchmark {
         scan,
         shortScan,
         diagnosis,
+        attribution,
         fixed,
         List.copyOf(engines.values()),
         memory,
@@ -211,7 +216,16 @@ public final class Benchmark {
   }
 
   private void diagnose(SyntheticArchive archive) {
-    new PublishDiagnosis(spark, archive.root(), work.path(WAREHOUSE).toUri().toString())
+    new PublishDiagnosis(spark, archive.root(), warehouse())
         .run(SyntheticArchive.DATE, Rules.NAMES, Thresholds.STANDARD, codeVersion);
+  }
+
+  private void attribute(SyntheticArchive archive) {
+    new PublishAttribution(spark, archive.root(), warehouse())
+        .run(SyntheticArchive.DATE, codeVersion);
+  }
+
+  private String warehouse() {
+    return work.path(WAREHOUSE).toUri().toString();
   }
 }

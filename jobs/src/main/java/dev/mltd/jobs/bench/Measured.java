@@ -13,7 +13,8 @@ import java.util.Map;
  * @param scan Spark reading every column of every row and dropping it
  * @param shortScan the same in batches as small as the diagnosis has them
  * @param diagnosis from the archive to published findings
- * @param fixed the same on few such runs
+ * @param attribution from published findings to published causes and insights
+ * @param fixed the diagnosis on few such runs
  * @param engines the aggregates of others by the name of the engine with its version
  * @param memory peaks without the import, in bytes, by what they are of
  * @param importing the import of such runs
@@ -27,6 +28,7 @@ record Measured(
     Timing scan,
     Timing shortScan,
     Timing diagnosis,
+    Timing attribution,
     Timing fixed,
     List<Timing> engines,
     Map<String, Long> memory,

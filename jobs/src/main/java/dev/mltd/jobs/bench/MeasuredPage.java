@@ -31,6 +31,7 @@ final class MeasuredPage {
     row(out, measured.scan(), shape);
     row(out, measured.shortScan(), shape);
     row(out, measured.diagnosis(), shape);
+    row(out, measured.attribution(), shape);
     row(out, measured.fixed(), shape.few());
     double beyondFixed = measured.diagnosis().median() - measured.fixed().median();
     if (shape.runs() > shape.few().runs() && beyondFixed > 0) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.mltd.analysis.archive.Fingerprint;
 import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.archive.Program;
 import dev.mltd.analysis.archive.Run;
 import dev.mltd.analysis.archive.RunConfig;
 import dev.mltd.analysis.archive.RunHistory;
@@ -84,7 +85,7 @@ public final class CommandTrainer implements Trainer {
 
   /** A command understands what it understands: it can only be tried. */
   @Override
-  public Optional<String> refusal(RunConfig config) {
+  public Optional<String> refusal(Program program, RunConfig config) {
     return Optional.empty();
   }
 

@@ -1,6 +1,7 @@
 package dev.mltd.retrain.dl4j;
 
 import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.archive.Program;
 import dev.mltd.analysis.archive.Run;
 import dev.mltd.analysis.archive.RunConfig;
 import dev.mltd.analysis.archive.Split;
@@ -51,8 +52,12 @@ public final class Dl4jTrainer implements Trainer {
   }
 
   @Override
-  public Optional<String> refusal(RunConfig config) {
-    return NetworkTrainer.refusal(config);
+  public Optional<String> refusal(Program program, RunConfig config) {
+    try {
+      return NetworkTrainer.refusal(config, data.sample(program));
+    } catch (IOException noData) {
+      return Optional.of(noData.getMessage());
+    }
   }
 
   @Override

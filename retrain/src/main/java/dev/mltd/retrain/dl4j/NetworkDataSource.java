@@ -26,6 +26,14 @@ public interface NetworkDataSource extends Serializable {
    */
   Splits splits(Program program, DataReference data) throws IOException;
 
+  /**
+   * Examples of a program that tell whether a config fits them: their shape and targets, if not
+   * what a run learned from.
+   *
+   * @throws IOException when they cannot be had
+   */
+  TrainingData sample(Program program) throws IOException;
+
   /** What determines the examples beside the reference. */
   String version();
 }

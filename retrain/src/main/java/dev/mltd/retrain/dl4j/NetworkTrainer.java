@@ -171,7 +171,7 @@ public final class NetworkTrainer {
     INDArray weights = bestWeights.orElseGet(() -> network.params().dup());
     return new TrainedModel(
         NetworkBuilder.trained(description, data, weights),
-        new TrainedModel.Interface(transform, description.layerType(), data.classes()));
+        new TrainedModel.Signature(transform, description.layerType(), data.classes()));
   }
 
   /** How the training failed; empty when it did not. */

@@ -88,6 +88,11 @@ public record Tables(
   }
 
   @Override
+  public TrainingData sample(Program program) throws IOException {
+    return splits(program, new DataReference(validation, "")).training();
+  }
+
+  @Override
   public String version() {
     return Fingerprint.of(
             List.of(

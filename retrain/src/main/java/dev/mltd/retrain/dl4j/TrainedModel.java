@@ -9,6 +9,8 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -17,12 +19,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class TrainedModel {
 
   /** Entry of the file beside DL4J's own, which skips it. */
-  private static final String ENTRY = "inputs.json";
+  private static final String ENTRY = "signature.json";
 
   private static final JsonMapper JSON = new JsonMapper();
 
   private final MultiLayerNetwork network;
-  private final Interface around;
+  private final Signature signature;
 
   /**
    * All of a model that is no network.
@@ -31,16 +33,16 @@ public final class TrainedModel {
    * @param layerType which tells how the network takes its inputs
    * @param classes that the outputs stand for; empty for a regression
    */
-  record Interface(InputTransform transform, LayerType layerType, List<String> classes) {}
+  record Signature(InputTransform transform, LayerType layerType, List<String> classes) {}
 
-  TrainedModel(MultiLayerNetwork network, Interface around) {
+  TrainedModel(MultiLayerNetwork network, Signature signature) {
     this.network = network;
-    this.around = around;
+    this.signature = signature;
   }
 
   /** The names of the classes, in the order of the answers; empty for a regression. */
   public List<String> classes() {
-    return around.classes();
+    return signature.classes();
   }
 
   /**
@@ -50,8 +52,10 @@ public final class TrainedModel {
    * @return one row per example: a probability per class, or the numbers predicted
    */
   public float[][] answers(float[][] features) {
-    INDArray inputs = around.layerType().arranged(around.transform().of(features));
-    return answers(network, inputs);
+    INDArray inputs = signature.layerType().arranged(signature.transform().of(features));
+    float[][] answers = answers(network, inputs);
+    inputs.close();
+    return answers;
   }
 
   static float[][] answers(MultiLayerNetwork network, INDArray inputs) {
@@ -76,12 +80,12 @@ public final class TrainedModel {
 
   /**
    * Writes it to a file, which DL4J's {@code ModelSerializer} reads too; it then has to be given
-   * inputs that are transformed as the entry {@code inputs.json} says.
+   * inputs that are transformed as the entry {@code signature.json} says.
    */
   public void save(Path file) throws IOException {
     ModelSerializer.writeModel(network, file.toFile(), false);
     try (FileSystem zip = FileSystems.newFileSystem(file)) {
-      Files.write(zip.getPath(ENTRY), JSON.writeValueAsBytes(around));
+      Files.write(zip.getPath(ENTRY), JSON.writeValueAsBytes(signature));
     }
   }
 
@@ -92,10 +96,15 @@ public final class TrainedModel {
    * @throws IOException when there is no such file, or it is another's
    */
   public static TrainedModel load(Path file) throws IOException {
-    try (FileSystem zip = FileSystems.newFileSystem(file)) {
-      Interface around = JSON.readValue(Files.readAllBytes(zip.getPath(ENTRY)), Interface.class);
-      return new TrainedModel(
-          ModelSerializer.restoreMultiLayerNetwork(file.toFile(), false), around);
+    Signature signature;
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      ZipEntry entry = zip.getEntry(ENTRY);
+      if (entry == null) {
+        throw new IOException(file + " is no model that was saved here: it lacks " + ENTRY);
+      }
+      signature = JSON.readValue(zip.getInputStream(entry), Signature.class);
     }
+    return new TrainedModel(
+        ModelSerializer.restoreMultiLayerNetwork(file.toFile(), false), signature);
   }
 }

@@ -43,6 +43,6 @@ public record TrainedProgram(
         Optional.empty(),
         guards,
         budget,
-        trainer::refusal);
+        config -> trainer.refusal(program, config));
   }
 }

@@ -85,8 +85,19 @@ class TrainedModelTest {
 
   @Test
   void refusesAFileOfAnother() throws IOException {
-    Path file = Files.writeString(folder.resolve("model.zip"), "no model");
-    assertThatThrownBy(() -> TrainedModel.load(file)).isInstanceOf(IOException.class);
+    Path text = Files.writeString(folder.resolve("model"), "no model");
+    assertThatThrownBy(() -> TrainedModel.load(text)).isInstanceOf(IOException.class);
+    Path plain = folder.resolve("plain.zip");
+    ModelSerializer.writeModel(network(), plain.toFile(), false);
+    assertThatThrownBy(() -> TrainedModel.load(plain))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("plain.zip is no model that was saved here");
+  }
+
+  private static MultiLayerNetwork network() {
+    NetworkDescription description = Toys.description(Map.of());
+    return NetworkBuilder.build(
+        description, LabProgram.IRIS.data(), 1, new LearningRate(description));
   }
 
   @Test

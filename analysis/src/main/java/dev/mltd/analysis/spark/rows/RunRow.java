@@ -36,6 +36,7 @@ public final class RunRow implements Serializable {
   private Instant finished_at;
   private Double device_hours;
   private Map<String, String> config;
+  private Map<String, String> tags;
   private Map<String, Double> summary;
   private SourceRow source;
   private DataRow data;
@@ -73,6 +74,7 @@ public final class RunRow implements Serializable {
     row.finished_at = run.finishedAt().orElse(null);
     row.device_hours = run.deviceHours().isPresent() ? run.deviceHours().getAsDouble() : null;
     row.config = run.config().values();
+    row.tags = run.tags();
     row.summary = run.summary();
     row.source = SourceRow.of(run.source());
     row.data = run.data().map(DataRow::of).orElse(null);
@@ -98,6 +100,8 @@ public final class RunRow implements Serializable {
             .owner(owner)
             .status(RunStatus.ofStored(status))
             .config(config)
+            // Null in a row of an archive that was made before there were any.
+            .tags(tags == null ? Map.of() : tags)
             .summary(summary)
             .source(source.toSource())
             .counts(
@@ -245,6 +249,14 @@ public final class RunRow implements Serializable {
 
   public void setConfig(Map<String, String> value) {
     config = value;
+  }
+
+  public Map<String, String> getTags() {
+    return tags;
+  }
+
+  public void setTags(Map<String, String> value) {
+    tags = value;
   }
 
   public Map<String, Double> getSummary() {

@@ -5,9 +5,13 @@ import dev.mltd.analysis.finding.Outcome;
 import dev.mltd.analysis.finding.RunSummary;
 import dev.mltd.analysis.siblings.MeasuredRun;
 import dev.mltd.analysis.siblings.Siblings;
+import dev.mltd.analysis.siblings.Standing;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;
 
@@ -36,6 +40,7 @@ public final class RunSummaryRow implements Serializable {
   private Double primary_value;
   private String primary_direction;
   private String siblings;
+  private Map<String, Double> standing;
 
   /**
    * The summary of a run as a row.
@@ -79,6 +84,10 @@ public final class RunSummaryRow implements Serializable {
             });
     row.siblings =
         siblings.missing().orElseGet(() -> "%d good siblings".formatted(siblings.good().size()));
+    row.standing = new TreeMap<>();
+    Standing.of(run, siblings)
+        .forEach(
+            (measure, value) -> row.standing.put(measure.name().toLowerCase(Locale.ROOT), value));
     return row;
   }
 
@@ -224,5 +233,14 @@ public final class RunSummaryRow implements Serializable {
 
   public void setSiblings(String value) {
     siblings = value;
+  }
+
+  /** By name of a {@link Standing} in lower case; those that could not be taken are left out. */
+  public Map<String, Double> getStanding() {
+    return standing;
+  }
+
+  public void setStanding(Map<String, Double> value) {
+    standing = value;
   }
 }

@@ -1,0 +1,1 @@
+"""What the DAGs share: the operator of a job, parameters, settings, word of failures."""

@@ -1,0 +1,68 @@
+"""The one place that makes the operator of a job."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from airflow.providers.apache.spark.operators.spark_submit import SparkSubmitOperator
+
+from include.failure import tell_failure
+from include.settings import SETTINGS
+
+# How spark-submit reaches its cluster. The cluster profile has its place here.
+PROFILES: dict[str, dict[str, Any]] = {"local": {}}
+
+DEFAULTS: dict[str, Any] = {
+    "owner": "mltd",
+    "retries": SETTINGS.retries,
+    "retry_delay": SETTINGS.retry_delay,
+    "execution_timeout": timedelta(hours=2),
+    "on_failure_callback": tell_failure,
+}
+
+
+def job(
+    phase: str, *arguments: str, task_id: str | None = None, **options: Any
+) -> SparkSubmitOperator:
+    """The operator that runs `mltd PHASE ARGUMENTS` through spark-submit."""
+    return SparkSubmitOperator(
+        task_id=task_id or phase.replace("-", "_"),
+        conn_id=SETTINGS.connection,
+        application=SETTINGS.application,
+        java_class="dev.mltd.jobs.Mltd",
+        application_args=[phase, *arguments],
+        name=f"mltd {phase}",
+        **PROFILES[SETTINGS.profile],
+        **options,
+    )
+
+
+@dataclass(frozen=True)
+class Sweep:
+    """Where a sweep reads and writes, and its date: templates, filled when a task runs."""
+
+    archive: str
+    warehouse: str
+    date: str
+
+    def phase(self, name: str, *arguments: str, **options: Any) -> SparkSubmitOperator:
+        """The operator of a phase that reads archive and warehouse."""
+        return job(
+            name,
+            *("--archive", self.archive, "--warehouse", self.warehouse),
+            *("--sweep-date", self.date, *arguments),
+            **options,
+        )
+
+    def diagnosing(self, *arguments: str, **options: Any) -> SparkSubmitOperator:
+        """The operator that judges runs by the team's limits."""
+        return self.phase("diagnose", *arguments, *SETTINGS.judging_options, **options)
+
+    def importing(self, source: str, **options: Any) -> SparkSubmitOperator:
+        """The operator that adds new runs to the archive."""
+        return job(
+            "import",
+            *(source, "--archive", self.archive, "--sweep-date", self.date),
+            *("--accept-quarantine", *SETTINGS.import_options),
+            **options,
+        )

@@ -1,0 +1,84 @@
+"""The DAGs can be read, and are wired as they should be."""
+
+import pytest
+from airflow.dag_processing.dagbag import DagBag
+
+from tests.conftest import ROOT
+
+EDGES = {
+    "nightly_sweep": {
+        "sweep_date": {"import"},
+        "import": {"profile"},
+        "profile": {"diagnose"},
+        "diagnose": {"attribute"},
+        "attribute": {"plan"},
+        "plan": {"next_step"},
+        "next_step": {"approve", "retrain_selection", "report"},
+        "approve": {"retrain_selection"},
+        "retrain_selection": {"select"},
+        "select": {"retrain_confirmation"},
+        "retrain_confirmation": {"diagnose_retrained"},
+        "diagnose_retrained": {"compare"},
+        "compare": {"report"},
+        "report": {"clean"},
+        "clean": set(),
+    },
+    "hpo_triage": {
+        "sweep_date": {"study.place"},
+        "studies": {"study.place"},
+        "study.place": {"study.import"},
+        "study.import": {"study.profile"},
+        "study.profile": {"study.diagnose"},
+        "study.diagnose": {"study.attribute"},
+        "study.attribute": {"study.report"},
+        "study.report": {"study.sweep"},
+        "study.sweep": set(),
+    },
+    "publish_dashboard": {"dashboard": set()},
+}
+
+
+@pytest.fixture(scope="module")
+def bag() -> DagBag:
+    return DagBag(str(ROOT))
+
+
+def test_every_file_can_be_read(bag: DagBag) -> None:
+    assert bag.import_errors == {}
+    assert set(bag.dags) == set(EDGES)
+
+
+@pytest.mark.parametrize("name", EDGES)
+def test_its_edges_are(bag: DagBag, name: str) -> None:
+    tasks = bag.dags[name].task_dict
+    assert {name: set(task.downstream_task_ids) for name, task in tasks.items()} == EDGES[name]
+
+
+@pytest.mark.parametrize("name", EDGES)
+def test_it_runs_one_at_a_time_and_never_catches_up(bag: DagBag, name: str) -> None:
+    assert bag.dags[name].max_active_runs == 1
+    assert not bag.dags[name].catchup
+
+
+@pytest.mark.parametrize("name", EDGES)
+def test_every_task_ends_some_day_and_tells_why_it_failed(bag: DagBag, name: str) -> None:
+    for task in bag.dags[name].tasks:
+        waits = getattr(task, "response_timeout", None)
+        assert task.execution_timeout or waits, task.task_id
+        assert task.has_on_failure_callback, task.task_id
+
+
+@pytest.mark.parametrize("name", EDGES)
+def test_every_parameter_says_what_it_is_and_its_page_what_the_dag_does(
+    bag: DagBag, name: str
+) -> None:
+    dag = bag.dags[name]
+    assert dag.doc_md
+    for parameter in dag.params:
+        assert dag.params.get_param(parameter).description, parameter
+
+
+def test_only_the_report_announces_and_only_the_dashboard_waits_for_it(bag: DagBag) -> None:
+    announcing = {task.task_id for dag in bag.dags.values() for task in dag.tasks if task.outlets}
+    assert announcing == {"report"}
+    assert "mltd_report" in str(bag.dags["publish_dashboard"].timetable.asset_condition)

@@ -1,0 +1,108 @@
+package dev.mltd.jobs;
+
+import dev.mltd.analysis.publish.Housekeeping;
+import dev.mltd.analysis.spark.Warehouse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code mltd clean}: makes room. */
+@Command(
+    name = "clean",
+    mixinStandardHelpOptions = true,
+    description =
+        "Removes the results of old sweeps from a warehouse, attempts that did not become a result,"
+            + " and trainings and models that no kept sweep names.",
+    footerHeading = "%nExample:%n",
+    footer = "  mltd clean --warehouse results --keep 30 --reports reports")
+final class CleanCommand implements Callable<Integer> {
+  /** An attempt that was touched within this time may be at work. */
+  private static final Duration AT_WORK = Duration.ofDays(1);
+
+  @Spec private CommandSpec command;
+  @Mixin private SparkOptions sparkOptions;
+
+  @Option(
+      names = "--warehouse",
+      required = true,
+      paramLabel = "DIR",
+      description = "Where results are published.")
+  private String warehouse;
+
+  @Option(
+      names = "--keep",
+      required = true,
+      paramLabel = "N",
+      description = "How many of the newest sweeps to keep.")
+  private int keep;
+
+  @Option(
+      names = "--reports",
+      paramLabel = "DIR",
+      description = "A folder of reports named after their dates, of which as many are kept.")
+  private Path reports;
+
+  @Override
+  public Integer call() throws IOException {
+    if (keep < 1) {
+      throw new ParameterException(command.commandLine(), "--keep must be 1 or more");
+    }
+    Instant since = Instant.now().minus(AT_WORK);
+    Housekeeping housekeeping = new Housekeeping(warehouse, new Configuration());
+    Housekeeping.Removed results = housekeeping.clean(keep, since);
+    Housekeeping.Removed trainings;
+    try (SparkSession spark = sparkOptions.open("clean")) {
+      NamedResults named = new NamedResults(new Warehouse(spark, warehouse));
+      trainings =
+          housekeeping
+              .removeUnnamed("trainings", named.trainings(), since)
+              .plus(housekeeping.removeUnnamed("models", named.models(), since));
+    }
+    int oldReports = reports == null ? 0 : removeReports();
+    command
+        .commandLine()
+        .getOut()
+        .printf(
+            "Removed %,d old results, %,d attempts that are none, %,d trainings and models that no"
+                + " sweep names, %,d reports; %,d MB besides reports%n",
+            results.dates(),
+            results.attempts(),
+            trainings.attempts(),
+            oldReports,
+            results.plus(trainings).bytes() / 1_000_000);
+    return 0;
+  }
+
+  private int removeReports() throws IOException {
+    List<Path> dated;
+    try (Stream<Path> all = Files.list(reports)) {
+      dated =
+          all.filter(path -> path.getFileName().toString().matches("\\d{4}-\\d{2}-\\d{2}"))
+              .sorted(Comparator.reverseOrder())
+              .skip(keep)
+              .toList();
+    } catch (NoSuchFileException noReports) {
+      return 0;
+    }
+    for (Path old : dated) {
+      FileUtils.deleteDirectory(old.toFile());
+    }
+    return dated.size();
+  }
+}

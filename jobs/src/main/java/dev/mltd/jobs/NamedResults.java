@@ -1,0 +1,51 @@
+package dev.mltd.jobs;
+
+import static org.apache.spark.sql.functions.col;
+
+import dev.mltd.analysis.spark.PublishComparisons;
+import dev.mltd.analysis.spark.Stage;
+import dev.mltd.analysis.spark.Warehouse;
+import dev.mltd.analysis.spark.rows.ComparisonRow;
+import dev.mltd.analysis.spark.rows.RetrainedRow;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.spark.sql.Encoder;
+import org.apache.spark.sql.Encoders;
+
+/** What the current datasets of a warehouse name, of all dates. */
+final class NamedResults {
+  private final Warehouse warehouse;
+
+  NamedResults(Warehouse warehouse) {
+    this.warehouse = warehouse;
+  }
+
+  /** Ids of trainings. */
+  Set<String> trainings() {
+    Set<String> ids = new HashSet<>();
+    for (Stage stage : Stage.values()) {
+      ids.addAll(ids(stage.dataset(), RetrainedRow.ENCODER, "training_id"));
+    }
+    return ids;
+  }
+
+  /** Ids of plans whose fix delivered a model. */
+  Set<String> models() {
+    return ids(PublishComparisons.COMPARISONS, ComparisonRow.ENCODER, "plan_id");
+  }
+
+  private Set<String> ids(String dataset, Encoder<?> encoder, String column) {
+    Set<String> ids = new HashSet<>();
+    for (LocalDate date : warehouse.folder(dataset).dates()) {
+      ids.addAll(
+          warehouse
+              .read(dataset, date, encoder)
+              .select(col(column))
+              .distinct()
+              .as(Encoders.STRING())
+              .collectAsList());
+    }
+    return ids;
+  }
+}

@@ -1,0 +1,398 @@
+package dev.mltd.jobs.airflow;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mltd.jobs.airflow.Requests.Repeat;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A thin client of Airflow's REST API. Every method asks the server anew and throws an {@link
+ * AirflowException} when it did not do what was asked. May be used by several threads.
+ *
+ * <p>Source: what Airflow 3.3 answers; its published description is followed loosely on purpose, so
+ * that fields, states and error shapes of other versions do no harm.
+ */
+public final class AirflowClient {
+  /** The server gives no more at once. */
+  private static final int PAGE = 100;
+
+  private static final String API = "/api/v2";
+
+  private final Requests requests;
+  private final Patience patience;
+
+  /**
+   * @param server its address, with the path below which it is served, such as {@code
+   *     https://airflow.example.org}
+   */
+  public AirflowClient(URI server, Credentials credentials, Patience patience) {
+    this.requests = new Requests(server, credentials, patience);
+    this.patience = patience;
+  }
+
+  /** The version of the server, such as {@code 3.3.2}. */
+  public String version() {
+    return requests.read(API + "/version").path("version").asText();
+  }
+
+  /** How the server's parts are. */
+  public Health health() {
+    Map<String, String> parts = new LinkedHashMap<>();
+    requests
+        .read(API + "/monitor/health")
+        .fields()
+        .forEachRemaining(
+            part -> {
+              if (part.getValue().hasNonNull("status")) {
+                parts.put(part.getKey(), part.getValue().get("status").asText());
+              }
+            });
+    return new Health(parts);
+  }
+
+  /** The files of DAGs that could not be read. */
+  public List<DagImportError> importErrors() {
+    return all(API + "/importErrors", "import_errors", "id", DagImportError.class);
+  }
+
+  /** A DAG and its parameters. */
+  public Dag dag(String dagId) {
+    return as(requests.read(dagPath(dagId) + "/details"), Dag.class);
+  }
+
+  /** Lets runs of a DAG start. */
+  public void unpause(String dagId) {
+    patchPaused(dagId, Json.MAPPER.createObjectNode().put("is_paused", false));
+  }
+
+  /** Holds back the runs of a DAG that have not started. */
+  public void pause(String dagId) {
+    patchPaused(dagId, Json.MAPPER.createObjectNode().put("is_paused", true));
+  }
+
+  private void patchPaused(String dagId, ObjectNode body) {
+    requests.send("PATCH", dagPath(dagId), body, Repeat.SAFE);
+  }
+
+  /**
+   * Starts a run, once: where a run of that id is there already with the same parameters, or no
+   * answer came but the run did start, that run is the answer.
+   *
+   * @param runId letters, digits and {@code _.~:+-}; the same id is the same run
+   * @param conf the parameters
+   * @throws AirflowException.Conflict if the run is there with other parameters
+   */
+  public Triggered trigger(String dagId, String runId, JsonNode conf) {
+    ObjectNode body = Json.MAPPER.createObjectNode().put("dag_run_id", runId);
+    // Must be there; without a date two runs never get in each other's way.
+    body.putNull("logical_date");
+    body.set("conf", conf);
+    Triggered.How how = Triggered.How.BEFORE;
+    for (int tried = 1; ; tried++) {
+      try {
+        JsonNode started = requests.send("POST", dagPath(dagId) + "/dagRuns", body, Repeat.UNSAFE);
+        return new Triggered(as(started, DagRun.class), Triggered.How.NOW);
+      } catch (AirflowException.Conflict there) {
+        return new Triggered(same(find(dagId, runId).orElseThrow(() -> there), conf), how);
+      } catch (AirflowException.Unavailable lost) {
+        Optional<DagRun> started = find(dagId, runId);
+        if (started.isPresent()) {
+          return new Triggered(same(started.get(), conf), Triggered.How.NOW);
+        }
+        if (tried >= patience.tries()) {
+          throw lost;
+        }
+        // The id makes it safe to ask again: there is one run of it, whichever request came first.
+        how = Triggered.How.NOW;
+        Requests.pause(patience.pause(tried, Requests.NO_HEADERS));
+      }
+    }
+  }
+
+  private static DagRun same(DagRun there, JsonNode conf) {
+    if (!there.conf().equals(conf)) {
+      throw new AirflowException.Conflict(
+          "run %s of %s is there already, with other parameters: %s"
+              .formatted(there.dagRunId(), there.dagId(), there.conf()));
+    }
+    return there;
+  }
+
+  private Optional<DagRun> find(String dagId, String runId) {
+    try {
+      return Optional.of(run(dagId, runId));
+    } catch (AirflowException.NotFound notThere) {
+      return Optional.empty();
+    }
+  }
+
+  /** A run. */
+  public DagRun run(String dagId, String runId) {
+    return as(requests.read(runPath(dagId, runId)), DagRun.class);
+  }
+
+  /** All runs of a DAG, oldest first; runs that are added meanwhile come last or not at all. */
+  public List<DagRun> runs(String dagId) {
+    return all(dagPath(dagId) + "/dagRuns", "dag_runs", "id", DagRun.class);
+  }
+
+  /** The newest runs of a DAG, newest first, at most 100. */
+  public List<DagRun> latestRuns(String dagId, int most) {
+    return list(
+        requests.read(
+            "%s/dagRuns?order_by=-run_after&limit=%d"
+                .formatted(dagPath(dagId), Math.min(most, PAGE))),
+        "dag_runs",
+        DagRun.class);
+  }
+
+  /**
+   * Waits until a run ended, asking ever more seldom.
+   *
+   * @param longest how long to wait
+   * @param pauses the pause between two looks grows from the first to the longest of these
+   * @param watcher told of every look
+   * @throws AirflowException.StillRunning if it goes on beyond that
+   */
+  public DagRun waitFor(
+      String dagId, String runId, Duration longest, Patience pauses, Consumer<DagRun> watcher) {
+    long deadline = System.nanoTime() + longest.toNanos();
+    Duration pause = pauses.firstPause();
+    while (true) {
+      DagRun run = run(dagId, runId);
+      watcher.accept(run);
+      if (run.state().isFinal()) {
+        return run;
+      }
+      Duration left = Duration.ofNanos(deadline - System.nanoTime());
+      if (left.isNegative() || left.isZero()) {
+        throw new AirflowException.StillRunning(
+            "run %s of %s is still %s; it goes on"
+                .formatted(runId, dagId, run.state().name().toLowerCase(Locale.ROOT)));
+      }
+      Requests.pause(pause.compareTo(left) < 0 ? pause : left);
+      Duration next = pause.multipliedBy(3).dividedBy(2);
+      pause = next.compareTo(pauses.longestPause()) < 0 ? next : pauses.longestPause();
+    }
+  }
+
+  /** The tasks of a run. */
+  public List<TaskInstance> tasks(String dagId, String runId) {
+    return all(
+        runPath(dagId, runId) + "/taskInstances", "task_instances", "id", TaskInstance.class);
+  }
+
+  /**
+   * The tasks of a run that failed, with the end of their logs. A run can be a success in spite of
+   * them.
+   *
+   * @param lines how much of each log
+   */
+  public List<FailedTask> failedTasks(String dagId, String runId, int lines) {
+    return all(
+            runPath(dagId, runId) + "/taskInstances?state=failed",
+            "task_instances",
+            "id",
+            TaskInstance.class)
+        .stream()
+        .map(task -> new FailedTask(task, logEnd(task, lines)))
+        .toList();
+  }
+
+  private List<String> logEnd(TaskInstance task, int lines) {
+    try {
+      return requests
+          .lastLines(
+              "%s/taskInstances/%s/logs/%d?map_index=%d&full_content=true"
+                  .formatted(
+                      runPath(task.dagId(), task.dagRunId()),
+                      encoded(task.taskId()),
+                      Math.max(1, task.tryNumber()),
+                      task.mapIndex()),
+              lines)
+          .lines();
+    } catch (AirflowException unreadable) {
+      return List.of("(its log cannot be read: %s)".formatted(unreadable.getMessage()));
+    }
+  }
+
+  /** Runs all tasks of a run again. */
+  public void clear(String dagId, String runId) {
+    ObjectNode body =
+        Json.MAPPER.createObjectNode().put("dry_run", false).put("only_failed", false);
+    requests.send("POST", runPath(dagId, runId) + "/clear", body, Repeat.SAFE);
+  }
+
+  /**
+   * Runs a task of a run again, and all that follow it.
+   *
+   * @throws AirflowException.NotFound if the run has no such task
+   */
+  public void clearFrom(String dagId, String runId, String taskId) {
+    ObjectNode body =
+        Json.MAPPER
+            .createObjectNode()
+            .put("dry_run", false)
+            .put("dag_run_id", runId)
+            .put("include_downstream", true)
+            .put("only_failed", false)
+            .put("reset_dag_runs", true);
+    body.putArray("task_ids").add(taskId);
+    JsonNode cleared =
+        requests.send("POST", dagPath(dagId) + "/clearTaskInstances", body, Repeat.SAFE);
+    // An unknown task is no error to Airflow.
+    if (cleared.path("task_instances").isEmpty()) {
+      throw new AirflowException.NotFound(
+          "run %s of %s has no task %s to clear".formatted(runId, dagId, taskId));
+    }
+  }
+
+  /** Ends a run: what runs of it is stopped, and it counts as failed. */
+  public void cancel(String dagId, String runId) {
+    requests.send(
+        "PATCH",
+        runPath(dagId, runId),
+        Json.MAPPER.createObjectNode().put("state", "failed"),
+        Repeat.SAFE);
+  }
+
+  /**
+   * Starts runs for past dates.
+   *
+   * @throws AirflowException.Conflict if another backfill of the DAG goes on
+   */
+  public Backfill backfill(
+      String dagId, Instant from, Instant to, Backfill.Reprocess reprocess, JsonNode conf) {
+    ObjectNode body = backfillBody(dagId, from, to, reprocess, conf);
+    return as(requests.send("POST", API + "/backfills", body, Repeat.UNSAFE), Backfill.class);
+  }
+
+  /** The dates that {@link #backfill} would start runs for. */
+  public List<Instant> backfillDates(
+      String dagId, Instant from, Instant to, Backfill.Reprocess reprocess, JsonNode conf) {
+    ObjectNode body = backfillBody(dagId, from, to, reprocess, conf);
+    List<Instant> dates = new ArrayList<>();
+    requests
+        .send("POST", API + "/backfills/dry_run", body, Repeat.SAFE)
+        .path("backfills")
+        .forEach(one -> dates.add(Instant.parse(one.path("logical_date").asText())));
+    return dates;
+  }
+
+  private static ObjectNode backfillBody(
+      String dagId, Instant from, Instant to, Backfill.Reprocess reprocess, JsonNode conf) {
+    ObjectNode body =
+        Json.MAPPER
+            .createObjectNode()
+            .put("dag_id", dagId)
+            .put("from_date", from.toString())
+            .put("to_date", to.toString())
+            .put("run_backwards", false)
+            .put("reprocess_behavior", reprocess.name().toLowerCase(Locale.ROOT))
+            .put("max_active_runs", 1);
+    body.set("dag_run_conf", conf);
+    return body;
+  }
+
+  /** A backfill. */
+  public Backfill backfill(int id) {
+    return as(requests.read(API + "/backfills/" + id), Backfill.class);
+  }
+
+  /** Ends a backfill; runs of it that go on do so. */
+  public void cancelBackfill(int id) {
+    requests.send(
+        "PUT",
+        "%s/backfills/%d/cancel".formatted(API, id),
+        Json.MAPPER.createObjectNode(),
+        Repeat.UNSAFE);
+  }
+
+  /**
+   * Says that an asset was made anew, which starts the DAGs that wait for it.
+   *
+   * @param name the asset's name
+   * @param extra what to say about it
+   */
+  public AssetEvent announce(String name, JsonNode extra) {
+    ObjectNode body = Json.MAPPER.createObjectNode().put("asset_id", assetId(name));
+    body.set("extra", extra);
+    return as(requests.send("POST", API + "/assets/events", body, Repeat.UNSAFE), AssetEvent.class);
+  }
+
+  /** The events of an asset, oldest first. */
+  public List<AssetEvent> assetEvents(String name) {
+    return all(
+        "%s/assets/events?asset_id=%d".formatted(API, assetId(name)),
+        "asset_events",
+        "timestamp",
+        AssetEvent.class);
+  }
+
+  private int assetId(String name) {
+    for (JsonNode asset :
+        all(API + "/assets?name_pattern=" + encoded(name), "assets", "id", JsonNode.class)) {
+      // The pattern finds names that merely contain it, too.
+      if (asset.path("name").asText().equals(name)) {
+        return asset.path("id").asInt();
+      }
+    }
+    throw new AirflowException.NotFound("no asset '%s'".formatted(name));
+  }
+
+  /** All pages, in an order in which what is added meanwhile comes last. */
+  private <T> List<T> all(String path, String key, String order, Class<T> type) {
+    List<T> all = new ArrayList<>();
+    String paged = path + (path.contains("?") ? "&" : "?");
+    while (true) {
+      JsonNode answer =
+          requests.read(
+              "%sorder_by=%s&limit=%d&offset=%d".formatted(paged, order, PAGE, all.size()));
+      List<T> page = list(answer, key, type);
+      all.addAll(page);
+      // Without a total only an empty page is the end: a server may give less than was asked for.
+      if (page.isEmpty() || all.size() >= answer.path("total_entries").asInt(Integer.MAX_VALUE)) {
+        return all;
+      }
+    }
+  }
+
+  private static <T> List<T> list(JsonNode answer, String key, Class<T> type) {
+    List<T> list = new ArrayList<>();
+    answer.path(key).forEach(one -> list.add(as(one, type)));
+    return list;
+  }
+
+  private static <T> T as(JsonNode answer, Class<T> type) {
+    try {
+      return Json.MAPPER.treeToValue(answer, type);
+    } catch (JsonProcessingException other) {
+      throw new AirflowException.Unavailable(
+          "the server does not answer as Airflow 3 does: " + other.getOriginalMessage(), other);
+    }
+  }
+
+  private static String dagPath(String dagId) {
+    return API + "/dags/" + encoded(dagId);
+  }
+
+  private static String runPath(String dagId, String runId) {
+    return dagPath(dagId) + "/dagRuns/" + encoded(runId);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

@@ -1,0 +1,362 @@
+package dev.mltd.jobs.airflow;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.File;
+import java.io.IOException;
+import java.io.Writer;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * An Airflow of one's own on this machine's loopback: three processes, SQLite, and a spark-submit
+ * that runs jobs with the classes of this JVM. Closing it ends them; what its folder keeps
+ * (passwords, runs, logs) is there again at the next start.
+ */
+public final class LocalAirflow implements AutoCloseable {
+  /** The user that may do everything. */
+  public static final String ADMIN = "admin";
+
+  private static final Duration START = Duration.ofMinutes(3);
+  private static final Duration STOP = Duration.ofSeconds(20);
+
+  /** The processes that it consists of. */
+  public enum Part {
+    API_SERVER("api-server"),
+    DAG_PROCESSOR("dag-processor"),
+    SCHEDULER("scheduler");
+
+    private final String command;
+
+    Part(String command) {
+      this.command = command;
+    }
+  }
+
+  private final Path home;
+  private final PythonEnvironment python;
+  private final URI server;
+  private final Map<String, String> environment;
+  private final ObjectNode passwords;
+  private final Map<Part, Process> processes = new LinkedHashMap<>();
+
+  private LocalAirflow(
+      Path home,
+      PythonEnvironment python,
+      URI server,
+      Map<String, String> environment,
+      ObjectNode passwords) {
+    this.home = home;
+    this.python = python;
+    this.server = server;
+    this.environment = environment;
+    this.passwords = passwords;
+  }
+
+  /**
+   * Starts one and waits until it is healthy.
+   *
+   * @param home its folder; made when it is not there
+   * @param dags the folder of DAGs
+   * @param port to listen on; 0 for any that is free
+   * @param settings environment variables that the DAGs read
+   * @throws IOException if it does not start; the message says why
+   */
+  public static LocalAirflow start(
+      Path home, PythonEnvironment python, Path dags, int port, Map<String, String> settings)
+      throws IOException {
+    Path folder = Files.createDirectories(home).toAbsolutePath().normalize();
+    Files.createDirectories(folder.resolve("logs"));
+    int listening = port == 0 ? freePort() : port;
+    URI server = URI.create("http://127.0.0.1:" + listening);
+    Path secrets = folder.resolve("secrets.json");
+    ObjectNode kept =
+        Files.exists(secrets)
+            ? (ObjectNode) Json.MAPPER.readTree(secrets.toFile())
+            : Json.MAPPER.createObjectNode();
+    for (String key : List.of("jwt", "session")) {
+      if (!kept.has(key)) {
+        kept.put(key, secret(64));
+      }
+    }
+    ObjectNode passwords = kept.withObject("/passwords");
+    for (String user : List.of(ADMIN, "viewer")) {
+      if (!passwords.has(user)) {
+        passwords.put(user, secret(12));
+      }
+    }
+    writeForOwner(secrets, kept.toPrettyString());
+    writeForOwner(folder.resolve("passwords.json"), passwords.toString());
+
+    Map<String, String> environment = new LinkedHashMap<>();
+    environment.put("AIRFLOW_HOME", folder.toString());
+    environment.put("AIRFLOW__CORE__LOAD_EXAMPLES", "False");
+    environment.put("AIRFLOW__CORE__EXECUTOR", "LocalExecutor");
+    environment.put("AIRFLOW__CORE__PARALLELISM", "4");
+    environment.put("AIRFLOW__CORE__DAGS_FOLDER", dags.toAbsolutePath().normalize().toString());
+    environment.put(
+        "AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_USERS", "%s:admin,viewer:viewer".formatted(ADMIN));
+    environment.put(
+        "AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_PASSWORDS_FILE",
+        folder.resolve("passwords.json").toString());
+    environment.put("AIRFLOW__CORE__EXECUTION_API_SERVER_URL", server + "/execution/");
+    environment.put(
+        "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN", "sqlite:///" + folder.resolve("airflow.db"));
+    environment.put("AIRFLOW__API__HOST", "127.0.0.1");
+    environment.put("AIRFLOW__API__PORT", Integer.toString(listening));
+    environment.put("AIRFLOW__API__BASE_URL", server.toString());
+    environment.put("AIRFLOW__API__WORKERS", "1");
+    environment.put("AIRFLOW__API__SECRET_KEY", kept.path("session").asText());
+    environment.put("AIRFLOW__API_AUTH__JWT_SECRET", kept.path("jwt").asText());
+    environment.put("AIRFLOW__DAG_PROCESSOR__REFRESH_INTERVAL", "5");
+    // New files are read at once, but known ones not again and again: that takes a whole core.
+    environment.put("AIRFLOW__DAG_PROCESSOR__MIN_FILE_PROCESS_INTERVAL", "60");
+    environment.put("AIRFLOW__SCHEDULER__SCHEDULER_HEARTBEAT_SEC", "1");
+    // Otherwise each task holds its slot for five seconds.
+    environment.put("AIRFLOW__WORKERS__MIN_HEARTBEAT_INTERVAL", "1");
+    environment.put("AIRFLOW__USAGE_DATA_COLLECTION__ENABLED", "False");
+    environment.put(
+        "AIRFLOW_CONN_SPARK_DEFAULT", "{\"conn_type\": \"spark\", \"host\": \"local[*]\"}");
+    environment.put("NO_PROXY", "127.0.0.1,localhost");
+    environment.putAll(settings);
+    environment.put(
+        "PATH",
+        String.join(
+            File.pathSeparator,
+            writeSparkSubmit(folder).toString(),
+            python.programs().toString(),
+            System.getenv().getOrDefault("PATH", "")));
+
+    LocalAirflow airflow = new LocalAirflow(folder, python, server, environment, passwords);
+    // Its processes would outlive a JVM that is told to stop.
+    Runtime.getRuntime().addShutdownHook(new Thread(airflow::close, "end of Airflow"));
+    try {
+      airflow.migrate();
+      for (Part part : Part.values()) {
+        airflow.start(part);
+      }
+      airflow.awaitHealth();
+    } catch (IOException | RuntimeException failed) {
+      airflow.close();
+      throw failed;
+    }
+    return airflow;
+  }
+
+  /** The address. */
+  public URI server() {
+    return server;
+  }
+
+  /** The log-in of a user: {@link #ADMIN}, or {@code viewer} who may only look. */
+  public Credentials.Password credentials(String user) {
+    return new Credentials.Password(user, passwords.path(user).asText());
+  }
+
+  /** A client that may do everything. */
+  public AirflowClient client() {
+    return new AirflowClient(server, credentials(ADMIN), Patience.STANDARD);
+  }
+
+  /** Writes a file for {@code mltd sweep --credentials}. */
+  public Path writeCredentials() throws IOException {
+    Properties properties = new Properties();
+    properties.setProperty("url", server.toString());
+    properties.setProperty("user", ADMIN);
+    properties.setProperty("password", credentials(ADMIN).password());
+    Path file = home.resolve("credentials.properties");
+    writeForOwner(file, "");
+    try (Writer out = Files.newBufferedWriter(file)) {
+      properties.store(out, null);
+    }
+    return file;
+  }
+
+  private void migrate() throws IOException {
+    Path log = log("migrate");
+    Process migration = process(log, "db", "migrate").start();
+    try {
+      if (migration.waitFor() != 0) {
+        throw new IOException(
+            "airflow db migrate failed; the end of %s:%n%s"
+                .formatted(log, PythonEnvironment.end(log)));
+      }
+    } catch (InterruptedException stopped) {
+      migration.destroy();
+      Thread.currentThread().interrupt();
+      throw new IOException("stopped while Airflow started", stopped);
+    }
+  }
+
+  /** Starts one of its processes. */
+  public void start(Part part) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of(part.command));
+    if (part == Part.SCHEDULER) {
+      // Its server of logs would listen on every address.
+      arguments.add("--skip-serve-logs");
+    }
+    processes.put(part, process(log(part.command), arguments.toArray(String[]::new)).start());
+  }
+
+  /** Kills one of its processes, and all that it started, without a warning. */
+  public void kill(Part part) throws InterruptedException {
+    Process process = processes.remove(part);
+    List<ProcessHandle> started = process.descendants().toList();
+    process.destroyForcibly().waitFor();
+    started.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /** Waits until all parts say that they are well. */
+  public void awaitHealth() throws IOException {
+    AirflowClient client = client();
+    long deadline = System.nanoTime() + START.toNanos();
+    while (true) {
+      for (Map.Entry<Part, Process> part : processes.entrySet()) {
+        if (!part.getValue().isAlive()) {
+          Path log = log(part.getKey().command);
+          throw new IOException(
+              "airflow %s ended with exit code %d; the end of %s:%n%s"
+                  .formatted(
+                      part.getKey().command,
+                      part.getValue().exitValue(),
+                      log,
+                      PythonEnvironment.end(log)));
+        }
+      }
+      try {
+        if (client.health().isHealthy("metadatabase", "scheduler", "dag_processor")) {
+          return;
+        }
+      } catch (AirflowException notYet) {
+        if (System.nanoTime() > deadline) {
+          throw new IOException("Airflow did not start: " + notYet.getMessage(), notYet);
+        }
+      }
+      if (System.nanoTime() > deadline) {
+        throw new IOException("Airflow did not get healthy within " + START);
+      }
+      Requests.pause(Duration.ofMillis(500));
+    }
+  }
+
+  /** Waits until one of its processes ends by itself. */
+  public void await() throws InterruptedException {
+    while (processes.values().stream().allMatch(Process::isAlive)) {
+      TimeUnit.SECONDS.sleep(1);
+    }
+  }
+
+  private ProcessBuilder process(Path log, String... arguments) {
+    List<String> command = new ArrayList<>(List.of(python.program("airflow").toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(home.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    // Settings of another Airflow must not get in.
+    builder.environment().keySet().removeIf(name -> name.startsWith("AIRFLOW"));
+    builder.environment().putAll(environment);
+    return builder;
+  }
+
+  private Path log(String name) {
+    return home.resolve("logs").resolve(name + ".log");
+  }
+
+  /** A spark-submit that needs no installed Spark: the one of the libraries that this JVM uses. */
+  private static Path writeSparkSubmit(Path home) throws IOException {
+    Path programs = Files.createDirectories(home.resolve("spark"));
+    Path options = programs.resolve("java-options");
+    List<String> lines = new ArrayList<>();
+    for (String argument : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
+      if (argument.startsWith("--add-opens") || argument.startsWith("-X")) {
+        lines.add(argument);
+      }
+    }
+    lines.add("-Djdk.reflect.useDirectMethodHandle=false");
+    lines.add("-cp");
+    lines.add("\"%s\"".formatted(absolute(System.getProperty("java.class.path"))));
+    Files.write(options, lines);
+    Path submit = programs.resolve("spark-submit");
+    Files.writeString(
+        submit,
+        """
+        #!/bin/sh
+        export OMP_NUM_THREADS="${OMP_NUM_THREADS:-1}"
+        exec '%s' '@%s' org.apache.spark.deploy.SparkSubmit "$@"
+        """
+            .formatted(
+                Path.of(System.getProperty("java.home"), "bin", "java"), options.toAbsolutePath()));
+    Files.setPosixFilePermissions(submit, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return programs;
+  }
+
+  private static String absolute(String classPath) {
+    return Pattern.compile(Pattern.quote(File.pathSeparator))
+        .splitAsStream(classPath)
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static void writeForOwner(Path file, String content) throws IOException {
+    if (!Files.exists(file)) {
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    Files.writeString(file, content);
+  }
+
+  private static String secret(int bytes) {
+    byte[] random = new byte[bytes];
+    new SecureRandom().nextBytes(random);
+    return HexFormat.of().formatHex(random);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** Ends all of it, the jobs that it runs too. */
+  @Override
+  public synchronized void close() {
+    List<ProcessHandle> all = new ArrayList<>();
+    for (Process process : processes.values()) {
+      process.descendants().forEach(all::add);
+      all.add(process.toHandle());
+      process.destroy();
+    }
+    long deadline = System.nanoTime() + STOP.toNanos();
+    for (ProcessHandle handle : all) {
+      try {
+        handle.onExit().get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        handle.destroyForcibly();
+      } catch (ExecutionException | TimeoutException goesOn) {
+        handle.destroyForcibly();
+      }
+    }
+    processes.clear();
+  }
+}

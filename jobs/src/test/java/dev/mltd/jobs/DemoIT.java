@@ -1,0 +1,119 @@
+package dev.mltd.jobs;
+
+import static dev.mltd.jobs.Spoken.mltd;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mltd.analysis.spark.LocalSpark;
+import dev.mltd.analysis.spark.PublishComparisons;
+import dev.mltd.analysis.spark.Warehouse;
+import dev.mltd.analysis.spark.rows.ComparisonRow;
+import dev.mltd.retrain.dl4j.TrainedModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** From symptom to cause to fix to verdict, with real trainings: what a user is promised. */
+class DemoIT {
+  private static final LocalDate DATE = LocalDate.of(2026, 1, 31);
+
+  @TempDir private static Path folder;
+  private static Spoken demo;
+  private static List<ComparisonRow> comparisons;
+
+  @BeforeAll
+  static void runTheDemo() {
+    demo = mltd("demo", "--out", folder);
+    assertThat(demo.exitCode()).as(demo.err()).isZero();
+    comparisons =
+        new Warehouse(LocalSpark.session(), folder.resolve("warehouse").toString())
+            .read(PublishComparisons.COMPARISONS, DATE, ComparisonRow.ENCODER)
+            .collectAsList();
+  }
+
+  private static List<ComparisonRow> verified() {
+    return comparisons.stream().filter(row -> row.getVerdict().equals("VERIFIED")).toList();
+  }
+
+  /** One of each of the rows from symptom to fix. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "LearningRateTooHigh",
+        "LearningRateTooLow",
+        "NumericalInstability",
+        "GradientsVanish",
+        "GradientsUnclipped",
+        "ModelTooComplex",
+        "ClassesImbalanced",
+        "InputsNotNormalised",
+        "OutliersInData"
+      })
+  void aFixOfEachKindIsVerifiedAndItsSymptomIsGone(String cause) {
+    assertThat(verified())
+        .filteredOn(row -> row.getCause().equals(cause))
+        .isNotEmpty()
+        .anySatisfy(row -> assertThat(row.getSymptom_gone()).isTrue());
+  }
+
+  @Test
+  void notEveryPlanIsCalledAFix() {
+    assertThat(verified()).hasSizeLessThan(comparisons.size());
+    assertThat(comparisons).allSatisfy(row -> assertThat(row.getReason()).isNotEmpty());
+  }
+
+  @Test
+  void theModelOfEveryVerifiedFixIsSavedAndScoresWhatWasMeasured() throws IOException {
+    assertThat(verified()).isNotEmpty();
+    for (ComparisonRow row : verified()) {
+      Path model = Path.of(row.getModel_path());
+      JsonNode described = new ObjectMapper().readTree(model.resolve("model.json").toFile());
+      assertThat(described.get("fix").asText()).isEqualTo(row.getFix());
+      assertThat(row.getTreatment_values()).contains(described.get("value").asDouble());
+      assertThat(model.resolve("fix.patch.json")).content().isEqualTo(row.getPatch());
+      assertThat(TrainedModel.load(model.resolve(described.get("model").asText()))).isNotNull();
+    }
+  }
+
+  @Test
+  void controlAndTreatmentHaveTheSameSeedsAndEachItsOwnValue() {
+    assertThat(comparisons)
+        .filteredOn(row -> row.getSeeds() != null)
+        .isNotEmpty()
+        .allSatisfy(
+            row -> {
+              assertThat(Set.copyOf(row.getSeed_values())).hasSize(row.getSeeds());
+              assertThat(row.getControl_values()).hasSize(row.getSeeds());
+              assertThat(row.getTreatment_values()).hasSize(row.getSeeds());
+            });
+  }
+
+  @Test
+  void repeatingItTrainsNothingAndSaysTheSame() throws IOException {
+    Set<Path> before = trainings();
+    assertThat(mltd("demo", "--out", folder)).isEqualTo(demo);
+    assertThat(trainings()).isEqualTo(before);
+  }
+
+  private static Set<Path> trainings() throws IOException {
+    try (var all = Files.walk(folder.resolve("warehouse/trainings"))) {
+      return all.collect(Collectors.toSet());
+    }
+  }
+
+  @Test
+  void itEndsWithTheReport() {
+    assertThat(folder.resolve("report/index.html")).isNotEmptyFile();
+    assertThat(demo.out().lines().toList()).last().asString().contains("report");
+  }
+}

@@ -1,0 +1,51 @@
+package dev.mltd.jobs;
+
+import static dev.mltd.jobs.Spoken.mltd;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A small part of the lab, trained, labelled and scored. */
+class LabIT {
+  private static final int RUNS = 66;
+
+  @TempDir private Path folder;
+
+  @Test
+  void aProgramIsTrainedLabelledScoredAndTooFewToLearnFrom() throws IOException {
+    Spoken trained =
+        mltd(
+            "lab",
+            "--archive",
+            folder,
+            "--sweep-date",
+            "2026-01-31",
+            "--program",
+            "iris-mlp",
+            "--seeds",
+            2);
+    assertThat(trained.exitCode()).as(trained.err()).isZero();
+    assertThat(trained.out()).contains(RUNS + " trainings");
+    List<String> labels = Files.readAllLines(folder.resolve("labels.csv"));
+    assertThat(labels).hasSize(1 + RUNS);
+    assertThat(labels.subList(1, labels.size()))
+        .allSatisfy(label -> assertThat(label).startsWith("iris-mlp-").endsWith(",learning"));
+
+    Spoken scored = mltd("score", "--lab", folder);
+    assertThat(scored.exitCode()).as(scored.err()).isZero();
+    assertThat(scored.out())
+        .contains("## Whole histories, part `learning`")
+        .contains("## Without validation metrics either, part `learning`")
+        .contains("| healthy, called ill | 26 |")
+        .containsPattern("\\| LearningRateTooHigh \\| \\d \\| ");
+
+    Spoken learned = mltd("learn", "--lab", folder, "--to", folder.resolve("ranking.json"));
+    assertThat(learned.exitCode()).isEqualTo(2);
+    assertThat(learned.err()).contains("ill runs of 1 of the programs", "2 are needed");
+  }
+}

@@ -1,0 +1,256 @@
+package dev.mltd.jobs;
+
+import static dev.mltd.jobs.Spoken.mltd;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mltd.analysis.publish.DatasetFolder;
+import dev.mltd.analysis.spark.ArchiveWriter;
+import dev.mltd.analysis.spark.LocalSpark;
+import dev.mltd.analysis.spark.rows.RunRow;
+import dev.mltd.jobs.airflow.AirflowClient;
+import dev.mltd.jobs.airflow.AirflowException;
+import dev.mltd.jobs.airflow.LocalAirflow;
+import dev.mltd.jobs.airflow.LocalAirflow.Part;
+import dev.mltd.jobs.airflow.PythonEnvironment;
+import dev.mltd.jobs.airflow.PythonForTests;
+import dev.mltd.jobs.airflow.TaskState;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.apache.commons.io.FileUtils;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whole sweeps: a real Airflow, real spark-submit runs, started and followed from our command line.
+ */
+class NightlySweepIT {
+  private static final LocalDate DATE = LocalDate.of(2026, 1, 31);
+  private static final Path HOME = Path.of("target", "nightly-sweep-it").toAbsolutePath();
+  private static final Duration LONG = Duration.ofMinutes(10);
+
+  private LocalAirflow airflow;
+  private Path credentials;
+
+  @BeforeEach
+  void start() throws IOException {
+    PythonEnvironment python =
+        PythonForTests.environment("whole sweeps under Airflow, and a scheduler that is killed");
+    FileUtils.deleteDirectory(HOME.toFile());
+    writeLogs(HOME.resolve("exported"));
+    writeLab(HOME.resolve("archive"));
+    Files.writeString(
+        HOME.resolve("programs.yaml"),
+        """
+        programs:
+          iris-mlp:
+            trainer: dl4j
+            data: bundled
+        """);
+    airflow =
+        LocalAirflow.start(
+            HOME,
+            python,
+            PythonForTests.DAGS,
+            0,
+            Map.of(
+                "MLTD_SOURCE",
+                HOME.resolve("exported").toString(),
+                "MLTD_ARCHIVE",
+                HOME.resolve("archive").toString(),
+                "MLTD_WAREHOUSE",
+                HOME.resolve("warehouse").toString(),
+                "MLTD_REPORTS",
+                HOME.resolve("reports").toString(),
+                "MLTD_RETRY_SECONDS",
+                "1",
+                // Notices within a minute that the process of a task is gone.
+                "AIRFLOW__SCHEDULER__TASK_INSTANCE_HEARTBEAT_TIMEOUT",
+                "45",
+                "AIRFLOW__SCHEDULER__TASK_INSTANCE_HEARTBEAT_TIMEOUT_DETECTION_INTERVAL",
+                "2",
+                "AIRFLOW_CONN_SPARK_DEFAULT",
+                "{\"conn_type\": \"spark\", \"host\": \"local[2]\"}"));
+    credentials = airflow.writeCredentials();
+    await(() -> !airflow.client().dag("nightly_sweep").importErrors());
+  }
+
+  @AfterEach
+  void stop() {
+    if (airflow != null) {
+      airflow.close();
+    }
+  }
+
+  @Test
+  void aSweepWhoseSchedulerIsKilledEndsWithOneResultThatRepeatingItKeeps() throws Exception {
+    Spoken started = sweep("trigger", "--sweep-date", DATE, "--param", "trainings=40", "--unpause");
+    assertThat(started.exitCode()).as(started.err()).isZero();
+    assertThat(started.out()).contains("started");
+    String run = started.out().lines().findFirst().orElseThrow().replaceAll("^\\S+ |: .*$", "");
+
+    AirflowClient client = airflow.client();
+    await(() -> is(client, run, "diagnose", TaskState.RUNNING));
+    airflow.kill(Part.SCHEDULER);
+    airflow.start(Part.SCHEDULER);
+
+    Spoken waited = sweep("wait", run, "--timeout", "30m");
+    assertThat(waited.out()).contains("attribute: success", "compare: success", "clean: success");
+    assertThat(waited.exitCode()).as(waited.out()).isZero();
+    Path report = HOME.resolve("reports").resolve(DATE.toString());
+    assertThat(report.resolve("index.html")).isNotEmptyFile();
+    assertThat(report.resolve("metrics.prom"))
+        .content()
+        .contains("mltd_runs{health=\"ill\"}", "mltd_trainings{status=\"trained\"}");
+    assertThat(sweep("status", run).out()).contains("success").contains("diagnose");
+    assertThat(exported("warehouse", "airflow")).isEqualTo(ofACleanRun());
+
+    ExecutorService both = Executors.newFixedThreadPool(2);
+    try {
+      Future<Spoken> one = both.submit(this::dryRun);
+      Future<Spoken> other = both.submit(this::dryRun);
+      assertThat(List.of(one.get().exitCode(), other.get().exitCode())).containsOnly(0);
+      assertThat(one.get().out() + other.get().out())
+          .contains(": started")
+          .contains(": was there already");
+    } finally {
+      both.shutdownNow();
+    }
+    assertThat(exported("warehouse", "again")).isEqualTo(ofACleanRun());
+    assertThat(client.latestRuns("nightly_sweep", 10))
+        .filteredOn(each -> each.runType().equals("manual"))
+        .hasSize(2);
+  }
+
+  private Spoken dryRun() {
+    return sweep(
+        "trigger", "--sweep-date", DATE, "--param", "dry_run=true", "--wait", "--timeout", "30m");
+  }
+
+  private static boolean is(AirflowClient client, String run, String task, TaskState state) {
+    return client.tasks("nightly_sweep", run).stream()
+        .anyMatch(one -> one.name().equals(task) && one.state() == state);
+  }
+
+  private Spoken sweep(String what, Object... arguments) {
+    Object[] all = new Object[arguments.length + 4];
+    all[0] = "sweep";
+    all[1] = what;
+    System.arraycopy(arguments, 0, all, 2, arguments.length);
+    all[arguments.length + 2] = "--credentials";
+    all[arguments.length + 3] = credentials;
+    return mltd(all);
+  }
+
+  /** What the same commands publish without Airflow. */
+  private static String ofACleanRun() throws IOException {
+    Path warehouse = HOME.resolve("clean-warehouse");
+    if (!Files.exists(warehouse)) {
+      Path archive = HOME.resolve("clean-archive");
+      writeLab(archive);
+      assertThat(
+              mltd("import", HOME.resolve("exported"), "--archive", archive, "--sweep-date", DATE)
+                  .exitCode())
+          .isZero();
+      for (String phase : List.of("profile", "diagnose", "attribute")) {
+        Spoken done =
+            mltd(phase, "--archive", archive, "--warehouse", warehouse, "--sweep-date", DATE);
+        assertThat(done.exitCode()).as(done.err()).isZero();
+      }
+    }
+    return exported("clean-warehouse", "clean");
+  }
+
+  private static String exported(String warehouse, String name) throws IOException {
+    StringBuilder all = new StringBuilder();
+    for (String dataset : List.of("run_summaries", "findings", "diagnoses")) {
+      Path folder = HOME.resolve(warehouse);
+      assertThat(new DatasetFolder(folder.toString(), dataset, new Configuration()).dates())
+          .containsExactly(DATE);
+      Path file = HOME.resolve("%s-%s.csv".formatted(name, dataset));
+      Files.deleteIfExists(file);
+      Spoken spoken =
+          mltd(
+              "export",
+              "--warehouse",
+              folder,
+              "--dataset",
+              dataset,
+              "--sweep-date",
+              DATE,
+              "--to",
+              file);
+      assertThat(spoken.exitCode()).as(spoken.err()).isZero();
+      Files.readAllLines(file).stream().sorted().forEach(line -> all.append(line).append('\n'));
+    }
+    return all.toString();
+  }
+
+  /** What the fault lab trained of one program, as if imported the day before. */
+  private static void writeLab(Path archive) throws IOException {
+    Path unpacked = HOME.resolve("lab.parquet");
+    try (InputStream embedded = DemoCommand.class.getResourceAsStream("lab.parquet")) {
+      Files.copy(embedded, unpacked, StandardCopyOption.REPLACE_EXISTING);
+    }
+    new ArchiveWriter(LocalSpark.session(), archive.toString())
+        .add(
+            LocalSpark.session()
+                .read()
+                .schema(RunRow.ENCODER.schema())
+                .parquet(unpacked.toString())
+                .where("program = 'iris-mlp'")
+                .as(RunRow.ENCODER),
+            DATE.minusDays(1),
+            "test");
+  }
+
+  /** Six runs that learn, and two that do not. */
+  private static void writeLogs(Path folder) throws IOException {
+    for (int run = 0; run < 8; run++) {
+      StringBuilder log = new StringBuilder("epoch,loss,val_loss\n");
+      for (int epoch = 0; epoch < 12; epoch++) {
+        double loss = run < 6 ? Math.exp(-0.2 * epoch) + 0.01 * run : 1.0 + 0.3 * epoch;
+        log.append(String.format(Locale.ROOT, "%d,%.4f,%.4f%n", epoch, loss, loss + 0.02));
+      }
+      Path file = Files.createDirectories(folder.resolve("run-" + run)).resolve("training.csv");
+      Files.writeString(file, log);
+    }
+  }
+
+  private interface Question {
+    boolean answer();
+  }
+
+  private static void await(Question question) {
+    long deadline = System.nanoTime() + LONG.toNanos();
+    while (!answered(question)) {
+      assertThat(System.nanoTime()).as("not within %s", LONG).isLessThan(deadline);
+      try {
+        TimeUnit.MILLISECONDS.sleep(500);
+      } catch (InterruptedException stopped) {
+        throw new IllegalStateException(stopped);
+      }
+    }
+  }
+
+  private static boolean answered(Question question) {
+    try {
+      return question.answer();
+    } catch (AirflowException.NotFound notYet) {
+      return false;
+    }
+  }
+}
