@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mltd.analysis.compare.Verdict;
 import dev.mltd.analysis.finding.Health;
 import dev.mltd.analysis.report.MadeUpSweep;
+import dev.mltd.analysis.report.ReportFolder;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -214,6 +215,23 @@ class ReportPageIT {
     assertFits();
     assertThat(browser.text(".verdict")).isNotBlank();
     browser.resize(1280, 900);
+  }
+
+  @Test
+  void aPageTooLargeForOneFileLoadsItsDataFromScriptsBesideIt() {
+    MadeUpSweep large = sweep().ill("bad-' \\");
+    for (int i = 0; i < 6_500; i++) {
+      large.healthy("run-" + i);
+    }
+    ReportFolder.Written written = large.writeTo(folder.resolve("large"));
+    assertThat(written.dataBytes()).isPositive();
+    assertThat(written.pageBytes()).isLessThan(1 << 20);
+    browser.open(written.page(), "#run=run-6000").untilReady();
+    browser.until("document.querySelectorAll('#run canvas').length >= 3");
+    assertThat(browser.text("#run")).contains("Good siblings behind", "Nothing was found");
+    browser.run("location.hash = 'q=bad'");
+    browser.until("document.querySelector('#count').innerText === '1 run of 6,501'");
+    assertThat(browser.text("#list tbody th")).isEqualTo("bad-' \\");
   }
 
   @Test

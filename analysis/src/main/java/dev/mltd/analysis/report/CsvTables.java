@@ -14,8 +14,8 @@ import org.apache.commons.csv.CSVPrinter;
 
 /** The report as tables for spreadsheets. */
 final class CsvTables implements AutoCloseable {
-  /** What a spreadsheet takes for a formula, and would carry out. */
-  private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r].*", Pattern.DOTALL);
+  /** How a cell begins that a spreadsheet takes for a formula, and would carry out. */
+  private static final String FORMULA = "=+-@\t\r";
 
   private static final Pattern NUMBER =
       Pattern.compile("[-+]?[0-9.]+([eE][-+]?[0-9]+)?|-?Infinity");
@@ -224,7 +224,9 @@ final class CsvTables implements AutoCloseable {
       return "";
     }
     String text = String.valueOf(value);
-    return FORMULA.matcher(text).matches() && !NUMBER.matcher(text).matches() ? "'" + text : text;
+    boolean isFormula =
+        !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 && !NUMBER.matcher(text).matches();
+    return isFormula ? "'" + text : text;
   }
 
   @Override

@@ -30,6 +30,7 @@ public final class ReportFolder implements AutoCloseable {
 
   private static final int CHUNK_SIZE = 100;
   private static final String DATA = "data-";
+  private static final String END = ");\n";
 
   private final Path folder;
   private final Path work;
@@ -100,7 +101,7 @@ public final class ReportFolder implements AutoCloseable {
 
   private void endChunk() throws IOException {
     if (chunk != null) {
-      chunk.write("]);\n");
+      chunk.write("]" + END);
       chunk.close();
       chunk = null;
     }
@@ -110,28 +111,13 @@ public final class ReportFolder implements AutoCloseable {
   public Written finish(SweepFacts facts) throws IOException {
     endChunk();
     SweepReport report = facts.report(lines, configs);
-    write("runs", new RunIndex(lines).json(CHUNK_SIZE, unjudged));
-    write("fixes", FixCurves.json(report.fixes()));
-    int program = 0;
-    Map<String, Integer> programs = new TreeMap<>();
-    for (Map.Entry<String, List<String>> its : siblings.entrySet()) {
-      programs.put(its.getKey(), program);
-      write("siblings-" + program++, "[" + String.join(",\n", its.getValue()) + "]");
-    }
-    write(
-        "programs",
-        PageJson.of(
-            json -> {
-              json.writeStartObject();
-              for (Map.Entry<String, Integer> one : programs.entrySet()) {
-                json.writeNumberField(one.getKey(), one.getValue());
-              }
-              json.writeEndObject();
-            }));
-    long dataBytes = FileUtils.sizeOfDirectory(data.toFile());
+    List<PageData.Block> blocks = blocks(report);
+    long dataBytes =
+        FileUtils.sizeOfDirectory(data.toFile())
+            + blocks.stream().mapToLong(block -> block.json().length()).sum();
     boolean apart = dataBytes > LARGEST_PAGE - (1 << 20);
     Path page = work.resolve("index.html");
-    Files.writeString(page, Pages.report(report, apart ? besides() : inside()));
+    Files.writeString(page, Pages.report(report, apart ? beside(blocks) : inside(blocks)));
     tables.finish(report);
     ReportJson.write(report, work.resolve("report.json"));
     Files.writeString(work.resolve("report.schema.json"), PageAssets.text("report.schema.json"));
@@ -150,26 +136,54 @@ public final class ReportFolder implements AutoCloseable {
    */
   public record Written(Path page, SweepReport report, long pageBytes, long dataBytes) {}
 
-  private void write(String name, String json) throws IOException {
-    Files.writeString(data.resolve(name + ".js"), called(name) + json + ");\n");
+  /** All data but the details of runs, which were too many to hold. */
+  private List<PageData.Block> blocks(SweepReport report) {
+    List<PageData.Block> blocks = new ArrayList<>();
+    blocks.add(new PageData.Block("runs", new RunIndex(lines).json(CHUNK_SIZE, unjudged)));
+    blocks.add(new PageData.Block("fixes", FixCurves.json(report.fixes())));
+    Map<String, Integer> programs = new TreeMap<>();
+    siblings.forEach(
+        (program, its) -> {
+          blocks.add(
+              new PageData.Block(
+                  "siblings-" + programs.size(), "[" + String.join(",\n", its) + "]"));
+          programs.put(program, programs.size());
+        });
+    blocks.add(
+        new PageData.Block(
+            "programs",
+            PageJson.of(
+                json -> {
+                  json.writeStartObject();
+                  for (Map.Entry<String, Integer> one : programs.entrySet()) {
+                    json.writeNumberField(one.getKey(), one.getValue());
+                  }
+                  json.writeEndObject();
+                })));
+    return blocks;
   }
 
-  private PageData besides() {
+  private PageData beside(List<PageData.Block> blocks) throws IOException {
+    for (PageData.Block block : blocks) {
+      // Browsers read JSON in a string sooner than the same text as a script.
+      String quoted = block.json().replace("\\", "\\\\").replace("'", "\\'").replace("\n", " ");
+      Files.writeString(
+          data.resolve(block.name() + ".js"),
+          called(block.name()) + "JSON.parse('" + quoted + "'));\n");
+    }
     return new PageData(data.getFileName().toString(), List.of());
   }
 
-  private PageData inside() throws IOException {
-    List<PageData.Block> blocks = new ArrayList<>();
-    try (Stream<Path> files = Files.list(data)) {
-      for (Path file : files.sorted().toList()) {
-        String name = file.getFileName().toString().replace(".js", "");
-        String call = Files.readString(file);
-        blocks.add(
-            new PageData.Block(
-                name, call.substring(called(name).length(), call.length() - ");\n".length())));
-      }
+  private PageData inside(List<PageData.Block> blocks) throws IOException {
+    List<PageData.Block> all = new ArrayList<>(blocks);
+    for (int i = 0; i < chunks.size(); i++) {
+      String name = "runs-" + i;
+      String call = Files.readString(chunks.get(i));
+      all.add(
+          new PageData.Block(
+              name, call.substring(called(name).length(), call.length() - END.length())));
     }
-    return new PageData("", blocks);
+    return new PageData("", all);
   }
 
   private void putIntoPlace(boolean apart) throws IOException {

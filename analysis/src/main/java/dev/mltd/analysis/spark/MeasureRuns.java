@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.commons.collections4.IteratorUtils;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -27,7 +26,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.catalyst.util.MapData;
-import org.apache.spark.sql.execution.SparkPlan;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
@@ -91,17 +89,7 @@ public final class MeasureRuns {
   static JavaRDD<MeasuredRun> of(Dataset<Row> runs, Map<String, DataProfile> known) {
     Broadcast<Map<String, DataProfile>> profiles =
         JavaSparkContext.fromSparkContext(runs.sparkSession().sparkContext()).broadcast(known);
-    SparkPlan plan = runs.queryExecution().sparkPlan();
-    if (!plan.supportsColumnar()) {
-      return runs.queryExecution().toRdd().toJavaRDD().map(row -> measure(row, profiles.value()));
-    }
-    // A mere scan hands over its batches; to have them copied into rows costs half as much again.
-    return plan.executeColumnar()
-        .toJavaRDD()
-        .flatMap(
-            batch ->
-                IteratorUtils.transformedIterator(
-                    batch.rowIterator(), row -> measure(row, profiles.value())));
+    return ScannedRows.of(runs, row -> measure(row, profiles.value()));
   }
 
   private static MeasuredRun measure(InternalRow row, Map<String, DataProfile> profiles) {
@@ -125,7 +113,8 @@ public final class MeasureRuns {
         : profiles.getOrDefault(path.toString(), DataProfile.UNKNOWN);
   }
 
-  private static RunConfig config(MapData stored) {
+  /** A config as the archive holds it. */
+  static RunConfig config(MapData stored) {
     Map<String, String> config = new TreeMap<>();
     for (int i = 0; i < stored.numElements(); i++) {
       UTF8String value = stored.valueArray().getUTF8String(i);

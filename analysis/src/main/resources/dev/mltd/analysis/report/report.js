@@ -340,7 +340,7 @@
   const COLUMNS = ["id", "program", "health", "rule", "cause", "value", "hours", "score"];
   const state = { q: "", sort: "score", down: true, page: 0 };
   let runs = null;
-  let haystack = null;
+  let lower = null;
   let found = [];
   const orders = new Map();
 
@@ -371,21 +371,28 @@
     return orders.get(column);
   }
 
+  /** What a term is looked for in beside the id: texts that many runs share, so each is looked at once. */
+  const SEARCHED = { program: false, experiment: false, owner: false, rule: true, cause: true };
+
   function filter() {
-    const wanted = FACETS.map((facet) => {
-      const value = state[facet];
-      return value ? [runs[facet].codes, runs[facet].texts.indexOf(value)] : null;
-    }).filter(Boolean);
-    const terms = state.q.toLowerCase().split(/\s+/).filter(Boolean);
-    if (terms.length && !haystack) {
-      haystack = runs.id.map((id, i) => (id + "\n" + text("program", i) + "\n" + text("experiment", i) + "\n" +
-        text("owner", i) + "\n" + words(text("rule", i)) + "\n" + words(text("cause", i))).toLowerCase());
-    }
+    const wanted = FACETS.filter((facet) => state[facet]).map((facet) => [runs[facet].codes, runs[facet].texts.indexOf(state[facet])]);
+    const terms = state.q.toLowerCase().split(/\s+/).filter(Boolean).map((term) => ({
+      term,
+      hits: Object.entries(SEARCHED).map(([column, isName]) => [runs[column].codes,
+        runs[column].texts.map((t) => (isName ? words(t) : t).toLowerCase().includes(term))]).filter(([, hit]) => hit.includes(true)),
+    }));
+    if (terms.length && !lower) lower = runs.id.map((id) => id.toLowerCase());
     const all = order(state.sort);
     found = [];
-    for (let k = 0; k < all.length; k++) {
+    next: for (let k = 0; k < all.length; k++) {
       const i = state.down ? all[all.length - 1 - k] : all[k];
-      if (wanted.every(([codes, code]) => codes[i] === code) && terms.every((term) => haystack[i].includes(term))) found.push(i);
+      for (let w = 0; w < wanted.length; w++) if (wanted[w][0][i] !== wanted[w][1]) continue next;
+      for (let t = 0; t < terms.length; t++) {
+        let hit = lower[i].includes(terms[t].term);
+        for (let h = 0; !hit && h < terms[t].hits.length; h++) hit = terms[t].hits[h][1][terms[t].hits[h][0][i]];
+        if (!hit) continue next;
+      }
+      found.push(i);
     }
   }
 
