@@ -75,6 +75,8 @@ class NightlySweepIT {
                 HOME.resolve("warehouse").toString(),
                 "MLTD_REPORTS",
                 HOME.resolve("reports").toString(),
+                "MLTD_PROGRAMS",
+                HOME.resolve("programs.yaml").toString(),
                 "MLTD_RETRY_SECONDS",
                 "1",
                 // Notices within a minute that the process of a task is gone.
@@ -133,6 +135,24 @@ class NightlySweepIT {
     assertThat(client.latestRuns("nightly_sweep", 10))
         .filteredOn(each -> each.runType().equals("manual"))
         .hasSize(2);
+
+    Spoken announced =
+        mltd(
+            "report",
+            "--archive",
+            HOME.resolve("archive"),
+            "--warehouse",
+            HOME.resolve("warehouse"),
+            "--sweep-date",
+            DATE,
+            "--out",
+            HOME.resolve("announced"),
+            "--announce",
+            "--credentials",
+            credentials);
+    assertThat(announced.exitCode()).as(announced.err()).isZero();
+    // Of the reports of two sweeps, and of ours.
+    assertThat(client.assetEvents("mltd_report")).hasSize(3);
   }
 
   private Spoken dryRun() {
