@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,16 +26,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DemoIT {
   private static final LocalDate DATE = LocalDate.of(2026, 1, 31);
 
-  @TempDir private static Path folder;
-  private static Spoken demo;
   private static List<ComparisonRow> comparisons;
 
   @BeforeAll
-  static void runTheDemo() {
-    demo = mltd("demo", "--out", folder);
-    assertThat(demo.exitCode()).as(demo.err()).isZero();
+  static void runTheDemo() throws IOException {
+    TheDemo.said();
     comparisons =
-        new Warehouse(LocalSpark.session(), folder.resolve("warehouse").toString())
+        new Warehouse(LocalSpark.session(), TheDemo.FOLDER.resolve("warehouse").toString())
             .read(PublishComparisons.COMPARISONS, DATE, ComparisonRow.ENCODER)
             .collectAsList();
   }
@@ -101,19 +97,19 @@ class DemoIT {
   @Test
   void repeatingItTrainsNothingAndSaysTheSame() throws IOException {
     Set<Path> before = trainings();
-    assertThat(mltd("demo", "--out", folder)).isEqualTo(demo);
+    assertThat(mltd("demo", "--out", TheDemo.FOLDER)).isEqualTo(TheDemo.said());
     assertThat(trainings()).isEqualTo(before);
   }
 
   private static Set<Path> trainings() throws IOException {
-    try (var all = Files.walk(folder.resolve("warehouse/trainings"))) {
+    try (var all = Files.walk(TheDemo.FOLDER.resolve("warehouse/trainings"))) {
       return all.collect(Collectors.toSet());
     }
   }
 
   @Test
-  void itEndsWithTheReport() {
-    assertThat(folder.resolve("report/index.html")).isNotEmptyFile();
-    assertThat(demo.out().lines().toList()).last().asString().contains("report");
+  void itEndsWithTheReport() throws IOException {
+    assertThat(TheDemo.FOLDER.resolve("report/index.html")).isNotEmptyFile();
+    assertThat(TheDemo.said().out().lines().toList()).last().asString().contains("report");
   }
 }

@@ -31,9 +31,8 @@ class LabScoreCardIT {
 
   @Test
   void theCommittedScoreCardIsWhatTheEmbeddedArchiveScoresToday() throws IOException {
-    Spoken demo = mltd("demo", "--out", folder);
-    assertThat(demo.exitCode()).as(demo.err()).isZero();
-    Path lab = folder.resolve("archive");
+    TheDemo.said();
+    Path lab = TheDemo.FOLDER.resolve("archive");
     Files.write(lab.resolve("labels.csv"), labels(histories(lab)));
     Path card = folder.resolve("card.md");
     Spoken scored = mltd("score", "--lab", lab, "--to", card);
