@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -34,16 +33,12 @@ class CommandTrainerTest {
   @TempDir private Path folder;
   private Path kept;
 
-  @BeforeEach
-  void makeFolder() throws IOException {
-    kept = Files.createDirectory(folder.resolve("training"));
-  }
-
   private Trained train(String script) throws IOException {
     return train(script, Duration.ofMinutes(1));
   }
 
   private Trained train(String script, Duration limit) throws IOException {
+    kept = Files.createTempDirectory(folder, "training");
     Path file = Files.writeString(folder.resolve("train.sh"), script);
     Command command =
         new Command(
@@ -180,7 +175,7 @@ class CommandTrainerTest {
                     "1",
                     "cpu"),
                 new Device(Device.CPU, ""),
-                kept),
+                folder),
         "cannot be started");
   }
 }
