@@ -17,8 +17,12 @@ import java.util.stream.Stream;
 final class Neptune implements RunFormat {
   private static final long serialVersionUID = 1;
   private static final Pattern PART = Pattern.compile("(.*/.+)_part_(\\d{1,9})\\.parquet");
+
+  /** The column that says what a row is a value of. */
+  static final String ATTRIBUTE = "attribute_path";
+
   private static final List<String> COLUMNS =
-      List.of("project_id", "run_id", "attribute_path", "attribute_type");
+      List.of("project_id", "run_id", ATTRIBUTE, "attribute_type");
   private static final Set<String> NOT_SETTINGS =
       Set.of("sys", "monitoring", "source_code", "runtime");
 
@@ -59,8 +63,8 @@ final class Neptune implements RunFormat {
     try {
       return ParquetTable.open(file, files).columns().containsAll(COLUMNS);
     } catch (ImportException damaged) {
-      // Reading it will set it aside with its reason.
-      return true;
+      // Whatever it was meant to be: it is set aside with its reason as any Parquet file is.
+      return false;
     }
   }
 
@@ -72,7 +76,7 @@ final class Neptune implements RunFormat {
               .map(table::place)
               .toList();
       return new Places(
-          table.place("attribute_path"),
+          table.place(ATTRIBUTE),
           table.place("attribute_type"),
           table.place("step"),
           table.place("timestamp"),

@@ -39,7 +39,8 @@ final class WideColumns {
 
   /** Whether a row is one point: such a table is no wide one. */
   boolean isOnePointPerRow() {
-    return columns.contains("metric") && columns.contains("value");
+    return (columns.contains("metric") && columns.contains("value"))
+        || columns.contains(Neptune.ATTRIBUTE);
   }
 
   int runId() {

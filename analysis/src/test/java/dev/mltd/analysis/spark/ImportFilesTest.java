@@ -9,6 +9,7 @@ import dev.mltd.analysis.spark.rows.RunRow;
 import dev.mltd.analysis.spark.rows.SeriesRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -87,6 +88,69 @@ class ImportFilesTest {
     assertThat(run.getSeries()).hasSize(1);
     assertThat(series(run, "train/loss").getValues()).containsExactly(3, 2);
     assertThat(series(run, "train/loss").getSeconds()).containsExactly(1.5, 2.5);
+  }
+
+  @Test
+  void anExportOfNeptuneHasARowPerValue() {
+    String schema =
+        "project_id string, run_id string, attribute_path string, attribute_type string,"
+            + " step decimal(18,6), timestamp timestamp, int_value bigint, float_value double,"
+            + " string_value string, bool_value boolean, datetime_value timestamp,"
+            + " string_set_value array<string>";
+    parquet(
+        schema,
+        "RUN-1_part_0.parquet",
+        neptune("parameters/lr", "float", null, 0.5, null),
+        neptune("sys/owner", "string", null, null, "ada"),
+        neptune("train/loss", "float_series", "1.500000", 2.0, null),
+        neptune("train/loss", "float_series", "2.000000", Double.NaN, null));
+    parquet(
+        schema,
+        "RUN-1_part_1.parquet",
+        neptune("train/loss", "float_series", "3.000000", 1.0, null));
+    Imported imported = read(Optional.empty());
+    assertThat(imported.setAside()).isEmpty();
+    RunRow run = runs(imported).get(0);
+    assertThat(run.getProgram()).isEqualTo("team/digits");
+    assertThat(run.getOwner()).isEqualTo("ada");
+    assertThat(run.getConfig()).containsEntry("learning_rate", "0.5");
+    assertThat(series(run, "train/loss").getValues()).containsExactly(2, Double.NaN, 1);
+    assertThat(series(run, "train/loss").getStep_unit()).isEqualToIgnoringCase("rank");
+  }
+
+  private static Row neptune(String path, String type, String step, Double number, String text) {
+    return RowFactory.create(
+        "team/digits",
+        "RUN-1",
+        path,
+        type,
+        step == null ? null : new BigDecimal(step),
+        null,
+        null,
+        number,
+        text,
+        null,
+        null,
+        null);
+  }
+
+  @Test
+  void trackiosParquetStandsBesideItsConfigs() {
+    parquet(
+        "run_name string, step bigint, timestamp string, `train/loss` double, note string",
+        "digits.parquet",
+        RowFactory.create("red", 0L, "2026-01-01T00:00:00+00:00", 2.0, "NaN"),
+        RowFactory.create("red", 1L, "2026-01-01T00:00:02+00:00", 1.0, "words"));
+    parquet(
+        "run_name string, created_at string, lr double, _Username string",
+        "digits_configs.parquet",
+        RowFactory.create("red", "2026-01-01T00:00:00+00:00", 0.5, "ada"));
+    Imported imported = read(Optional.empty());
+    RunRow run = runs(imported).get(0);
+    assertThat(run.getRun_id()).isEqualTo("digits/red");
+    assertThat(run.getConfig()).containsOnlyKeys("learning_rate");
+    assertThat(series(run, "train/loss").getSeconds()).containsExactly(0, 2);
+    assertThat(series(run, "note").getValues()).containsExactly(Double.NaN);
   }
 
   @Test
