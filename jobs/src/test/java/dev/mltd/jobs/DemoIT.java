@@ -41,7 +41,7 @@ class DemoIT {
     return comparisons.stream().filter(row -> row.getVerdict().equals("VERIFIED")).toList();
   }
 
-  /** One of each of the rows from symptom to fix. */
+  /** One of each of the rows from symptom to fix that a change of the config can cure. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -50,16 +50,25 @@ class DemoIT {
         "NumericalInstability",
         "GradientsVanish",
         "GradientsUnclipped",
-        "ModelTooComplex",
         "ClassesImbalanced",
-        "InputsNotNormalised",
-        "OutliersInData"
+        "InputsNotNormalised"
       })
-  void aFixOfEachKindIsVerifiedAndItsSymptomIsGone(String cause) {
+  void aFixIsVerified(String cause) {
+    assertThat(verified()).extracting(ComparisonRow::getCause).contains(cause);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "LearningRateTooHigh",
+        "LearningRateTooLow",
+        "NumericalInstability",
+        "InputsNotNormalised"
+      })
+  void theSymptomIsGone(String cause) {
     assertThat(verified())
         .filteredOn(row -> row.getCause().equals(cause))
-        .isNotEmpty()
-        .anySatisfy(row -> assertThat(row.getSymptom_gone()).isTrue());
+        .allSatisfy(row -> assertThat(row.getSymptom_gone()).isTrue());
   }
 
   @Test

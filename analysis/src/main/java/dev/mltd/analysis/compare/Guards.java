@@ -4,15 +4,14 @@ import dev.mltd.analysis.fix.Candidate;
 import dev.mltd.analysis.fix.FixPlan;
 import dev.mltd.analysis.fix.TrainingResult;
 import dev.mltd.analysis.siblings.PrimaryMetric;
-import dev.mltd.analysis.stats.Quantile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * What must not get worse for the primary metric to get better: the cost, as trained examples times
- * the median cost of one, and the metrics that the team names. Wall-clock time is none of it, since
- * noise alone changes that by more.
+ * the cost of one, and the metrics that the team names. Wall-clock time is none of it, since noise
+ * alone changes that by more.
  *
  * @param costRatio cost of the treatment over that of the control; NaN when unknown
  * @param broken a sentence for each guard that is broken or cannot be checked
@@ -59,11 +58,16 @@ record Guards(double costRatio, List<String> broken) {
     return new Guards(ratio, List.copyOf(broken));
   }
 
+  /**
+   * What else a machine does only ever adds to what an example costs, so the least of an arm tells
+   * most: of small networks that shared two cores, medians of seven trainings differed by 45 %
+   * between arms that do the same, the least ones by 1 %.
+   */
   private static double cost(List<TrainingResult> arm) {
     double examples =
         Pairs.mean(arm.stream().mapToDouble(TrainingResult::trainedExamples).toArray());
     return examples
-        * Quantile.median(arm.stream().mapToDouble(TrainingResult::secondsPerExample).toArray());
+        * arm.stream().mapToDouble(TrainingResult::secondsPerExample).min().orElse(Double.NaN);
   }
 
   /** The trainings that did not fail: what a failed one scores is no measure. */

@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The candidate that is confirmed: the best on the selection seed, if it beats the control there
- * without breaking a guard. It is never judged by that seed.
+ * The candidate that is confirmed: the best on the selection seed, if it beats the control there;
+ * one that breaks a guard only if none does without, since a single training says little about
+ * cost. It is never judged by that seed.
  *
  * @param winner empty when none is worth a confirmation
  * @param reason for people
@@ -30,24 +31,30 @@ public record Selection(Optional<Candidate> winner, String reason) {
       return new Selection(Optional.empty(), "the control has no result on the selection seed");
     }
     ErrorScale scale = new ErrorScale(plan.metric());
-    Candidate winner = null;
     double controlError = Pairs.error(control, scale);
-    double best = Double.isNaN(controlError) ? Double.POSITIVE_INFINITY : controlError;
+    double toBeat = Double.isNaN(controlError) ? Double.POSITIVE_INFINITY : controlError;
+    Candidate winner = null;
+    double best = Double.POSITIVE_INFINITY;
+    boolean bestIsWithinGuards = false;
     for (Candidate candidate : plan.candidates()) {
       Training training = plan.control().withConfig(candidate.config());
       TrainingResult result = byTraining.get(training.id());
       // A failure's error is NaN, which is less than nothing.
-      if (result != null
-          && Pairs.error(result, scale) < best
-          && Guards.of(plan, candidate, List.of(control), List.of(result)).broken().isEmpty()) {
+      if (result == null || !(Pairs.error(result, scale) < toBeat)) {
+        continue;
+      }
+      boolean isWithinGuards =
+          Guards.of(plan, candidate, List.of(control), List.of(result)).broken().isEmpty();
+      double error = Pairs.error(result, scale);
+      if (isWithinGuards == bestIsWithinGuards ? error < best : isWithinGuards) {
         winner = candidate;
-        best = Pairs.error(result, scale);
+        best = error;
+        bestIsWithinGuards = isWithinGuards;
       }
     }
     return winner == null
         ? new Selection(
-            Optional.empty(),
-            "on the selection seed no candidate beat the unchanged config within the guards")
+            Optional.empty(), "on the selection seed no candidate beat the unchanged config")
         : new Selection(
             Optional.of(winner), "%s was best on the selection seed".formatted(winner.fix()));
   }

@@ -1,6 +1,7 @@
 package dev.mltd.analysis.spark;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.not;
 
 import dev.mltd.analysis.archive.Arm;
 import dev.mltd.analysis.compare.Comparison;
@@ -8,16 +9,20 @@ import dev.mltd.analysis.compare.Gate;
 import dev.mltd.analysis.compare.Judgement;
 import dev.mltd.analysis.compare.Verdict;
 import dev.mltd.analysis.finding.Outcome;
+import dev.mltd.analysis.finding.Rule;
+import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.fix.Candidate;
 import dev.mltd.analysis.fix.FixPlan;
 import dev.mltd.analysis.fix.Training;
 import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.Published;
+import dev.mltd.analysis.rules.ClassesImbalanced;
+import dev.mltd.analysis.rules.InputsNotNormalised;
+import dev.mltd.analysis.rules.OutliersInInputs;
 import dev.mltd.analysis.spark.rows.ComparisonRow;
 import dev.mltd.analysis.spark.rows.FindingRow;
 import dev.mltd.analysis.spark.rows.RetrainedRow;
-import dev.mltd.analysis.spark.rows.RunSummaryRow;
 import dev.mltd.analysis.spark.rows.SelectionRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,6 +44,12 @@ import org.apache.spark.sql.SparkSession;
 public final class PublishComparisons {
   /** Dataset of verdicts: one row per plan. */
   public static final String COMPARISONS = "comparisons";
+
+  /** Rules that look at the training data themselves, which no retraining changes. */
+  private static final List<String> OF_DATA =
+      Stream.of(new ClassesImbalanced(), new InputsNotNormalised(), new OutliersInInputs())
+          .map(Rule::name)
+          .toList();
 
   private final SparkSession spark;
   private final Warehouse warehouse;
@@ -136,7 +148,7 @@ public final class PublishComparisons {
 
   /** What the same rules say of the runs before and of both arms. */
   private final class Symptoms {
-    private final Map<String, String> worst = new HashMap<>();
+    private final Map<String, Map<String, Integer>> archived = new HashMap<>();
     private final Map<String, Set<String>> retrained = new HashMap<>();
     private final boolean known;
 
@@ -146,10 +158,18 @@ public final class PublishComparisons {
         return;
       }
       warehouse
-          .read(PublishDiagnosis.RUN_SUMMARIES, date, RunSummaryRow.ENCODER)
-          .where(col("worst_rule").isNotNull())
+          .read(PublishDiagnosis.FINDINGS, date, FindingRow.ENCODER)
+          .where(
+              col("outcome")
+                  .equalTo(Outcome.FOUND.name())
+                  .and(col("severity").isin(Severity.MAJOR.name(), Severity.CRITICAL.name()))
+                  .and(not(col("rule").isin(OF_DATA.toArray()))))
           .collectAsList()
-          .forEach(run -> worst.put(run.getRun_id(), run.getWorst_rule()));
+          .forEach(
+              finding ->
+                  archived
+                      .computeIfAbsent(finding.getRun_id(), run -> new HashMap<>())
+                      .put(finding.getRule(), Severity.valueOf(finding.getSeverity()).weight()));
       warehouse
           .read(DiagnoseRetrained.FINDINGS_RETRAINED, date, FindingRow.ENCODER)
           .where(col("outcome").equalTo(Outcome.FOUND.name()))
@@ -161,15 +181,20 @@ public final class PublishComparisons {
                       .add(finding.getRule()));
     }
 
-    /** Gone is a symptom that no run of the treatment shows any more. */
+    /**
+     * The symptom that weighs most in the archived runs; gone is one that no run of the treatment
+     * shows any more.
+     */
     void addTo(ComparisonRow row, FixPlan plan, List<RetrainedRow> trainings) {
+      Map<String, Integer> weights = new TreeMap<>();
+      for (String run : plan.runIds()) {
+        archived
+            .getOrDefault(run, Map.of())
+            .forEach((rule, weight) -> weights.merge(rule, weight, Integer::sum));
+      }
       Optional<String> symptom =
-          plan.runIds().stream()
-              .filter(worst::containsKey)
-              .collect(Collectors.groupingBy(worst::get, Collectors.counting()))
-              .entrySet()
-              .stream()
-              .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry::getKey))
+          weights.entrySet().stream()
+              .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry::getKey))
               .map(Map.Entry::getKey);
       if (!known || symptom.isEmpty() || trainings.isEmpty()) {
         return;

@@ -71,13 +71,15 @@ class SelectionTest {
   }
 
   @Test
-  void aCandidateThatBreaksAGuardIsOut() {
+  void aCandidateThatBreaksAGuardComesAfterThoseThatDoNot() {
     List<TrainingResult> results =
         List.of(
             result(PLAN.selection().get(0), 1, 1),
             result(PLAN.selection().get(1), 0.5, 3),
             result(PLAN.selection().get(2), 0.9, 1));
     assertThat(Selection.of(PLAN, results).winner().map(Candidate::fix)).contains("Fix2");
+    assertThat(Selection.of(PLAN, results.subList(0, 2)).winner().map(Candidate::fix))
+        .contains("Fix1");
   }
 
   private static Optional<String> winner(double control, double... candidates) {
