@@ -1,5 +1,7 @@
 package dev.mltd.analysis.archive;
 
+import java.io.Serializable;
+
 /**
  * What a tool called a series, and how that name was understood.
  *
@@ -8,7 +10,7 @@ package dev.mltd.analysis.archive;
  *     override}; empty when the name was not recognised
  * @param direction which way is better
  */
-public record Naming(String rawName, String mappedBy, Direction direction) {
+public record Naming(String rawName, String mappedBy, Direction direction) implements Serializable {
 
   /** Whether the mapping knew the name. */
   public boolean recognised() {

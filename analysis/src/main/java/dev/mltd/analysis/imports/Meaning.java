@@ -4,6 +4,7 @@ import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.Naming;
 import dev.mltd.analysis.archive.Split;
+import java.io.Serializable;
 
 /**
  * What one raw name means, before the other names of its run are looked at.
@@ -14,7 +15,8 @@ import dev.mltd.analysis.archive.Split;
  * @param qualifiedName of a name that is one of possibly several of its kind ({@code box_loss}),
  *     what it is called beside others; empty of a name that can mean the metric only
  */
-public record Meaning(Metric metric, String layer, Naming naming, String qualifiedName) {
+public record Meaning(Metric metric, String layer, Naming naming, String qualifiedName)
+    implements Serializable {
 
   static Meaning unknown(String rawName) {
     return new Meaning(
