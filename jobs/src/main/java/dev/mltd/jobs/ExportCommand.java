@@ -1,5 +1,8 @@
 package dev.mltd.jobs;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.to_json;
+
 import dev.mltd.analysis.publish.DatasetFolder;
 import dev.mltd.analysis.publish.PublishException;
 import dev.mltd.analysis.publish.Published;
@@ -7,15 +10,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.MapType;
+import org.apache.spark.sql.types.StructType;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -93,12 +101,28 @@ final class ExportCommand implements Callable<Integer> {
         command.commandLine(), "%s must end with .parquet, .csv or .jsonl".formatted(file));
   }
 
+  /** A table of text has no place for lists and maps: they are written as JSON. */
+  private static Dataset<Row> flat(Dataset<Row> rows) {
+    Column[] columns =
+        Arrays.stream(rows.schema().fields())
+            .map(
+                field ->
+                    field.dataType() instanceof ArrayType
+                            || field.dataType() instanceof MapType
+                            || field.dataType() instanceof StructType
+                        ? to_json(col(field.name())).as(field.name())
+                        : col(field.name()))
+            .toArray(Column[]::new);
+    return rows.select(columns);
+  }
+
   /** Spark writes folders; the one file in it is moved to where it was wanted. */
   private void writeOneFile(Dataset<Row> rows, String format) throws IOException {
     Path target = file.toAbsolutePath();
     Path folder = Files.createTempDirectory(target.getParent(), ".export");
     try {
-      rows.coalesce(1)
+      (format.equals("csv") ? flat(rows) : rows)
+          .coalesce(1)
           .write()
           .mode(SaveMode.Overwrite)
           .option("header", true)

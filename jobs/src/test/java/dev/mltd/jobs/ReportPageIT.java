@@ -220,7 +220,7 @@ class ReportPageIT {
   @Test
   void aPageTooLargeForOneFileLoadsItsDataFromScriptsBesideIt() {
     MadeUpSweep large = sweep().ill("bad-' \\");
-    for (int i = 0; i < 6_500; i++) {
+    for (int i = 0; i < 25_000; i++) {
       large.healthy("run-" + i);
     }
     ReportFolder.Written written = large.writeTo(folder.resolve("large"));
@@ -230,7 +230,7 @@ class ReportPageIT {
     browser.until("document.querySelectorAll('#run canvas').length >= 3");
     assertThat(browser.text("#run")).contains("Good siblings behind", "Nothing was found");
     browser.run("location.hash = 'q=bad'");
-    browser.until("document.querySelector('#count').innerText === '1 run of 6,501'");
+    browser.until("document.querySelector('#count').innerText === '1 run of 25,001'");
     assertThat(browser.text("#list tbody th")).isEqualTo("bad-' \\");
   }
 
