@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -109,12 +108,15 @@ public final class PublishRetraining {
     for (FixPlan plan : plans) {
       SelectionRow selection = selections.get(plan.id());
       Optional<Candidate> winner = Optional.ofNullable(selection).flatMap(one -> one.winner(plan));
-      winner.ifPresent(
-          candidate ->
-              Stream.concat(
-                      plan.controlArm(selection.getSeeds()).stream(),
-                      plan.treatmentArm(candidate, selection.getSeeds()).stream())
-                  .forEach(training -> asked.add(new Asked(plan, training))));
+      if (winner.isPresent()) {
+        List<Training> control = plan.controlArm(selection.getSeeds());
+        List<Training> treatment = plan.treatmentArm(winner.get(), selection.getSeeds());
+        // Seed by seed, so that whatever else the machine does meets both arms alike.
+        for (int k = 0; k < control.size(); k++) {
+          asked.add(new Asked(plan, control.get(k)));
+          asked.add(new Asked(plan, treatment.get(k)));
+        }
+      }
     }
     return asked;
   }
