@@ -38,12 +38,7 @@ final class CleanCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
   @Mixin private SparkOptions sparkOptions;
 
-  @Option(
-      names = "--warehouse",
-      required = true,
-      paramLabel = "DIR",
-      description = "Where results are published.")
-  private String warehouse;
+  @Mixin private WarehouseOption warehouse;
 
   @Option(
       names = "--keep",
@@ -64,11 +59,11 @@ final class CleanCommand implements Callable<Integer> {
       throw new ParameterException(command.commandLine(), "--keep must be 1 or more");
     }
     Instant since = Instant.now().minus(AT_WORK);
-    Housekeeping housekeeping = new Housekeeping(warehouse, new Configuration());
+    Housekeeping housekeeping = new Housekeeping(warehouse.folder(), new Configuration());
     Housekeeping.Removed results = housekeeping.clean(keep, since);
     Housekeeping.Removed trainings;
     try (SparkSession spark = sparkOptions.open("clean")) {
-      NamedResults named = new NamedResults(new Warehouse(spark, warehouse));
+      NamedResults named = new NamedResults(new Warehouse(spark, warehouse.folder()));
       trainings =
           housekeeping
               .removeUnnamed("trainings", named.trainings(), since)

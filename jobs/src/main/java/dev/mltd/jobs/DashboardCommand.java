@@ -23,12 +23,7 @@ final class DashboardCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
   @Mixin private SparkOptions sparkOptions;
 
-  @Option(
-      names = "--warehouse",
-      required = true,
-      paramLabel = "DIR",
-      description = "Where results are published.")
-  private String warehouse;
+  @Mixin private WarehouseOption warehouse;
 
   @Option(
       names = "--out",
@@ -41,7 +36,7 @@ final class DashboardCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try (SparkSession spark = sparkOptions.open("dashboard")) {
       // No archive: what a dashboard shows was published with each report.
-      new PublishReport(spark, "", warehouse).dashboard().writeTo(folder);
+      new PublishReport(spark, "", warehouse.folder()).dashboard().writeTo(folder);
       PrintWriter out = command.commandLine().getOut();
       out.println(folder.resolve("index.html"));
       out.flush();

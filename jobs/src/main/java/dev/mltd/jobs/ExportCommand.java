@@ -44,12 +44,7 @@ final class ExportCommand implements Callable<Integer> {
   @Mixin private SweepDateOption sweep;
   @Mixin private SparkOptions sparkOptions;
 
-  @Option(
-      names = "--warehouse",
-      required = true,
-      paramLabel = "DIR",
-      description = "Where results are published.")
-  private String warehouse;
+  @Mixin private WarehouseOption warehouse;
 
   @Option(
       names = "--dataset",
@@ -74,7 +69,7 @@ final class ExportCommand implements Callable<Integer> {
     }
     try (SparkSession spark = sparkOptions.open("export")) {
       DatasetFolder folder =
-          new DatasetFolder(warehouse, dataset, spark.sessionState().newHadoopConf());
+          new DatasetFolder(warehouse.folder(), dataset, spark.sessionState().newHadoopConf());
       Published published =
           folder
               .current(sweep.date())

@@ -1,5 +1,6 @@
 package dev.mltd.jobs;
 
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What is read and where results go. */
@@ -11,18 +12,13 @@ final class WarehouseOptions {
       description = "The archive that `mltd import` made.")
   private String archive;
 
-  @Option(
-      names = "--warehouse",
-      required = true,
-      paramLabel = "DIR",
-      description = "Where results are published.")
-  private String warehouse;
+  @Mixin private WarehouseOption warehouse;
 
   String archive() {
     return archive;
   }
 
   String warehouse() {
-    return warehouse;
+    return warehouse.folder();
   }
 }

@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mltd.analysis.archive.DataReference;
+import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.archive.Program;
+import dev.mltd.analysis.archive.Split;
 import dev.mltd.analysis.spark.LocalSpark;
 import dev.mltd.analysis.spark.PublishComparisons;
 import dev.mltd.analysis.spark.Warehouse;
 import dev.mltd.analysis.spark.rows.ComparisonRow;
+import dev.mltd.retrain.TrainingData;
 import dev.mltd.retrain.dl4j.TrainedModel;
+import dev.mltd.retrain.lab.LabDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,8 +101,24 @@ class DemoIT {
       assertThat(described.get("fix").asText()).isEqualTo(row.getFix());
       assertThat(row.getTreatment_values()).contains(described.get("value").asDouble());
       assertThat(model.resolve("fix.patch.json")).content().isEqualTo(row.getPatch());
-      assertThat(TrainedModel.load(model.resolve(described.get("model").asText()))).isNotNull();
+      assertThat(scored(model.resolve(described.get("model").asText()), described))
+          .isEqualTo(described.get("value").asDouble());
     }
+  }
+
+  /** What a saved model scores on the examples that every arm was scored on. */
+  private static double scored(Path model, JsonNode described) throws IOException {
+    TrainingData data =
+        new LabDataSource()
+            .splits(
+                new Program(described.get("program").asText()),
+                new DataReference(
+                    described.get("data").asText(), described.get("data_fingerprint").asText()))
+            .training();
+    return TrainedModel.load(model)
+        .evaluate(data.validation(), Split.VALIDATION)
+        .values()
+        .get(Metric.written(described.get("metric").asText()));
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.mltd.analysis.archive.Fingerprint;
 import dev.mltd.analysis.siblings.PrimaryMetric;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a group of runs is to be fixed: candidates and the unchanged config are trained on one
@@ -84,5 +85,25 @@ public record FixPlan(
     return controlArm(seeds).stream()
         .map(training -> training.withConfig(winner.config()))
         .toList();
+  }
+
+  /**
+   * The trainings that confirm a winner: both arms seed by seed, so that whatever else a machine
+   * does meets them alike.
+   */
+  public List<Training> confirmation(Candidate winner, int seeds) {
+    List<Training> trainings = new ArrayList<>();
+    for (Training training : controlArm(seeds)) {
+      trainings.add(training);
+      trainings.add(training.withConfig(winner.config()));
+    }
+    return trainings;
+  }
+
+  /** The candidate that a training of this plan tries; empty for one of the control. */
+  public Optional<Candidate> candidateOf(Training training) {
+    return candidates.stream()
+        .filter(candidate -> candidate.config().withoutSeeds().equals(training.config()))
+        .findFirst();
   }
 }

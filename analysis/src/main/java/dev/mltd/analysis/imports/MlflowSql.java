@@ -34,13 +34,7 @@ final class MlflowSql implements RunFormat {
 
   @Override
   public List<RunLocation> locate(FileTree tree) throws IOException {
-    List<RunLocation> found = new ArrayList<>();
-    for (String file : tree.files()) {
-      if (SqlStore.isStore(tree, file)) {
-        found.addAll(located(file, tree));
-      }
-    }
-    return found;
+    return SqlStore.locate(tree, MlflowSql::located);
   }
 
   private static List<RunLocation> located(String file, FileTree tree) throws IOException {

@@ -70,6 +70,23 @@ final class SqlStore implements AutoCloseable {
     return path.matches("(?s)(jdbc:)?postgres(ql)?(\\+\\w+)?://.*");
   }
 
+  /** Tells the runs of one store. */
+  @FunctionalInterface
+  interface Located {
+    List<RunLocation> in(String file, FileTree tree) throws IOException;
+  }
+
+  /** The runs of all stores in a tree. */
+  static List<RunLocation> locate(FileTree tree, Located located) throws IOException {
+    List<RunLocation> found = new ArrayList<>();
+    for (String file : tree.files()) {
+      if (isStore(tree, file)) {
+        found.addAll(located.in(file, tree));
+      }
+    }
+    return found;
+  }
+
   /** Whether a path is a store that may be opened. */
   static boolean isStore(FileTree tree, String file) {
     if (isUrl(file)) {

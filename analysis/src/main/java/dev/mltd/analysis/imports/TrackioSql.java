@@ -31,13 +31,8 @@ final class TrackioSql implements RunFormat {
 
   @Override
   public List<RunLocation> locate(FileTree tree) throws IOException {
-    List<RunLocation> found = new ArrayList<>();
-    for (String file : tree.files()) {
-      if (!SqlStore.isUrl(file) && SqlStore.isStore(tree, file)) {
-        found.addAll(located(file, tree));
-      }
-    }
-    return found;
+    return SqlStore.locate(
+        tree, (file, all) -> SqlStore.isUrl(file) ? List.of() : located(file, all));
   }
 
   private static List<RunLocation> located(String file, FileTree tree) throws IOException {

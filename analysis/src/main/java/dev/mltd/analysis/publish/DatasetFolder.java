@@ -20,7 +20,6 @@ import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -161,10 +160,8 @@ public final class DatasetFolder {
     return hadoop;
   }
 
-  /** Without Hadoop's checksum files: a kill between two renames would leave them at odds. */
   FileSystem fileSystem() throws IOException {
-    FileSystem files = root.getFileSystem(hadoop);
-    return files instanceof LocalFileSystem local ? local.getRaw() : files;
+    return PlainFiles.at(root, hadoop);
   }
 
   @Override

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -200,7 +199,6 @@ public final class Housekeeping {
   }
 
   private FileSystem fileSystem() throws IOException {
-    FileSystem files = warehouse.getFileSystem(hadoop);
-    return files instanceof LocalFileSystem local ? local.getRaw() : files;
+    return PlainFiles.at(warehouse, hadoop);
   }
 }

@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -120,10 +119,8 @@ public final class WriteOnceFolder {
     }
   }
 
-  /** Without Hadoop's checksum files, as datasets are. */
   private FileSystem files() throws IOException {
-    FileSystem files = root.getFileSystem(hadoop);
-    return files instanceof LocalFileSystem local ? local.getRaw() : files;
+    return PlainFiles.at(root, hadoop);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -26,15 +27,14 @@ public enum Standing {
   EARLY_TRAINING_SHORTFALL {
     @Override
     OptionalDouble measure(MeasuredRun run, Siblings siblings) {
-      return run.trainLoss()
-          .map(
-              series -> {
-                Curve curve = series.curve();
-                long quarter = curve.firstStep() + (curve.lastStep() - curve.firstStep()) / 4;
-                return siblings.regret(
-                    series, curve.levelAtStep(quarter), good -> good.levelAtStep(quarter));
-              })
-          .orElseGet(OptionalDouble::empty);
+      return measured(
+          run.trainLoss(),
+          series -> {
+            Curve curve = series.curve();
+            long quarter = curve.firstStep() + (curve.lastStep() - curve.firstStep()) / 4;
+            return siblings.regret(
+                series, curve.levelAtStep(quarter), good -> good.levelAtStep(quarter));
+          });
     }
   },
   /** Shortfall of the primary metric on the training split at its end. */
@@ -83,69 +83,60 @@ public enum Standing {
   FIRST_LOSS {
     @Override
     OptionalDouble measure(MeasuredRun run, Siblings siblings) {
-      return run.trainLoss()
-          .map(
-              series ->
-                  ratio(
-                      series.curve().first(),
-                      OptionalDouble.of(
-                          siblings
-                              .yardstick()
-                              .initial()
-                              .getOrDefault(series.metric(), Double.NaN))))
-          .orElseGet(OptionalDouble::empty);
+      return measured(
+          run.trainLoss(),
+          series ->
+              ratio(
+                  series.curve().first(),
+                  OptionalDouble.of(
+                      siblings.yardstick().initial().getOrDefault(series.metric(), Double.NaN))));
     }
   },
   /** Ratio of the noise of the training loss to that of good siblings. */
   NOISE {
     @Override
     OptionalDouble measure(MeasuredRun run, Siblings siblings) {
-      return run.trainLoss()
-          .map(
-              series ->
-                  ratio(series.curve().noise(), siblings.median(series.metric(), Curve::noise)))
-          .orElseGet(OptionalDouble::empty);
+      return measured(
+          run.trainLoss(),
+          series -> ratio(series.curve().noise(), siblings.median(series.metric(), Curve::noise)));
     }
   },
   /** Ratio of the length of the run, in steps, to that of good siblings. */
   LENGTH {
     @Override
     OptionalDouble measure(MeasuredRun run, Siblings siblings) {
-      return run.trainLoss()
-          .map(
-              series ->
-                  ratio(
-                      (double) series.curve().lastStep(),
-                      siblings.median(series.metric(), Curve::lastStep)))
-          .orElseGet(OptionalDouble::empty);
+      return measured(
+          run.trainLoss(),
+          series ->
+              ratio(
+                  (double) series.curve().lastStep(),
+                  siblings.median(series.metric(), Curve::lastStep)));
     }
   },
   /** Share of the descent of the training loss that came in the last quarter of the run. */
   LATE_DESCENT {
     @Override
     OptionalDouble measure(MeasuredRun run, Siblings siblings) {
-      return run.trainLoss()
-          .map(
-              series -> {
-                Curve curve = series.curve();
-                double descent = curve.first() - curve.lowestLevel();
-                return finite((curve.levelAt(0.75) - curve.end()) / descent);
-              })
-          .orElseGet(OptionalDouble::empty);
+      return measured(
+          run.trainLoss(),
+          series -> {
+            Curve curve = series.curve();
+            double descent = curve.first() - curve.lowestLevel();
+            return finite((curve.levelAt(0.75) - curve.end()) / descent);
+          });
     }
   },
   /** Rise of the validation (or test) loss after its lowest, per descent until there. */
   LATE_RISE {
     @Override
     OptionalDouble measure(MeasuredRun run, Siblings siblings) {
-      return run.evaluation(Metric.LOSS)
-          .map(
-              series -> {
-                Curve curve = series.curve();
-                double descent = curve.first() - curve.lowestLevel();
-                return finite((curve.end() - curve.lowestLevel()) / descent);
-              })
-          .orElseGet(OptionalDouble::empty);
+      return measured(
+          run.evaluation(Metric.LOSS),
+          series -> {
+            Curve curve = series.curve();
+            double descent = curve.first() - curve.lowestLevel();
+            return finite((curve.end() - curve.lowestLevel()) / descent);
+          });
     }
   },
   /** Ratio of the gradient norm of the typical layer to that of good siblings. */
@@ -189,17 +180,21 @@ public enum Standing {
     return measures;
   }
 
+  /** A measure of what a run may lack. */
+  private static <T> OptionalDouble measured(
+      Optional<T> recorded, Function<T, OptionalDouble> measure) {
+    return recorded.map(measure).orElseGet(OptionalDouble::empty);
+  }
+
   private static OptionalDouble shortfall(
       Optional<MeasuredSeries> series, Siblings siblings, ToDoubleFunction<Curve> measure) {
-    return series
-        .map(one -> siblings.regret(one, measure.applyAsDouble(one.curve())))
-        .orElseGet(OptionalDouble::empty);
+    return measured(series, one -> siblings.regret(one, measure.applyAsDouble(one.curve())));
   }
 
   private static OptionalDouble layers(MeasuredRun run, Siblings siblings, Metric metric) {
-    return LayerLevels.of(run, metric)
-        .map(own -> ratio(own.median(), siblings.medianOfLayers(metric, LayerLevels::median)))
-        .orElseGet(OptionalDouble::empty);
+    return measured(
+        LayerLevels.of(run, metric),
+        own -> ratio(own.median(), siblings.medianOfLayers(metric, LayerLevels::median)));
   }
 
   private static OptionalDouble ratio(double own, OptionalDouble theirs) {

@@ -2,6 +2,7 @@ package dev.mltd.analysis.spark;
 
 import static org.apache.spark.sql.functions.col;
 
+import dev.mltd.analysis.archive.ArchiveColumns;
 import dev.mltd.analysis.archive.DataProfile;
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.publish.Attempt;
@@ -10,7 +11,6 @@ import dev.mltd.analysis.publish.Published;
 import dev.mltd.analysis.rules.Rules;
 import dev.mltd.analysis.siblings.MeasuredRun;
 import dev.mltd.analysis.spark.rows.FindingRow;
-import dev.mltd.analysis.spark.rows.RunRow;
 import dev.mltd.analysis.spark.rows.RunSummaryRow;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,6 +19,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -56,24 +57,18 @@ public final class DiagnoseRetrained {
   public List<Published> run(
       LocalDate date, List<String> rules, Thresholds thresholds, String codeVersion) {
     Published retrained = warehouse.current(PublishRetraining.RETRAINED_RUNS, date);
-    Dataset<RunRow> rows = warehouse.read(PublishRetraining.RETRAINED_RUNS, date, RunRow.ENCODER);
+    Dataset<Row> rows =
+        Parquet.read(
+            spark,
+            warehouse.folder(PublishRetraining.RETRAINED_RUNS),
+            retrained,
+            MeasureRuns.COLUMNS);
     Map<String, DataProfile> data = profiles.newest(date);
-    Object[] ids =
-        rows.select("run_id").collectAsList().stream().map(row -> row.getString(0)).toArray();
-    List<String> programs =
-        rows.select("program").distinct().collectAsList().stream()
-            .map(row -> row.getString(0))
-            .toList();
+    List<Row> named = rows.select(ArchiveColumns.RUN_ID, ArchiveColumns.PROGRAM).collectAsList();
+    Object[] ids = named.stream().map(row -> row.getString(0)).toArray();
+    List<String> programs = named.stream().map(row -> row.getString(1)).distinct().toList();
     JavaRDD<MeasuredRun> runs =
-        MeasureRuns.of(archive, date, data, programs)
-            .union(
-                MeasureRuns.of(
-                    Parquet.read(
-                        spark,
-                        warehouse.folder(PublishRetraining.RETRAINED_RUNS),
-                        retrained,
-                        MeasureRuns.COLUMNS),
-                    data));
+        MeasureRuns.of(archive, date, data, programs).union(MeasureRuns.of(rows, data));
     Attempt findings = warehouse.folder(FINDINGS_RETRAINED).newAttempt(date);
     Attempt summaries = warehouse.folder(RUN_SUMMARIES_RETRAINED).newAttempt(date);
     Provenance provenance =

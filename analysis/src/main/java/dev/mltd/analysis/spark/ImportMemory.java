@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.SparkSession;
 
@@ -86,9 +85,8 @@ public final class ImportMemory {
   private <T> void publish(
       String name, List<T> rows, Encoder<T> encoder, LocalDate date, String codeVersion) {
     Attempt attempt = folder(name).newAttempt(date);
-    Dataset<T> dataset = spark.createDataset(rows, encoder);
-    long written = Parquet.write(dataset.coalesce(1).toDF(), attempt.path());
-    attempt.publish(Provenance.of(codeVersion, ""), written);
+    attempt.publish(
+        Provenance.of(codeVersion, ""), Parquet.write(spark, rows, encoder, attempt.path()));
   }
 
   private <T> List<T> rows(String name, LocalDate date, Encoder<T> encoder) {

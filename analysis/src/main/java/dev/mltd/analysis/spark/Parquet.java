@@ -6,8 +6,10 @@ import static org.apache.spark.sql.functions.lit;
 import dev.mltd.analysis.publish.DatasetFolder;
 import dev.mltd.analysis.publish.PublishException;
 import dev.mltd.analysis.publish.Published;
+import java.util.List;
 import java.util.UUID;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -20,6 +22,11 @@ final class Parquet {
   private static final long ROW_GROUP = 32L << 20;
 
   private Parquet() {}
+
+  /** Writes a few rows as one file into a folder that does not exist yet, and counts them. */
+  static <T> long write(SparkSession spark, List<T> rows, Encoder<T> encoder, String folder) {
+    return write(spark.createDataset(rows, encoder).coalesce(1).toDF(), folder);
+  }
 
   /** Writes rows into a folder that does not exist yet, and counts them on the way. */
   static long write(Dataset<Row> rows, String folder) {

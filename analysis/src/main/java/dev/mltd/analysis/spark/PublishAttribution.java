@@ -37,7 +37,7 @@ public final class PublishAttribution {
   private final SparkSession spark;
   private final PublishDiagnosis diagnosis;
   private final String archive;
-  private final String warehouse;
+  private final Warehouse warehouse;
 
   /**
    * @param archive folder of the archive
@@ -47,7 +47,7 @@ public final class PublishAttribution {
     this.spark = spark;
     this.diagnosis = new PublishDiagnosis(spark, archive, warehouse);
     this.archive = archive;
-    this.warehouse = warehouse;
+    this.warehouse = new Warehouse(spark, warehouse);
   }
 
   /**
@@ -136,6 +136,6 @@ public final class PublishAttribution {
   }
 
   private DatasetFolder folder(String dataset) {
-    return new DatasetFolder(warehouse, dataset, spark.sessionState().newHadoopConf());
+    return warehouse.folder(dataset);
   }
 }

@@ -13,7 +13,6 @@ import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.fix.Candidate;
 import dev.mltd.analysis.fix.FixPlan;
-import dev.mltd.analysis.fix.Training;
 import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.Published;
@@ -35,8 +34,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
@@ -76,12 +73,7 @@ public final class PublishComparisons {
   public Done run(LocalDate date, double minimum, String codeVersion) {
     Published trained = warehouse.current(Stage.CONFIRMATION.dataset(), date);
     List<FixPlan> plans = PublishPlans.read(warehouse, date);
-    Map<String, SelectionRow> selections =
-        warehouse
-            .read(PublishSelections.SELECTIONS, date, SelectionRow.ENCODER)
-            .collectAsList()
-            .stream()
-            .collect(Collectors.toMap(SelectionRow::getPlan_id, Function.identity()));
+    Map<String, SelectionRow> selections = PublishSelections.byPlan(warehouse, date);
     Map<String, List<RetrainedRow>> selected =
         PublishSelections.rows(warehouse, Stage.SELECTION, date);
     Map<String, List<RetrainedRow>> confirmed =
@@ -101,9 +93,7 @@ public final class PublishComparisons {
       rows.add(row);
     }
     Attempt attempt = warehouse.folder(COMPARISONS).newAttempt(date);
-    long written =
-        Parquet.write(
-            spark.createDataset(rows, ComparisonRow.ENCODER).coalesce(1).toDF(), attempt.path());
+    long written = Parquet.write(spark, rows, ComparisonRow.ENCODER, attempt.path());
     Provenance provenance =
         new Provenance(
             codeVersion, trained.attempt(), "minimum improvement " + minimum, OptionalLong.empty());
@@ -126,17 +116,13 @@ public final class PublishComparisons {
                 plan, selection == null ? "nothing was selected" : selection.getReason()));
         continue;
       }
-      int seeds = selection.getSeeds();
-      List<Training> trainings =
-          Stream.concat(
-                  plan.controlArm(seeds).stream(), plan.treatmentArm(winner.get(), seeds).stream())
-              .toList();
       comparisons.add(
           Comparison.of(
               plan,
               winner.get(),
-              seeds,
-              PublishSelections.results(confirmed.getOrDefault(plan.id(), List.of()), trainings)));
+              selection.getSeeds(),
+              PublishSelections.results(
+                  confirmed.getOrDefault(plan.id(), List.of()), selection.confirmation(plan))));
     }
     judgements.addAll(gate.judge(comparisons));
     return judgements.stream()

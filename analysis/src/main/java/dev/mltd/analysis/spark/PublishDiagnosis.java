@@ -40,7 +40,7 @@ public final class PublishDiagnosis {
   private final SparkSession spark;
   private final ArchiveReader reader;
   private final PublishProfiles profiles;
-  private final String warehouse;
+  private final Warehouse warehouse;
 
   /**
    * @param archive folder of the archive
@@ -50,7 +50,7 @@ public final class PublishDiagnosis {
     this.spark = spark;
     this.reader = new ArchiveReader(spark, archive);
     this.profiles = new PublishProfiles(spark, archive, warehouse);
-    this.warehouse = warehouse;
+    this.warehouse = new Warehouse(spark, warehouse);
   }
 
   /**
@@ -157,20 +157,7 @@ public final class PublishDiagnosis {
 
   /** A dataset as published for a date. */
   public <T> Dataset<T> read(String dataset, LocalDate date, Encoder<T> encoder) {
-    DatasetFolder folder = folder(dataset);
-    Published published =
-        folder
-            .current(date)
-            .orElseThrow(
-                () ->
-                    new PublishException(
-                        "%s has nothing for %s; `mltd %s` makes it"
-                            .formatted(folder, date, phase(dataset))));
-    return Parquet.read(spark, folder, published, encoder.schema()).as(encoder);
-  }
-
-  private static String phase(String dataset) {
-    return List.of(FINDINGS, RUN_SUMMARIES).contains(dataset) ? "diagnose" : "attribute";
+    return warehouse.read(dataset, date, encoder);
   }
 
   /** The latest date with a diagnosis. */
@@ -194,6 +181,6 @@ public final class PublishDiagnosis {
   }
 
   private DatasetFolder folder(String dataset) {
-    return new DatasetFolder(warehouse, dataset, spark.sessionState().newHadoopConf());
+    return warehouse.folder(dataset);
   }
 }

@@ -47,17 +47,7 @@ public final class PublishPlans {
   public static final String PLANS = "plans";
 
   private static final StructType COLUMNS =
-      new StructType()
-          .add(ArchiveColumns.RUN_ID, DataTypes.StringType)
-          .add(
-              ArchiveColumns.CONFIG,
-              DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType))
-          .add(
-              ArchiveColumns.DATA,
-              new StructType()
-                  .add("path", DataTypes.StringType)
-                  .add("fingerprint", DataTypes.StringType))
-          .add(ArchiveColumns.SEED, DataTypes.LongType);
+      AttributeRuns.COLUMNS.add(ArchiveColumns.SEED, DataTypes.LongType);
 
   private final SparkSession spark;
   private final String archive;
@@ -105,9 +95,7 @@ public final class PublishPlans {
       LocalDate date, List<Decision> decisions, List<String> asked, String codeVersion) {
     Attempt attempt = warehouse.folder(PLANS).newAttempt(date);
     List<PlanRow> rows = decisions.stream().map(PlanRow::of).toList();
-    long written =
-        Parquet.write(
-            spark.createDataset(rows, PlanRow.ENCODER).coalesce(1).toDF(), attempt.path());
+    long written = Parquet.write(spark, rows, PlanRow.ENCODER, attempt.path());
     return attempt.publish(
         new Provenance(
             codeVersion,

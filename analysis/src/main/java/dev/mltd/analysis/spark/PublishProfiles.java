@@ -63,9 +63,7 @@ public final class PublishProfiles {
     }
     List<DataProfileRow> rows = profiles.stream().map(DataProfileRow::of).toList();
     Attempt attempt = folder.newAttempt(date);
-    long written =
-        Parquet.write(
-            spark.createDataset(rows, DataProfileRow.ENCODER).coalesce(1).toDF(), attempt.path());
+    long written = Parquet.write(spark, rows, DataProfileRow.ENCODER, attempt.path());
     StringBuilder described = new StringBuilder();
     profiles.forEach(one -> described.append(one).append('\n'));
     attempt.publish(

@@ -106,10 +106,7 @@ public final class PublishReport {
         .map(group -> ReportRow.of(ReportRow.Kind.OWNER, group))
         .forEach(rows::add);
     Attempt attempt = warehouse.folder(REPORTS).newAttempt(date);
-    attempt.publish(
-        provenance,
-        Parquet.write(
-            spark.createDataset(rows, ReportRow.ENCODER).toDF().coalesce(1), attempt.path()));
+    attempt.publish(provenance, Parquet.write(spark, rows, ReportRow.ENCODER, attempt.path()));
   }
 
   /** All sweeps that were reported into this warehouse. */

@@ -19,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -45,23 +44,14 @@ public final class PublishRetraining {
 
   /** A training, and the plan that asks for it. */
   public record Asked(FixPlan plan, Training training) {
-    private boolean isControl() {
-      return training.config().equals(plan.control().config());
-    }
-
     /** Its arm. */
     public Arm arm() {
-      return isControl() ? Arm.CONTROL : Arm.TREATMENT;
+      return plan.candidateOf(training).isPresent() ? Arm.TREATMENT : Arm.CONTROL;
     }
 
     /** What is trained, for people: the control, or the fix. */
     public String label() {
-      return plan.candidates().stream()
-          .filter(candidate -> !isControl())
-          .filter(candidate -> candidate.config().withoutSeeds().equals(training.config()))
-          .map(Candidate::fix)
-          .findFirst()
-          .orElse("unchanged");
+      return plan.candidateOf(training).map(Candidate::fix).orElse("unchanged");
     }
 
     private RunRow named(RunRow history) {
@@ -92,31 +82,17 @@ public final class PublishRetraining {
 
   /** The trainings of a stage, plan by plan; one that several plans share appears for each. */
   public List<Asked> asked(Stage stage, LocalDate date) {
-    List<FixPlan> plans = PublishPlans.read(warehouse, date);
-    if (stage == Stage.SELECTION) {
-      return plans.stream()
-          .flatMap(plan -> plan.selection().stream().map(training -> new Asked(plan, training)))
-          .toList();
-    }
     Map<String, SelectionRow> selections =
-        warehouse
-            .read(PublishSelections.SELECTIONS, date, SelectionRow.ENCODER)
-            .collectAsList()
-            .stream()
-            .collect(Collectors.toMap(SelectionRow::getPlan_id, Function.identity()));
+        stage == Stage.SELECTION ? Map.of() : PublishSelections.byPlan(warehouse, date);
     List<Asked> asked = new ArrayList<>();
-    for (FixPlan plan : plans) {
-      SelectionRow selection = selections.get(plan.id());
-      Optional<Candidate> winner = Optional.ofNullable(selection).flatMap(one -> one.winner(plan));
-      if (winner.isPresent()) {
-        List<Training> control = plan.controlArm(selection.getSeeds());
-        List<Training> treatment = plan.treatmentArm(winner.get(), selection.getSeeds());
-        // Seed by seed, so that whatever else the machine does meets both arms alike.
-        for (int k = 0; k < control.size(); k++) {
-          asked.add(new Asked(plan, control.get(k)));
-          asked.add(new Asked(plan, treatment.get(k)));
-        }
-      }
+    for (FixPlan plan : PublishPlans.read(warehouse, date)) {
+      List<Training> trainings =
+          stage == Stage.SELECTION
+              ? plan.selection()
+              : Optional.ofNullable(selections.get(plan.id()))
+                  .map(selection -> selection.confirmation(plan))
+                  .orElse(List.of());
+      trainings.forEach(training -> asked.add(new Asked(plan, training)));
     }
     return asked;
   }
@@ -146,9 +122,7 @@ public final class PublishRetraining {
           asked.stream()
               .flatMap(one -> histories.apply(one.training().id()).map(one::named).stream())
               .toList();
-      long written =
-          Parquet.write(
-              spark.createDataset(runs, RunRow.ENCODER).coalesce(1).toDF(), attempt.path());
+      long written = Parquet.write(spark, runs, RunRow.ENCODER, attempt.path());
       attempt.publish(provenance, written).ifPresent(replaced::add);
     }
     Attempt attempt = warehouse.folder(stage.dataset()).newAttempt(date);
@@ -158,9 +132,7 @@ public final class PublishRetraining {
                 one ->
                     RetrainedRow.of(one.plan(), one.training(), outcomes.get(one.training().id())))
             .toList();
-    long written =
-        Parquet.write(
-            spark.createDataset(rows, RetrainedRow.ENCODER).coalesce(1).toDF(), attempt.path());
+    long written = Parquet.write(spark, rows, RetrainedRow.ENCODER, attempt.path());
     attempt.publish(provenance, written).ifPresent(replaced::add);
     return replaced;
   }

@@ -63,11 +63,15 @@ public final class PublishSelections {
                         Math.min(seeds, one.getKey().confirmationSeeds().size())))
             .toList();
     Attempt attempt = warehouse.folder(SELECTIONS).newAttempt(date);
-    long written =
-        Parquet.write(
-            spark.createDataset(selected, SelectionRow.ENCODER).coalesce(1).toDF(), attempt.path());
+    long written = Parquet.write(spark, selected, SelectionRow.ENCODER, attempt.path());
     return new Done(
         selected, attempt.publish(Provenance.of(codeVersion, trained.attempt()), written));
+  }
+
+  /** The selections of a date, by plan. */
+  static Map<String, SelectionRow> byPlan(Warehouse warehouse, LocalDate date) {
+    return warehouse.read(SELECTIONS, date, SelectionRow.ENCODER).collectAsList().stream()
+        .collect(Collectors.toMap(SelectionRow::getPlan_id, Function.identity()));
   }
 
   /** The trainings of a stage, by plan. */

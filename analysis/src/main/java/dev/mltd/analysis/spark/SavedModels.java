@@ -6,6 +6,7 @@ import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.compare.Comparison;
 import dev.mltd.analysis.compare.Judgement;
 import dev.mltd.analysis.fix.TrainingResult;
+import dev.mltd.analysis.publish.PlainFiles;
 import dev.mltd.analysis.publish.PublishException;
 import dev.mltd.analysis.spark.rows.RetrainedRow;
 import java.io.IOException;
@@ -18,7 +19,6 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FileUtil;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -64,11 +64,17 @@ final class SavedModels {
     }
     Path folder = new Path(root, judgement.plan().id());
     try {
-      FileSystem files = files(folder);
+      FileSystem files = PlainFiles.at(folder, hadoop);
       Path from = new Path(model.get());
       files.mkdirs(folder);
       FileUtil.copy(
-          files(from), from, files, new Path(folder, from.getName()), false, true, hadoop);
+          PlainFiles.at(from, hadoop),
+          from,
+          files,
+          new Path(folder, from.getName()),
+          false,
+          true,
+          hadoop);
       write(files, new Path(folder, "fix.patch.json"), comparison.candidate().change().patch());
       write(
           files,
@@ -112,11 +118,5 @@ final class SavedModels {
     try (OutputStream out = files.create(path, true)) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
     }
-  }
-
-  /** Without Hadoop's checksum files, as datasets are. */
-  private FileSystem files(Path path) throws IOException {
-    FileSystem files = path.getFileSystem(hadoop);
-    return files instanceof LocalFileSystem local ? local.getRaw() : files;
   }
 }

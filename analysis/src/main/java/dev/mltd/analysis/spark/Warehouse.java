@@ -26,6 +26,7 @@ public final class Warehouse {
           Map.entry(Stage.CONFIRMATION.dataset(), "retrain --stage confirmation"),
           Map.entry(PublishRetraining.RETRAINED_RUNS, "retrain --stage confirmation"),
           Map.entry(DiagnoseRetrained.FINDINGS_RETRAINED, "diagnose --of retrained"),
+          Map.entry(DiagnoseRetrained.RUN_SUMMARIES_RETRAINED, "diagnose --of retrained"),
           Map.entry(PublishComparisons.COMPARISONS, "compare"),
           Map.entry(PublishReport.REPORTS, "report"));
 
@@ -70,5 +71,10 @@ public final class Warehouse {
   /** A dataset as published for a date; empty when it is not. */
   public <T> Optional<Dataset<T>> readIfThere(String dataset, LocalDate date, Encoder<T> encoder) {
     return has(dataset, date) ? Optional.of(read(dataset, date, encoder)) : Optional.empty();
+  }
+
+  @Override
+  public String toString() {
+    return root;
   }
 }

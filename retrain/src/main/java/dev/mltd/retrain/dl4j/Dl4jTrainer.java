@@ -11,6 +11,7 @@ import dev.mltd.retrain.Device;
 import dev.mltd.retrain.NotCarriedOutException;
 import dev.mltd.retrain.Trained;
 import dev.mltd.retrain.Trainer;
+import dev.mltd.retrain.TrainingData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -34,6 +35,9 @@ public final class Dl4jTrainer implements Trainer {
 
   private final NetworkDataSource data;
 
+  /** Read once, by whoever plans: a refusal is asked for with every fix of every group. */
+  private transient TrainingData sample;
+
   /**
    * @param data where its examples come from
    */
@@ -54,10 +58,17 @@ public final class Dl4jTrainer implements Trainer {
   @Override
   public Optional<String> refusal(Program program, RunConfig config) {
     try {
-      return NetworkTrainer.refusal(config, data.sample(program));
+      return NetworkTrainer.refusal(config, sample(program));
     } catch (IOException noData) {
       return Optional.of(noData.getMessage());
     }
+  }
+
+  private TrainingData sample(Program program) throws IOException {
+    if (sample == null) {
+      sample = data.sample(program);
+    }
+    return sample;
   }
 
   @Override

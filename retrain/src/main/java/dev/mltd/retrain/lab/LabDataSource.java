@@ -18,8 +18,6 @@ public final class LabDataSource implements NetworkDataSource {
   /** Made once a process: a few megabytes, for trainings of a second. */
   private static final Map<String, TrainingData> MADE = new ConcurrentHashMap<>();
 
-  private static final Map<LabProgram, TrainingData> SOUND = new ConcurrentHashMap<>();
-
   @Override
   public Splits splits(Program program, DataReference data) throws IOException {
     if (!MADE.containsKey(data.fingerprint())) {
@@ -42,8 +40,7 @@ public final class LabDataSource implements NetworkDataSource {
 
   @Override
   public TrainingData sample(Program program) throws IOException {
-    LabProgram known = known(program);
-    return SOUND.computeIfAbsent(known, LabProgram::data);
+    return known(program).data();
   }
 
   private static LabProgram known(Program program) throws NotCarriedOutException {

@@ -56,14 +56,9 @@ public final class RetrainedRow implements Serializable {
     RetrainedRow row = new RetrainedRow();
     row.training_id = training.id();
     row.plan_id = plan.id();
-    boolean isControl = training.config().equals(plan.control().config());
-    row.arm = (isControl ? Arm.CONTROL : Arm.TREATMENT).name();
-    row.fix =
-        plan.candidates().stream()
-            .filter(candidate -> candidate.config().withoutSeeds().equals(training.config()))
-            .map(Candidate::fix)
-            .findFirst()
-            .orElse("");
+    Optional<Candidate> candidate = plan.candidateOf(training);
+    row.arm = (candidate.isPresent() ? Arm.TREATMENT : Arm.CONTROL).name();
+    row.fix = candidate.map(Candidate::fix).orElse("");
     row.seed = training.seed();
     row.status = outcome.status().name();
     row.reason = outcome.reason();

@@ -3,7 +3,9 @@ package dev.mltd.analysis.spark.rows;
 import dev.mltd.analysis.compare.Selection;
 import dev.mltd.analysis.fix.Candidate;
 import dev.mltd.analysis.fix.FixPlan;
+import dev.mltd.analysis.fix.Training;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;
@@ -49,6 +51,11 @@ public final class SelectionRow implements Serializable {
     return plan.candidates().stream()
         .filter(candidate -> candidate.fix().equals(fix) && candidate.cause().equals(cause))
         .findFirst();
+  }
+
+  /** The trainings that confirm the winner of that plan; none when there is none. */
+  public List<Training> confirmation(FixPlan plan) {
+    return winner(plan).map(winner -> plan.confirmation(winner, seeds)).orElse(List.of());
   }
 
   public String getPlan_id() {
