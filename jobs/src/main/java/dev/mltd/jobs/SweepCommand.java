@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       SweepTriggerCommand.class,
       SweepStatusCommand.class,
       SweepWaitCommand.class,
+      SweepApproveCommand.class,
       SweepBackfillCommand.class
     },
     footerHeading = "%nExample:%n",
@@ -38,6 +39,6 @@ final class SweepCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        command.commandLine(), "Missing: trigger, status, wait or backfill.");
+        command.commandLine(), "Missing: trigger, status, wait, approve or backfill.");
   }
 }

@@ -68,6 +68,11 @@ final class SweepFollower {
       TaskState before = shown.put(task.name(), task.state());
       if (task.state() != before && TELLING.contains(task.state())) {
         out.printf("  %s: %s%n", Printable.of(task.name()), said(task.state()));
+        if (task.state() == TaskState.AWAITING_INPUT) {
+          out.printf(
+              "    Answer it in Airflow, or: mltd sweep approve %s%n",
+              Printable.of(run.dagRunId()));
+        }
       }
     }
     out.flush();

@@ -9,10 +9,12 @@ import dev.mltd.analysis.spark.LocalSpark;
 import dev.mltd.analysis.spark.rows.RunRow;
 import dev.mltd.jobs.airflow.AirflowClient;
 import dev.mltd.jobs.airflow.AirflowException;
+import dev.mltd.jobs.airflow.DagRun;
 import dev.mltd.jobs.airflow.LocalAirflow;
 import dev.mltd.jobs.airflow.LocalAirflow.Part;
 import dev.mltd.jobs.airflow.PythonEnvironment;
 import dev.mltd.jobs.airflow.PythonForTests;
+import dev.mltd.jobs.airflow.TaskInstance;
 import dev.mltd.jobs.airflow.TaskState;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,15 +36,10 @@ import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Whole sweeps: a real Airflow, real spark-submit runs, started and followed from our command line.
  */
-@EnabledIfSystemProperty(
-    named = "mltd.nightly-sweep",
-    matches = "true",
-    disabledReason = "a whole sweep under Airflow was not tested: -Dmltd.nightly-sweep=true does")
 class NightlySweepIT {
   private static final LocalDate DATE = LocalDate.of(2026, 1, 31);
   private static final Path HOME = Path.of("target", "nightly-sweep-it").toAbsolutePath();
@@ -84,11 +82,11 @@ class NightlySweepIT {
                 HOME.resolve("programs.yaml").toString(),
                 "MLTD_RETRY_SECONDS",
                 "1",
-                // Notices within a minute that the process of a task is gone.
-                "AIRFLOW__SCHEDULER__TASK_INSTANCE_HEARTBEAT_TIMEOUT",
-                "45",
-                "AIRFLOW__SCHEDULER__TASK_INSTANCE_HEARTBEAT_TIMEOUT_DETECTION_INTERVAL",
-                "2",
+                // Notices soon that another scheduler's tasks are orphans: five minutes otherwise.
+                "AIRFLOW__SCHEDULER__SCHEDULER_HEALTH_CHECK_THRESHOLD",
+                "10",
+                "AIRFLOW__SCHEDULER__ORPHANED_TASKS_CHECK_INTERVAL",
+                "5",
                 "AIRFLOW_CONN_SPARK_DEFAULT",
                 "{\"conn_type\": \"spark\", \"host\": \"local[2]\"}"));
     credentials = airflow.writeCredentials();
@@ -127,12 +125,20 @@ class NightlySweepIT {
 
     ExecutorService both = Executors.newFixedThreadPool(2);
     try {
-      Future<Spoken> one = both.submit(this::dryRun);
-      Future<Spoken> other = both.submit(this::dryRun);
+      Future<Spoken> one = both.submit(this::withApproval);
+      Future<Spoken> other = both.submit(this::withApproval);
+      String asking = awaitQuestion(client, run);
+      assertThat(sweep("status", asking).out()).contains("awaiting input");
+      assertThat(sweep("wait", asking, "--timeout", "1s").out())
+          .contains("mltd sweep approve " + asking);
+      assertThat(sweep("approve", asking, "--reject").out()).contains("approve: rejected");
       assertThat(List.of(one.get().exitCode(), other.get().exitCode())).containsOnly(0);
-      assertThat(one.get().out() + other.get().out())
-          .contains(": started")
-          .contains(": was there already");
+      assertThat(one.get().out() + other.get().out()).contains(": started");
+      assertThat(sweep("approve", asking).exitCode()).isOne();
+      assertThat(client.tasks("nightly_sweep", asking))
+          .filteredOn(task -> task.state() == TaskState.SKIPPED)
+          .extracting(TaskInstance::name)
+          .contains("retrain_selection", "retrain_confirmation", "compare");
     } finally {
       both.shutdownNow();
     }
@@ -160,9 +166,24 @@ class NightlySweepIT {
     assertThat(client.assetEvents("mltd_report")).hasSize(3);
   }
 
-  private Spoken dryRun() {
+  private Spoken withApproval() {
     return sweep(
-        "trigger", "--sweep-date", DATE, "--param", "dry_run=true", "--wait", "--timeout", "30m");
+        "trigger", "--sweep-date", DATE, "--param", "approval=true", "--wait", "--timeout", "30m");
+  }
+
+  /** The run besides another one that asks a person. */
+  private static String awaitQuestion(AirflowClient client, String other) {
+    List<String> asking = new ArrayList<>();
+    await(
+        () -> {
+          client.latestRuns("nightly_sweep", 10).stream()
+              .map(DagRun::dagRunId)
+              .filter(one -> !one.equals(other))
+              .filter(one -> is(client, one, "approve", TaskState.AWAITING_INPUT))
+              .forEach(asking::add);
+          return !asking.isEmpty();
+        });
+    return asking.get(0);
   }
 
   private static boolean is(AirflowClient client, String run, String task, TaskState state) {

@@ -17,7 +17,7 @@ class SweepCommandTest {
   void itNeedsToKnowWhatToDo() {
     Spoken said = mltd("sweep");
     assertThat(said.exitCode()).isEqualTo(2);
-    assertThat(said.err()).startsWith("Missing: trigger, status, wait or backfill.");
+    assertThat(said.err()).startsWith("Missing: trigger, status, wait, approve or backfill.");
   }
 
   @Test

@@ -228,6 +228,24 @@ public final class AirflowClient {
     }
   }
 
+  /**
+   * Gives a person's answer to a task that {@linkplain TaskState#AWAITING_INPUT waits} for one.
+   *
+   * @param option one of those that the task offers
+   * @throws AirflowException.Conflict if it was answered before
+   */
+  public void answer(TaskInstance task, String option) {
+    ObjectNode body = Json.MAPPER.createObjectNode();
+    body.putArray("chosen_options").add(option);
+    requests.send(
+        "PATCH",
+        "%s/taskInstances/%s/%d/hitlDetails"
+            .formatted(
+                runPath(task.dagId(), task.dagRunId()), encoded(task.taskId()), task.mapIndex()),
+        body,
+        Repeat.UNSAFE);
+  }
+
   /** Runs all tasks of a run again. */
   public void clear(String dagId, String runId) {
     ObjectNode body =
