@@ -13,7 +13,8 @@ import java.util.Locale;
  * the cost of one, and the metrics that the team names. Wall-clock time is none of it, since noise
  * alone changes that by more.
  *
- * @param costRatio cost of the treatment over that of the control; NaN when unknown
+ * @param costRatio cost of the treatment over that of the control, on the seeds on which both
+ *     worked; NaN when unknown, or when there is no such seed
  * @param broken a sentence for each guard that is broken or cannot be checked
  */
 record Guards(double costRatio, List<String> broken) {
@@ -32,12 +33,11 @@ record Guards(double costRatio, List<String> broken) {
       List<TrainingResult> control,
       List<TrainingResult> treatment) {
     List<String> broken = new ArrayList<>();
-    double ratio = cost(treatment) / cost(control);
-    if (!candidate.spendsBudget() && !(ratio <= 1 + ALLOWED)) {
-      broken.add(
-          Double.isNaN(ratio)
-              ? "its cost is unknown"
-              : String.format(Locale.ROOT, "it costs %.2f times as much", ratio));
+    Costs costs = Costs.of(plan, control, treatment);
+    if (!candidate.spendsBudget() && costs.areUnknown()) {
+      broken.add("its cost is unknown");
+    } else if (!candidate.spendsBudget() && costs.areBeyond(1 + ALLOWED)) {
+      broken.add(String.format(Locale.ROOT, "it costs %.2f times as much", costs.ratio()));
     }
     List<TrainingResult> workingControl = working(control, plan);
     List<TrainingResult> workingTreatment = working(treatment, plan);
@@ -55,19 +55,7 @@ record Guards(double costRatio, List<String> broken) {
                     Locale.ROOT, "the error in %s is %.0f %% larger", guard, 100 * worsening));
       }
     }
-    return new Guards(ratio, List.copyOf(broken));
-  }
-
-  /**
-   * What else a machine does only ever adds to what an example costs, so the least of an arm tells
-   * most: of small networks that shared two cores, medians of seven trainings differed by 45 %
-   * between arms that do the same, the least ones by 1 %.
-   */
-  private static double cost(List<TrainingResult> arm) {
-    double examples =
-        Pairs.mean(arm.stream().mapToDouble(TrainingResult::trainedExamples).toArray());
-    return examples
-        * arm.stream().mapToDouble(TrainingResult::secondsPerExample).min().orElse(Double.NaN);
+    return new Guards(costs.ratio(), List.copyOf(broken));
   }
 
   /** The trainings that did not fail: what a failed one scores is no measure. */

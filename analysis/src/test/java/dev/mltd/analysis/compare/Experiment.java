@@ -36,7 +36,8 @@ final class Experiment {
   private double[] fixed = {};
   private double trivial = Double.NaN;
   private String evaluationOfFixed = "test";
-  private double costOfFixed = 1;
+  private double[] costOfControl = {1};
+  private double[] costOfFixed = {1};
   private boolean spendsBudget;
   private PrimaryMetric guard;
   private double guardOfControl;
@@ -83,9 +84,15 @@ final class Experiment {
     return this;
   }
 
-  /** Cost with the fix, where that of the unchanged config is 1. */
-  Experiment costOfFixed(double value) {
-    costOfFixed = value;
+  /** Cost of the unchanged config, 1 unless told otherwise: of all seeds, or seed by seed. */
+  Experiment costOfControl(double... values) {
+    costOfControl = values;
+    return this;
+  }
+
+  /** Cost with the fix: of all seeds, or seed by seed. */
+  Experiment costOfFixed(double... values) {
+    costOfFixed = values;
     return this;
   }
 
@@ -113,10 +120,12 @@ final class Experiment {
     List<TrainingResult> results = new ArrayList<>();
     for (int seed = 0; seed < control.length; seed++) {
       Training unchanged = plan.controlArm(control.length).get(seed);
-      results.add(result(unchanged, control[seed], "test", 1, guardOfControl));
+      double before = costOfControl[seed % costOfControl.length];
+      results.add(result(unchanged, control[seed], "test", before, guardOfControl));
       if (seed < control.length - missing) {
         Training treated = plan.treatmentArm(winner, control.length).get(seed);
-        results.add(result(treated, fixed[seed], evaluationOfFixed, costOfFixed, guardOfFixed));
+        double cost = costOfFixed[seed % costOfFixed.length];
+        results.add(result(treated, fixed[seed], evaluationOfFixed, cost, guardOfFixed));
       }
     }
     return Comparison.of(plan, winner, control.length, results);

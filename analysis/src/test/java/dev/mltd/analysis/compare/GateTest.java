@@ -103,6 +103,31 @@ class GateTest {
   }
 
   @Test
+  void aCostThatIsHigherOnSomeSeedsOnlyIsNoise() {
+    assertThat(
+            experiment()
+                .control(BEFORE)
+                .fixed(THIRD_BETTER)
+                .costOfControl(1, 1.4, 1.3, 2, 1.6)
+                .costOfFixed(1.3, 1.3, 1.9, 1.4, 1.5)
+                .judge()
+                .verdict())
+        .isEqualTo(Verdict.VERIFIED);
+  }
+
+  @Test
+  void whatAFailedTrainingCostsIsNoMeasure() {
+    Judgement judgement =
+        experiment()
+            .control(FAILED, FAILED, FAILED, FAILED, FAILED)
+            .fixed(THIRD_BETTER)
+            .costOfFixed(3)
+            .judge();
+    assertThat(judgement.verdict()).isEqualTo(Verdict.VERIFIED);
+    assertThat(judgement.comparison().orElseThrow().costRatio()).isNaN();
+  }
+
+  @Test
   void aCostThatIsUnknownIsNotMild() {
     assertThat(
             experiment()
