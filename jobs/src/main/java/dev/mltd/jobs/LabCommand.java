@@ -44,7 +44,9 @@ final class LabCommand implements Callable<Integer> {
       names = "--archive",
       required = true,
       paramLabel = "DIR",
-      description = "The archive to add to; the labels go to labels.csv in it.")
+      description =
+          "The archive to add to; what is wrong with each run goes to labels.csv in it, and"
+              + " whether taking that away would be verified to oracle.csv.")
   private Path archive;
 
   @Option(
@@ -75,25 +77,39 @@ final class LabCommand implements Callable<Integer> {
       new ArchiveWriter(spark, archive.toString())
           .add(spark.createDataset(rows, RunRow.ENCODER).coalesce(1), sweep.date(), Mltd.version());
       List<RunHistory> histories = rows.stream().map(RunRow::toHistory).toList();
-      writeLabels(FaultLabel.of(trainings, histories));
+      write(
+          LabData.LABELS,
+          FaultLabel.CSV_HEADER,
+          FaultLabel.of(trainings, histories).stream().map(FaultLabel::toCsv).toList());
+      write(
+          LabData.ORACLE,
+          LabData.ORACLE_HEADER,
+          LabOracle.of(trainings, histories).entrySet().stream()
+              .map(one -> one.getKey() + "," + one.getValue())
+              .sorted()
+              .toList());
     }
     command.commandLine().getOut().printf("%,d trainings in %s%n", trainings.size(), archive);
     return 0;
   }
 
-  /** Labels of programs that were trained before, and not now, are kept. */
-  private void writeLabels(List<FaultLabel> labels) throws IOException {
-    Path file = archive.resolve("labels.csv");
-    Set<String> anew = labels.stream().map(FaultLabel::runId).collect(Collectors.toSet());
-    List<String> lines = new ArrayList<>(List.of(FaultLabel.CSV_HEADER));
+  /** Lines of runs that were trained before, and not now, are kept. */
+  private void write(String name, String header, List<String> anew) throws IOException {
+    Path file = archive.resolve(name);
+    Set<String> runs = anew.stream().map(LabCommand::run).collect(Collectors.toSet());
+    List<String> lines = new ArrayList<>(List.of(header));
     if (Files.exists(file)) {
       Files.readAllLines(file).stream()
           .skip(1)
-          .filter(line -> !anew.contains(line.substring(0, line.indexOf(','))))
+          .filter(line -> !runs.contains(run(line)))
           .forEach(lines::add);
     }
-    labels.forEach(label -> lines.add(label.toCsv()));
+    lines.addAll(anew);
     Files.write(file, lines);
+  }
+
+  private static String run(String line) {
+    return line.substring(0, line.indexOf(','));
   }
 
   private List<LabTraining> trainings() {

@@ -22,6 +22,15 @@ final class LabData {
   /** Folder of the training data within the archive. */
   static final String FOLDER = "training-data";
 
+  /** File with what is wrong with each run, within the archive. */
+  static final String LABELS = "labels.csv";
+
+  /** File with what taking each fault away would come to, within the archive. */
+  static final String ORACLE = "oracle.csv";
+
+  /** Names of the columns of that. */
+  static final String ORACLE_HEADER = "run_id,verdict";
+
   private LabData() {}
 
   /** Writes each variant of the data once. */

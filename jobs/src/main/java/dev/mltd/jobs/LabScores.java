@@ -107,7 +107,12 @@ final class LabScores {
   }
 
   private Dataset<Row> labels() {
-    return spark.read().option("header", true).csv(lab.resolve("labels.csv").toString());
+    return table(spark, lab.resolve(LabData.LABELS));
+  }
+
+  /** A CSV file with a header, all text. */
+  static Dataset<Row> table(SparkSession spark, Path file) {
+    return spark.read().option("header", true).csv(file.toString());
   }
 
   private String archive(Lacking lacking) {

@@ -7,6 +7,7 @@ import dev.mltd.analysis.rules.Rules;
 import dev.mltd.analysis.spark.ArchiveWriter;
 import dev.mltd.analysis.spark.ImportRuns;
 import dev.mltd.analysis.spark.PublishDiagnosis;
+import dev.mltd.analysis.spark.Warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code mltd score}: how often the rules are right on runs whose state is known. */
@@ -62,6 +64,28 @@ final class ScoreCommand implements Callable<Integer> {
   @ArgGroup(multiplicity = "1")
   private Subject subject;
 
+  /** What became of faults. */
+  static final class Repairs {
+    @Option(
+        names = "--repairs",
+        required = true,
+        paramLabel = "DIR",
+        description =
+            "Scores fixes instead: a warehouse in which runs of the lab were retrained; may be"
+                + " repeated.")
+    private List<Path> warehouses;
+
+    @Option(
+        names = "--sweep-date",
+        required = true,
+        paramLabel = "D",
+        description = "The date of those sweeps.")
+    private LocalDate date;
+  }
+
+  @ArgGroup(exclusive = false)
+  private Repairs repairs;
+
   @Option(
       names = "--to",
       paramLabel = "FILE",
@@ -72,10 +96,7 @@ final class ScoreCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Path work = Files.createTempDirectory("mltd-score");
     try (SparkSession spark = sparkOptions.open("score")) {
-      String card =
-          subject.lab == null
-              ? ofArchives(spark, work)
-              : new LabScores(spark, subject.lab, work).card();
+      String card = card(spark, work);
       if (file == null) {
         command.commandLine().getOut().print(card);
       } else {
@@ -85,6 +106,25 @@ final class ScoreCommand implements Callable<Integer> {
       FileUtils.deleteDirectory(work.toFile());
     }
     return 0;
+  }
+
+  private String card(SparkSession spark, Path work) {
+    if (repairs != null && subject.lab != null) {
+      return new LabRepairCard(
+              repairs.warehouses.stream()
+                  .map(folder -> new Warehouse(spark, folder.toString()))
+                  .toList(),
+              repairs.date)
+          .markdown(
+              LabScores.table(spark, subject.lab.resolve(LabData.LABELS)),
+              LabScores.table(spark, subject.lab.resolve(LabData.ORACLE)));
+    }
+    if (repairs != null) {
+      throw new ParameterException(command.commandLine(), "--repairs needs --lab");
+    }
+    return subject.lab == null
+        ? ofArchives(spark, work)
+        : new LabScores(spark, subject.lab, work).card();
   }
 
   private String ofArchives(SparkSession spark, Path work) {
@@ -122,6 +162,6 @@ final class ScoreCommand implements Callable<Integer> {
   }
 
   private Dataset<Row> labels(SparkSession spark, String name) {
-    return spark.read().option("header", true).csv(subject.archives.resolve(name).toString());
+    return LabScores.table(spark, subject.archives.resolve(name));
   }
 }

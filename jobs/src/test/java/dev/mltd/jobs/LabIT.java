@@ -36,6 +36,10 @@ class LabIT {
     assertThat(labels.subList(1, labels.size()))
         .allSatisfy(label -> assertThat(label).startsWith("iris-mlp-").endsWith(",learning"));
 
+    List<String> oracle = Files.readAllLines(folder.resolve("oracle.csv"));
+    assertThat(oracle.get(0)).isEqualTo("run_id,verdict");
+    assertThat(oracle).hasSize(1 + RUNS - 26);
+
     Spoken scored = mltd("score", "--lab", folder);
     assertThat(scored.exitCode()).as(scored.err()).isZero();
     assertThat(scored.out())

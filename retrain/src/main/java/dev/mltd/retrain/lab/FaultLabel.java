@@ -2,10 +2,9 @@ package dev.mltd.retrain.lab;
 
 import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.RunHistory;
-import dev.mltd.analysis.archive.RunStatus;
-import dev.mltd.analysis.archive.Series;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -97,23 +96,11 @@ public record FaultLabel(
         .toList();
   }
 
-  /**
-   * The last value of the primary metric, turned so that lower is better; of a failure infinite.
-   */
+  /** The end, turned so that lower is better; of a failure infinite. */
   private static double end(LabProgram program, RunHistory history) {
-    Series series =
-        history.series().stream()
-            .filter(one -> one.metric().equals(program.primary()) && one.layer().isEmpty())
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "%s lacks its %s".formatted(history.run().runId(), program.primary())));
-    double last = series.values()[series.size() - 1];
-    if (history.run().status() == RunStatus.FAILED || !Double.isFinite(last)) {
-      return Double.POSITIVE_INFINITY;
-    }
-    return program.direction() == Direction.MAXIMISE ? -last : last;
+    double sign = program.direction() == Direction.MAXIMISE ? -1 : 1;
+    OptionalDouble end = program.end(history);
+    return end.isPresent() ? sign * end.getAsDouble() : Double.POSITIVE_INFINITY;
   }
 
   private static double mean(double[] values) {

@@ -3,8 +3,12 @@ package dev.mltd.retrain.lab;
 import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.Program;
+import dev.mltd.analysis.archive.RunHistory;
+import dev.mltd.analysis.archive.RunStatus;
+import dev.mltd.analysis.archive.Series;
 import dev.mltd.retrain.TrainingData;
 import dev.mltd.retrain.dl4j.NetworkTrainer;
+import java.util.OptionalDouble;
 
 /** The programs that the lab trains, and what each is for: named before any result was seen. */
 public enum LabProgram {
@@ -85,5 +89,25 @@ public enum LabProgram {
   /** Which way that metric is better. */
   public Direction direction() {
     return isRegression() ? Direction.MINIMISE : Direction.MAXIMISE;
+  }
+
+  /**
+   * The last value of that metric in a history; empty when the run failed or ended non-finite.
+   *
+   * @throws IllegalArgumentException when the history lacks it
+   */
+  public OptionalDouble end(RunHistory history) {
+    Series series =
+        history.series().stream()
+            .filter(one -> one.metric().equals(primary()) && one.layer().isEmpty())
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "%s lacks its %s".formatted(history.run().runId(), primary())));
+    double last = series.values()[series.size() - 1];
+    return history.run().status() == RunStatus.FAILED || !Double.isFinite(last)
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(last);
   }
 }

@@ -49,7 +49,7 @@ public record LabTraining(
   }
 
   /** Whether both differ in nothing but their seeds. */
-  boolean isReplicateOf(LabTraining other) {
+  public boolean isReplicateOf(LabTraining other) {
     return program == other.program && config.equals(other.config) && data.equals(other.data);
   }
 
