@@ -2,6 +2,7 @@ package dev.mltd.analysis.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mltd.analysis.archive.RunHistory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -54,6 +55,14 @@ public final class KnownRuns {
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  /** A run's number, from its seed, or from what it is called. */
+  public static int number(RunHistory run) {
+    String id = run.run().runId();
+    return run.run().seed().isPresent()
+        ? (int) run.run().seed().getAsLong()
+        : Integer.parseInt(id.substring(id.length() - 2));
   }
 
   /** Unpacks what a tool left behind. */

@@ -197,18 +197,10 @@ class RealToolsTest {
     String path = KnownRuns.unpack(tool.name(), folder).toString();
     for (RunHistory run : FolderImport.read(path, FILES, ASSEMBLER)) {
       if (!run.run().runId().endsWith("/20")) {
-        found.put(number(run), run);
+        found.put(KnownRuns.number(run), run);
       }
     }
     return found;
-  }
-
-  /** A run's number, from its seed, or from what it is called. */
-  private static int number(RunHistory run) {
-    String id = run.run().runId();
-    return run.run().seed().isPresent()
-        ? (int) run.run().seed().getAsLong()
-        : Integer.parseInt(id.substring(id.length() - 2));
   }
 
   private static Map<String, BiPredicate<Known, RunHistory>> features() {
