@@ -1,6 +1,6 @@
 package dev.mltd.jobs;
 
-import dev.mltd.analysis.cause.Knob;
+import dev.mltd.analysis.archive.Knob;
 import dev.mltd.analysis.fix.Fix;
 import dev.mltd.analysis.fixes.Fixes;
 import java.io.PrintWriter;

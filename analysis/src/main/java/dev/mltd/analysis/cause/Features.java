@@ -1,6 +1,7 @@
 package dev.mltd.analysis.cause;
 
 import dev.mltd.analysis.archive.Fingerprint;
+import dev.mltd.analysis.archive.Knob;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Outcome;
 import dev.mltd.analysis.rules.Rules;

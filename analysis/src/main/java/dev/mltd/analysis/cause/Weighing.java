@@ -1,5 +1,6 @@
 package dev.mltd.analysis.cause;
 
+import dev.mltd.analysis.archive.Knob;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;

@@ -1,5 +1,6 @@
 package dev.mltd.analysis.cause;
 
+import dev.mltd.analysis.archive.Knob;
 import dev.mltd.analysis.archive.RunConfig;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -3,8 +3,8 @@ package dev.mltd.analysis.causes;
 import static dev.mltd.analysis.cause.Weighing.FAIR;
 import static dev.mltd.analysis.cause.Weighing.SLIGHT;
 
+import dev.mltd.analysis.archive.Knob;
 import dev.mltd.analysis.cause.Cause;
-import dev.mltd.analysis.cause.Knob;
 import dev.mltd.analysis.cause.Weighing;
 import dev.mltd.analysis.rules.LearningRateNeverDecays;
 import dev.mltd.analysis.rules.LossOscillates;

@@ -3,8 +3,8 @@ package dev.mltd.analysis.causes;
 import static dev.mltd.analysis.cause.Weighing.SLIGHT;
 import static dev.mltd.analysis.cause.Weighing.STRONG;
 
+import dev.mltd.analysis.archive.Knob;
 import dev.mltd.analysis.cause.Cause;
-import dev.mltd.analysis.cause.Knob;
 import dev.mltd.analysis.cause.Weighing;
 import dev.mltd.analysis.rules.ConvergesTooSlowly;
 import dev.mltd.analysis.rules.LossBecameNonFinite;

@@ -4,8 +4,8 @@ import static dev.mltd.analysis.cause.Weighing.FAIR;
 import static dev.mltd.analysis.cause.Weighing.SLIGHT;
 import static dev.mltd.analysis.cause.Weighing.STRONG;
 
+import dev.mltd.analysis.archive.Knob;
 import dev.mltd.analysis.cause.Cause;
-import dev.mltd.analysis.cause.Knob;
 import dev.mltd.analysis.cause.Weighing;
 import dev.mltd.analysis.rules.GapLargerThanSiblings;
 import dev.mltd.analysis.rules.LossBecameNonFinite;

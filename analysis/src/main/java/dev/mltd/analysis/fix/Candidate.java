@@ -1,8 +1,8 @@
 package dev.mltd.analysis.fix;
 
+import dev.mltd.analysis.archive.Knob;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.RunConfig;
-import dev.mltd.analysis.cause.Knob;
 import dev.mltd.analysis.siblings.PrimaryMetric;
 import java.util.List;
 

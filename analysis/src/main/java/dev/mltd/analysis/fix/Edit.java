@@ -1,7 +1,7 @@
 package dev.mltd.analysis.fix;
 
+import dev.mltd.analysis.archive.Knob;
 import dev.mltd.analysis.archive.RunConfig;
-import dev.mltd.analysis.cause.Knob;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.EnumSet;

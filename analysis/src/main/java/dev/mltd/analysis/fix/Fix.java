@@ -1,8 +1,8 @@
 package dev.mltd.analysis.fix;
 
 import dev.mltd.analysis.archive.DataProfile;
+import dev.mltd.analysis.archive.Knob;
 import dev.mltd.analysis.archive.RunConfig;
-import dev.mltd.analysis.cause.Knob;
 import java.util.Optional;
 import java.util.Set;
 

@@ -1,8 +1,8 @@
 package dev.mltd.analysis.fixes;
 
 import dev.mltd.analysis.archive.DataProfile;
+import dev.mltd.analysis.archive.Knob;
 import dev.mltd.analysis.archive.RunConfig;
-import dev.mltd.analysis.cause.Knob;
 import dev.mltd.analysis.fix.Edit;
 import dev.mltd.analysis.fix.Fix;
 import java.util.Optional;

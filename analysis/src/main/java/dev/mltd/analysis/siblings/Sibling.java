@@ -1,10 +1,13 @@
 package dev.mltd.analysis.siblings;
 
 import dev.mltd.analysis.archive.Direction;
+import dev.mltd.analysis.archive.Knob;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.stats.Curve;
 import java.io.Serializable;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,6 +17,7 @@ import java.util.stream.Collectors;
  *
  * @param runId unique within the archive
  * @param group shared by replicates
+ * @param loss the loss function that its config names; empty when it names none
  * @param curves by metric
  * @param directions by metric
  * @param layers by metric, of those recorded per layer
@@ -21,6 +25,7 @@ import java.util.stream.Collectors;
 public record Sibling(
     String runId,
     String group,
+    String loss,
     Map<Metric, Curve> curves,
     Map<Metric, Direction> directions,
     Map<Metric, LayerLevels> layers)
@@ -33,6 +38,7 @@ public record Sibling(
     return new Sibling(
         run.runId(),
         run.group(),
+        loss(run),
         global.stream()
             .collect(
                 Collectors.toMap(
@@ -47,6 +53,24 @@ public record Sibling(
   /** Whether a run may be a yardstick: it ended by itself, as far as known, and is not ours. */
   public static boolean mayBe(MeasuredRun run) {
     return run.status().countsAsComplete() && !run.trainedByUs();
+  }
+
+  /**
+   * Itself as far as it can be compared with a run: without its losses where the two are trained by
+   * different loss functions, since values of different functions have no common scale.
+   */
+  Sibling comparableWith(MeasuredRun run) {
+    String other = loss(run);
+    if (loss.isEmpty() || other.isEmpty() || loss.equals(other)) {
+      return this;
+    }
+    Map<Metric, Curve> comparable = new HashMap<>(curves);
+    comparable.keySet().removeIf(metric -> metric.name().equals(Metric.LOSS));
+    return new Sibling(runId, group, loss, comparable, directions, layers);
+  }
+
+  private static String loss(MeasuredRun run) {
+    return Knob.LOSS.text(run.config()).orElse("").strip().toLowerCase(Locale.ROOT);
   }
 
   /** The curve of a metric. */

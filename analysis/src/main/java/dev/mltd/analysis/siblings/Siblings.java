@@ -21,9 +21,12 @@ public record Siblings(Optional<String> missing, Yardstick yardstick, List<Sibli
   /** Good siblings with a metric, below which their spread says nothing. */
   private static final int FEWEST = 2;
 
-  static Siblings of(Yardstick yardstick, String runId) {
+  static Siblings of(Yardstick yardstick, MeasuredRun run) {
     List<Sibling> others =
-        yardstick.good().stream().filter(sibling -> !sibling.runId().equals(runId)).toList();
+        yardstick.good().stream()
+            .filter(sibling -> !sibling.runId().equals(run.runId()))
+            .map(sibling -> sibling.comparableWith(run))
+            .toList();
     if (yardstick.configs() < Yardstick.FEWEST_CONFIGS) {
       return new Siblings(
           Optional.of(

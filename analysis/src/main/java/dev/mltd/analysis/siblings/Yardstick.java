@@ -142,7 +142,7 @@ public final class Yardstick implements Serializable {
 
   /** The yardstick for one run, which is left out of it. */
   public Siblings leavingOut(MeasuredRun run) {
-    return Siblings.of(this, run.runId());
+    return Siblings.of(this, run);
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.mltd.analysis.cause;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.mltd.analysis.archive.Knob;
 import dev.mltd.analysis.archive.RunConfig;
 import java.util.List;
 import java.util.Map;

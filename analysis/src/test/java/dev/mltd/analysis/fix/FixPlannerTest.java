@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.mltd.analysis.archive.DataProfile;
 import dev.mltd.analysis.archive.Direction;
+import dev.mltd.analysis.archive.Knob;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.RunConfig;
 import dev.mltd.analysis.cause.Diagnosis;
-import dev.mltd.analysis.cause.Knob;
 import dev.mltd.analysis.causes.BatchTooLarge;
 import dev.mltd.analysis.causes.ClassesImbalanced;
 import dev.mltd.analysis.causes.LearningRateTooHigh;

@@ -14,6 +14,7 @@ import dev.mltd.analysis.archive.Split;
 import dev.mltd.analysis.stats.Curve;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,6 +122,21 @@ class YardstickTest {
     assertThat(ids(yardstick)).containsExactly("run0", "run1", "run2");
     runs.add(withStatus("unknown", RunStatus.UNKNOWN));
     assertThat(ids(yardstick(runs))).contains("unknown");
+  }
+
+  @Test
+  void aLossIsComparedWithThoseOfTheSameLossFunctionOnlyAndOtherMetricsWithAll() {
+    List<MeasuredRun> runs = new ArrayList<>();
+    IntStream.range(0, 12).mapToObj(k -> trainedBy("mse", k)).forEach(runs::add);
+    Yardstick yardstick = yardstick(runs);
+    Siblings other = yardstick.leavingOut(trainedBy("mae", 100));
+    assertThat(other.median(TRAIN_LOSS, Curve::end)).isEmpty();
+    assertThat(other.regret(trainedBy("mae", 100).series().get(0), 5)).isEmpty();
+    assertThat(other.median(VALIDATION_ACCURACY, Curve::end)).isPresent();
+    for (String same : List.of("MSE", "")) {
+      assertThat(yardstick.leavingOut(trainedBy(same, 100)).median(TRAIN_LOSS, Curve::end))
+          .isPresent();
+    }
   }
 
   @Test
@@ -261,9 +277,28 @@ class YardstickTest {
     return measured(id, 1000, status, series(TRAIN_LOSS, 9, 8, 1));
   }
 
+  private static MeasuredRun trainedBy(String loss, int config) {
+    Map<String, String> named = loss.isEmpty() ? Map.of() : Map.of("loss", loss);
+    return measured(
+        "run" + config,
+        config,
+        RunStatus.FINISHED,
+        named,
+        series(TRAIN_LOSS, 9, 8, 5),
+        series(VALIDATION_ACCURACY, 0.1, 0.5, 0.5 + 0.01 * config));
+  }
+
   private static MeasuredRun measured(
       String id, int config, RunStatus status, MeasuredSeries... series) {
-    RunConfig hyperparameters = RunConfig.of(Map.of("width", String.valueOf(config), "seed", id));
+    return measured(id, config, status, Map.of(), series);
+  }
+
+  private static MeasuredRun measured(
+      String id, int config, RunStatus status, Map<String, String> more, MeasuredSeries... series) {
+    Map<String, String> values = new HashMap<>(more);
+    values.put("width", String.valueOf(config));
+    values.put("seed", id);
+    RunConfig hyperparameters = RunConfig.of(values);
     return new MeasuredRun(
         id,
         "experiment",

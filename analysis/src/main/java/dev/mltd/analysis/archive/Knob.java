@@ -1,6 +1,5 @@
-package dev.mltd.analysis.cause;
+package dev.mltd.analysis.archive;
 
-import dev.mltd.analysis.archive.RunConfig;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
