@@ -117,7 +117,10 @@ public final class CommandTrainer implements Trainer {
         result.trainedExamples().isPresent()
             ? result.trainedExamples().getAsDouble()
             : lastStep(history);
-    double cost = result.trainedExamples().isPresent() ? seconds / examples : 1;
+    double cost =
+        result
+            .costOfExample()
+            .orElse(result.trainedExamples().isPresent() ? seconds / examples : 1);
     return new Trained(
         history,
         new TrainingOutcome(
