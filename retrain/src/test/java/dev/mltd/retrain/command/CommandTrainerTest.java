@@ -142,6 +142,13 @@ class CommandTrainerTest {
   }
 
   @Test
+  void halfAHistoryIsNoResult() {
+    isNotCarriedOut(
+        () -> train("printf 'epoch,loss,val_loss\\n0,1.0,1.1\\n1,0.' > \"$3/history.csv\""),
+        "breaks off");
+  }
+
+  @Test
   void aBrokenResultIsTold() {
     isNotCarriedOut(
         () -> train(HISTORY + "\"$3/history.csv\"; echo '{' > \"$3/result.json\""),
