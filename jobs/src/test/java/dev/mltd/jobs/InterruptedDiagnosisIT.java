@@ -4,7 +4,7 @@ import static dev.mltd.analysis.spark.SmallArchive.run;
 import static dev.mltd.jobs.Spoken.mltd;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mltd.analysis.Prerequisite;
+import dev.mltd.analysis.SmallDisk;
 import dev.mltd.analysis.archive.RunHistory;
 import dev.mltd.analysis.publish.DatasetFolder;
 import dev.mltd.analysis.spark.ArchiveWriter;
@@ -64,15 +64,13 @@ class InterruptedDiagnosisIT {
   @Test
   void aFullDiskFailsWithAReasonAndLeavesTheLastDiagnosisReadable() throws Exception {
     Path small = Files.createDirectory(folder.resolve("small"));
-    Prerequisite.need(
-        () -> mounted(small), "right to mount a file system (root)", "diagnosis on a full disk");
-    try {
+    try (SmallDisk disk = SmallDisk.mounted(small, "diagnosis on a full disk")) {
       assertThat(diagnose("small/warehouse").exitCode()).isZero();
       DatasetFolder summaries =
           new DatasetFolder(
               small.resolve("warehouse").toString(), "run_summaries", new Configuration());
       String attempt = summaries.current(DATE).orElseThrow().attempt();
-      fill(small);
+      disk.fill();
 
       Spoken failed = diagnose("small/warehouse");
 
@@ -80,8 +78,6 @@ class InterruptedDiagnosisIT {
       assertThat(failed.err()).contains("No space left on device");
       assertThat(summaries.current(DATE).orElseThrow().attempt()).isEqualTo(attempt);
       assertThat(summaries.paths(summaries.current(DATE).orElseThrow())).isNotEmpty();
-    } finally {
-      new ProcessBuilder("umount", "-l", small.toString()).inheritIO().start().waitFor();
     }
   }
 
@@ -91,25 +87,6 @@ class InterruptedDiagnosisIT {
     Spoken failed = diagnose("a-file");
     assertThat(failed.exitCode()).isEqualTo(1);
     assertThat(failed.err()).contains("a-file");
-  }
-
-  private static boolean mounted(Path at) {
-    try {
-      return new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", at.toString())
-              .start()
-              .waitFor()
-          == 0;
-    } catch (IOException noMount) {
-      return false;
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
-  }
-
-  private static void fill(Path disk) throws IOException {
-    long free = Files.getFileStore(disk).getUsableSpace();
-    Files.write(disk.resolve("filling"), new byte[Math.toIntExact(free)]);
   }
 
   private Spoken diagnose(String warehouse) {

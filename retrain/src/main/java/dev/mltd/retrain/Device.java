@@ -1,7 +1,6 @@
 package dev.mltd.retrain;
 
 import java.io.Serializable;
-import java.util.Map;
 import org.apache.spark.TaskContext;
 import org.apache.spark.resource.ResourceInformation;
 
@@ -22,14 +21,19 @@ public record Device(String type, String address) implements Serializable {
    * The device that Spark gave to the task on this thread.
    *
    * @param type that is asked for
-   * @throws NotCarriedOutException when a GPU is asked for and Spark gave none
+   * @throws NotCarriedOutException when a GPU is asked for and Spark gave none, as it does to no
+   *     training that is carried out on the driver
    */
   static Device assigned(String type) throws NotCarriedOutException {
     if (!type.equals(GPU)) {
       return new Device(CPU, "");
     }
-    Map<String, ResourceInformation> resources = TaskContext.get().resourcesJMap();
-    ResourceInformation gpu = resources.get(GPU);
+    TaskContext task = TaskContext.get();
+    if (task == null) {
+      throw new NotCarriedOutException(
+          "a GPU was asked for, but a training that uses the whole cluster runs on processors");
+    }
+    ResourceInformation gpu = task.resourcesJMap().get(GPU);
     if (gpu == null || gpu.addresses().length == 0) {
       throw new NotCarriedOutException(
           "a GPU was asked for and Spark gave this task none: set"

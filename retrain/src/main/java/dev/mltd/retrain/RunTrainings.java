@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +24,9 @@ import org.apache.spark.util.SerializableConfiguration;
 
 /**
  * Carries trainings out on a cluster: each is a Spark job of one task, so that one which takes its
- * executor down does not take the others with it. What was finished before, by whomever, is not
- * done again.
+ * executor down does not take the others with it. Those that use the whole cluster are carried out
+ * here on the driver, one after the other. What was finished before, by whomever, is not done
+ * again.
  */
 public final class RunTrainings {
   private final JavaSparkContext spark;
@@ -55,22 +56,37 @@ public final class RunTrainings {
    */
   public Map<String, TrainingOutcome> run(
       List<Training> trainings, Consumer<TrainingOutcome> whenDone) throws InterruptedException {
-    List<JavaFutureAction<List<TrainingOutcome>>> jobs = new ArrayList<>();
+    Map<String, JavaFutureAction<List<TrainingOutcome>>> jobs = new HashMap<>();
     Broadcast<Carrier> shared = carrier;
     for (Training training : trainings) {
-      jobs.add(
+      if (shared.value().usesWholeCluster(training)) {
+        continue;
+      }
+      jobs.put(
+          training.id(),
           spark
               .parallelize(List.of(training), 1)
               .map(one -> shared.value().carryOut(one))
               .collectAsync());
     }
     Map<String, TrainingOutcome> outcomes = new LinkedHashMap<>();
-    for (int k = 0; k < trainings.size(); k++) {
-      TrainingOutcome outcome = outcome(trainings.get(k).id(), jobs.get(k));
+    for (Training training : trainings) {
+      TrainingOutcome outcome =
+          jobs.containsKey(training.id())
+              ? outcome(training.id(), jobs.get(training.id()))
+              : onDriver(training);
       outcomes.put(outcome.trainingId(), outcome);
       whenDone.accept(outcome);
     }
     return outcomes;
+  }
+
+  private TrainingOutcome onDriver(Training training) {
+    try {
+      return carrier.value().carryOut(training);
+    } catch (IOException unusable) {
+      return TrainingOutcome.notCarriedOut(training.id(), firstLine(unusable), 0);
+    }
   }
 
   private static TrainingOutcome outcome(
@@ -93,6 +109,11 @@ public final class RunTrainings {
   private record Carrier(
       String warehouse, SerializableConfiguration hadoop, LinkedHashMap<String, Trainer> trainers)
       implements Serializable {
+
+    boolean usesWholeCluster(Training training) {
+      Trainer trainer = trainers.get(training.program().name());
+      return trainer != null && trainer.usesWholeCluster();
+    }
 
     TrainingOutcome carryOut(Training training) throws IOException {
       TrainingStore store = new TrainingStore(warehouse, hadoop.value());

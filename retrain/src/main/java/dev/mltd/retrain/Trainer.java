@@ -17,6 +17,14 @@ public interface Trainer extends Serializable {
   /** Version of the trainer and of whatever else determines its results. */
   String version();
 
+  /**
+   * Whether one training occupies the executors of a whole cluster. It is then carried out on the
+   * driver, as no task may start others; any other training is one task.
+   */
+  default boolean usesWholeCluster() {
+    return false;
+  }
+
   /** Why it cannot train a program by a config, by key; empty when it can. Nothing is trained. */
   Optional<String> refusal(Program program, RunConfig config);
 

@@ -6,6 +6,7 @@ public enum Family {
   GENERALISATION,
   GRADIENTS,
   UNITS,
+  /** The training data themselves, which stay as they are however often one trains on them. */
   DATA,
   SCHEDULE_AND_COST
 }

@@ -9,10 +9,13 @@ import java.util.stream.Collectors;
 
 /**
  * Logs of Keras's CSVLogger: one file a run, {@code loss} and {@code val_loss} per epoch. A log
- * that several sessions were appended to goes back to epoch 0, which counts as a restart.
+ * that several sessions were appended to goes back to epoch 0, which counts as a restart. The
+ * logger knows no hyper-parameters; a {@code config.json} beside a folder's only log has them.
  */
 final class KerasCsv implements RunFormat {
   private static final long serialVersionUID = 1;
+
+  private static final String CONFIG = "config.json";
 
   private static final NameContext NAMES = new NameContext(Split.TRAIN, Map.of(), Map.of());
 
@@ -41,7 +44,9 @@ final class KerasCsv implements RunFormat {
               return new RunLocation(
                   alone ? tree.runIdOfFolder(file) : tree.runIdOfFile(file),
                   tree.rootName(),
-                  List.of(file));
+                  alone && tree.hasSibling(file, CONFIG)
+                      ? List.of(file, FileTree.sibling(file, CONFIG))
+                      : List.of(file));
             })
         .toList();
   }
@@ -59,6 +64,9 @@ final class KerasCsv implements RunFormat {
   public void read(RunLocation location, RunFiles files, RunSink sink) throws IOException {
     RunHeader header =
         new RunHeader(location.runId(), name(), location.path(), location.program()).names(NAMES);
+    if (location.paths().size() > 1) {
+      ConfigText.addJson(header.config(), files.text(location.paths().get(1)));
+    }
     new SingleRunCsv("epoch", "", Set.of()).read(location.path(), files, header, sink);
     sink.run(header);
   }

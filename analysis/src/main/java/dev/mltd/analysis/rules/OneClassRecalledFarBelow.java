@@ -44,7 +44,7 @@ public final class OneClassRecalledFarBelow implements Rule {
 
   @Override
   public Family family() {
-    return Family.DATA;
+    return Family.GENERALISATION;
   }
 
   @Override

@@ -40,7 +40,7 @@ public final class ValidationOffFromStart implements Rule {
 
   @Override
   public Family family() {
-    return Family.DATA;
+    return Family.GENERALISATION;
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.mltd.analysis.compare.Comparison;
 import dev.mltd.analysis.compare.Gate;
 import dev.mltd.analysis.compare.Judgement;
 import dev.mltd.analysis.compare.Verdict;
+import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Outcome;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
@@ -16,9 +17,7 @@ import dev.mltd.analysis.fix.FixPlan;
 import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.Published;
-import dev.mltd.analysis.rules.ClassesImbalanced;
-import dev.mltd.analysis.rules.InputsNotNormalised;
-import dev.mltd.analysis.rules.OutliersInInputs;
+import dev.mltd.analysis.rules.Rules;
 import dev.mltd.analysis.spark.rows.ComparisonRow;
 import dev.mltd.analysis.spark.rows.FindingRow;
 import dev.mltd.analysis.spark.rows.RetrainedRow;
@@ -34,7 +33,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
 /** The phase {@code compare}: everything retrained in, the verdict on every plan out. */
@@ -44,9 +42,7 @@ public final class PublishComparisons {
 
   /** Rules that look at the training data themselves, which no retraining changes. */
   private static final List<String> OF_DATA =
-      Stream.of(new ClassesImbalanced(), new InputsNotNormalised(), new OutliersInInputs())
-          .map(Rule::name)
-          .toList();
+      Rules.ALL.stream().filter(rule -> rule.family() == Family.DATA).map(Rule::name).toList();
 
   private final SparkSession spark;
   private final Warehouse warehouse;

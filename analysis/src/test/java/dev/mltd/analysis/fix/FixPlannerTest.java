@@ -245,6 +245,7 @@ class FixPlannerTest {
     assertThat(retried(runs, new Budget(100, 14, 100))).containsExactly("dear");
     assertThat(retried(runs, new Budget(100, 100, 14))).containsExactly("dear");
     assertThat(retried(runs, new Budget(100, 100, 13))).isEmpty();
+    assertThat(retried(runs, new Budget(0, 0, 0))).isEmpty();
     assertThat(PLANNER.plan(runs, List.of(trainable()), new Budget(14, 100, 100)).get(0).reason())
         .isEqualTo("the budget has no room for up to 14 trainings and 14 device hours");
   }

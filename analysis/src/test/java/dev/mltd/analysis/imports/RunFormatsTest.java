@@ -38,13 +38,24 @@ class RunFormatsTest {
   }
 
   @Test
+  void aKerasLogHasTheConfigThatLiesBesideIt() throws IOException {
+    write("sweep/a/log.csv", "epoch,loss\n0,1\n");
+    write("sweep/a/config.json", "{\"lr\": 0.1, \"seed\": 7}");
+    RunHistory run = only(read("sweep"));
+    assertThat(run.run().config().values()).containsEntry("learning_rate", "0.1");
+    assertThat(run.run().seed()).hasValue(7);
+  }
+
+  @Test
   void logsInOneFolderAreRunsOfTheirOwn() throws IOException {
     write("sweep/a.csv", "epoch,loss\n0,1\n");
     write("sweep/b.csv", "epoch,loss\n0,1\n");
+    write("sweep/config.json", "{\"lr\": 0.1}");
     write("sweep/settings.csv", "lr,loss,epoch\n0.1,mse,30\n");
     assertThat(read("sweep"))
         .extracting(run -> run.run().runId())
         .containsExactly("sweep/a", "sweep/b");
+    assertThat(read("sweep")).allSatisfy(run -> assertThat(run.run().config().values()).isEmpty());
   }
 
   @Test

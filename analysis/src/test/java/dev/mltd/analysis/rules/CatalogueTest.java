@@ -3,6 +3,7 @@ package dev.mltd.analysis.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.finding.Description;
+import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Limit;
 import dev.mltd.analysis.finding.Rule;
 import java.io.IOException;
@@ -51,6 +52,19 @@ class CatalogueTest {
               assertThat(description.source()).isNotBlank();
               assertThat(rule.family()).isNotNull();
             });
+  }
+
+  /**
+   * What is seen in the data alone is left out where a fix is asked whether its symptom is gone.
+   */
+  @Test
+  void theFamilyOfDataIsOfTheRulesThatNeedAProfileOfTheData() {
+    assertThat(Rules.ALL)
+        .allSatisfy(
+            rule ->
+                assertThat(rule.family() == Family.DATA)
+                    .as(rule.name())
+                    .isEqualTo(rule.description().needs().startsWith("a data profile")));
   }
 
   @Test

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The Python environment of the DAGs, kept between builds. */
+/** The Python environments that tests need, kept between builds. */
 public final class PythonForTests {
   public static final Path DAGS = Path.of("..", "airflow-dags").toAbsolutePath().normalize();
 
@@ -15,13 +15,23 @@ public final class PythonForTests {
 
   private PythonForTests() {}
 
-  /** Makes it if need be; skips the test where there is no Python, or no way to its packages. */
+  /** That of the DAGs. */
   public static PythonEnvironment environment(String untested) throws IOException {
+    return environment(DAGS.resolve(".venv"), DAGS.resolve("requirements-dev.txt"), untested);
+  }
+
+  /**
+   * Makes one if need be; skips the test where there is no Python, or no way to its packages.
+   *
+   * @param folder where it is, or will be
+   * @param requirements its packages
+   */
+  public static PythonEnvironment environment(Path folder, Path requirements, String untested)
+      throws IOException {
     Prerequisite.need(
         () -> PythonEnvironment.python().isPresent(), PythonEnvironment.NEEDED, untested);
     try {
-      return PythonEnvironment.make(
-          DAGS.resolve(".venv"), DAGS.resolve("requirements-dev.txt"), LOG);
+      return PythonEnvironment.make(folder, requirements, LOG);
     } catch (IOException failed) {
       boolean offline =
           Files.exists(LOG) && PythonEnvironment.end(LOG).contains("NewConnectionError");

@@ -14,6 +14,8 @@ import java.util.OptionalDouble;
  * @param trivial what the best constant prediction scores, by the same names
  * @param evaluation fingerprint of the examples that it was evaluated on
  * @param examples {@code trained_examples}, those that it learned from, repeats counted
+ * @param secondsPerExample {@code seconds_per_example}, what one of them costs, such as the time
+ *     that a processor computed; without it, the share of the time that the command took
  * @param failed how its model became hopeless
  * @param model file of the delivered model, within the folder for output
  */
@@ -23,11 +25,12 @@ record CommandResult(
     Map<String, Double> trivial,
     String evaluation,
     @JsonProperty("trained_examples") Double examples,
+    @JsonProperty("seconds_per_example") Double secondsPerExample,
     String failed,
     String model) {
 
   /** Of a command that says nothing. */
-  static final CommandResult NONE = new CommandResult(null, null, null, null, null, null);
+  static final CommandResult NONE = new CommandResult(null, null, null, null, null, null, null);
 
   /** What was left out is empty. */
   CommandResult {
@@ -38,9 +41,15 @@ record CommandResult(
   }
 
   OptionalDouble trainedExamples() {
-    return examples == null || !(examples > 0)
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(examples);
+    return positive(examples);
+  }
+
+  OptionalDouble costOfExample() {
+    return positive(secondsPerExample);
+  }
+
+  private static OptionalDouble positive(Double said) {
+    return said == null || !(said > 0) ? OptionalDouble.empty() : OptionalDouble.of(said);
   }
 
   Optional<String> failure() {

@@ -110,6 +110,10 @@ public final class CommandTrainer implements Trainer {
           "it ended well but left no history that can be read in its folder for output");
     }
     RunHistory history = read.get();
+    if (failure.isEmpty() && history.run().truncated()) {
+      throw new NotCarriedOutException(
+          "it ended well but its history breaks off in the middle of a line");
+    }
     SortedMap<String, Double> values = lastValues(history);
     values.putAll(result.metrics());
     // Without a count of examples, steps are what is comparable between the arms.
@@ -117,7 +121,10 @@ public final class CommandTrainer implements Trainer {
         result.trainedExamples().isPresent()
             ? result.trainedExamples().getAsDouble()
             : lastStep(history);
-    double cost = result.trainedExamples().isPresent() ? seconds / examples : 1;
+    double cost =
+        result
+            .costOfExample()
+            .orElse(result.trainedExamples().isPresent() ? seconds / examples : 1);
     return new Trained(
         history,
         new TrainingOutcome(
@@ -231,7 +238,7 @@ public final class CommandTrainer implements Trainer {
 
   private static RunHistory retrained(Training training, RunHistory read, double seconds) {
     Run run = read.run();
-    return new RunHistory(
+    Run.Builder retrained =
         Run.of(training.id(), training.program())
             .config(training.config().values())
             .seed(training.seed())
@@ -240,9 +247,11 @@ public final class CommandTrainer implements Trainer {
             .deviceHours(seconds / TimeUnit.HOURS.toSeconds(1))
             .summary(run.summary())
             .source(run.source())
-            .counts(run.counts())
-            .build(),
-        read.series());
+            .counts(run.counts());
+    if (run.truncated()) {
+      retrained.cutOff();
+    }
+    return new RunHistory(retrained.build(), read.series());
   }
 
   private static boolean endsNonFinite(RunHistory history) {

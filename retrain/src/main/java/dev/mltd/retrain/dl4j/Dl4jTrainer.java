@@ -73,6 +73,16 @@ public final class Dl4jTrainer implements Trainer {
 
   @Override
   public Trained train(Training training, Device device, Path folder) throws IOException {
+    return train(training, device, folder, Optional.empty());
+  }
+
+  /**
+   * Carries a training out.
+   *
+   * @param elsewhere takes its steps; empty: this thread does
+   */
+  Trained train(Training training, Device device, Path folder, Optional<EpochSteps> elsewhere)
+      throws IOException {
     refuseOtherBackend(device);
     NetworkDataSource.Splits splits = data.splits(training.program(), training.data());
     long startedAt = System.nanoTime();
@@ -83,7 +93,8 @@ public final class Dl4jTrainer implements Trainer {
             training.config(),
             training.seed(),
             splits.training(),
-            new FarBeyondStart());
+            new FarBeyondStart(),
+            elsewhere);
     Evaluation evaluation =
         splits.test().isPresent()
             ? run.model().evaluate(splits.test().get(), Split.TEST)

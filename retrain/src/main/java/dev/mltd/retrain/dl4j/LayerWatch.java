@@ -86,9 +86,10 @@ final class LayerWatch extends BaseTrainingListener {
 
   /** Records the norms of the weights as they are now. */
   void recordWeights(HistoryRecorder recorder, long step) {
+    float[] now = Numbers.flat(network.params());
     double squares = 0;
     for (Watched layer : layers) {
-      double norm = norm(before, layer.weightsFrom, layer.weightsTo);
+      double norm = norm(now, layer.weightsFrom, layer.weightsTo);
       squares += norm * norm;
       recorder.record(Metric.WEIGHT_NORM, layer.name, step, rounded(norm));
     }

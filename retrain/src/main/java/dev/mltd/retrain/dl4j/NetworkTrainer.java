@@ -66,6 +66,7 @@ public final class NetworkTrainer {
   private final Optional<Patience> patience;
   private final DivergenceStop divergence = new DivergenceStop();
   private final StopCondition stop;
+  private final Optional<EpochSteps> elsewhere;
   private final boolean recordsBalancedAccuracy;
   private final HistoryRecorder recorder = new HistoryRecorder();
   private final List<Double> secondsPerExample = new ArrayList<>();
@@ -77,9 +78,11 @@ public final class NetworkTrainer {
       TrainingData untransformed,
       long seed,
       StopCondition stop,
+      Optional<EpochSteps> elsewhere,
       boolean recordsBalancedAccuracy) {
     this.description = description;
     this.stop = stop;
+    this.elsewhere = elsewhere;
     this.recordsBalancedAccuracy = recordsBalancedAccuracy;
     transform = InputTransform.fitted(description, untransformed);
     data = transform.of(untransformed);
@@ -109,7 +112,7 @@ public final class NetworkTrainer {
    */
   public static RunHistory train(Run.Builder run, RunConfig config, long seed, TrainingData data) {
     // Balanced accuracy, once recorded, becomes what runs are ranked by; the lab ranks by accuracy.
-    NetworkTrainer trainer = of(config, seed, data, StopCondition.NEVER, false);
+    NetworkTrainer trainer = of(config, seed, data, StopCondition.NEVER, Optional.empty(), false);
     Optional<String> failure = trainer.fit();
     return trainer.history(run, config, seed, failure);
   }
@@ -122,7 +125,23 @@ public final class NetworkTrainer {
    */
   public static TrainedRun run(
       Run.Builder run, RunConfig config, long seed, TrainingData data, StopCondition stop) {
-    NetworkTrainer trainer = of(config, seed, data, stop, true);
+    return run(run, config, seed, data, stop, Optional.empty());
+  }
+
+  /**
+   * Trains a network, whose steps may be taken elsewhere. Then no gradients are recorded, and the
+   * training loss of an epoch is that of its last weights.
+   *
+   * @param elsewhere takes the steps; empty: this thread does
+   */
+  static TrainedRun run(
+      Run.Builder run,
+      RunConfig config,
+      long seed,
+      TrainingData data,
+      StopCondition stop,
+      Optional<EpochSteps> elsewhere) {
+    NetworkTrainer trainer = of(config, seed, data, stop, elsewhere, true);
     Optional<String> failure = trainer.fit();
     return new TrainedRun(
         trainer.history(run, config, seed, failure),
@@ -161,12 +180,13 @@ public final class NetworkTrainer {
       long seed,
       TrainingData data,
       StopCondition stop,
+      Optional<EpochSteps> elsewhere,
       boolean recordsBalancedAccuracy) {
     NetworkDescription description = NetworkDescription.of(config);
     Conflicts.refuse(description, data);
     TrainingData used =
         data.withTrainingExamples(description.trainingExamples().orElse(data.training().size()));
-    return new NetworkTrainer(description, used, seed, stop, recordsBalancedAccuracy);
+    return new NetworkTrainer(description, used, seed, stop, elsewhere, recordsBalancedAccuracy);
   }
 
   private RunHistory history(
@@ -188,7 +208,7 @@ public final class NetworkTrainer {
     int layersEvery = (description.epochs() + LAYER_POINTS - 1) / LAYER_POINTS;
     for (int epoch = 1; epoch <= description.epochs(); epoch++) {
       network.setEpochCount(epoch - 1);
-      double loss = fitEpoch();
+      double loss = elsewhere.isPresent() ? fitElsewhere(elsewhere.get(), epoch) : fitEpoch();
       recorder.record(Metric.TRAIN_LOSS, epoch, loss);
       recorder.record(Metric.LEARNING_RATE, epoch, rate.at(epoch - 1));
       if (divergence.isHopeless(loss)) {
@@ -239,8 +259,7 @@ public final class NetworkTrainer {
       DataSet batch = batches.from(from);
       int examples = batch.numExamples();
       network.fit(batch.getFeatures(), batch.getLabels());
-      batch.getFeatures().close();
-      batch.getLabels().close();
+      close(batch);
       consumed += examples;
       double loss = network.score();
       if (divergence.isHopeless(loss)) {
@@ -250,6 +269,33 @@ public final class NetworkTrainer {
     }
     secondsPerExample.add((BUSY.getCurrentThreadCpuTime() - startedAt) / 1e9 / batches.size());
     return sum / batches.size();
+  }
+
+  /** The loss after an epoch whose steps were taken elsewhere. */
+  private double fitElsewhere(EpochSteps steps, int epoch) {
+    long startedAt = System.nanoTime();
+    batches.nextEpoch();
+    List<DataSet> all = new ArrayList<>();
+    for (int from = 0; from < batches.size(); from += description.batchSize()) {
+      all.add(batches.from(from));
+    }
+    if (description.isScheduled()) {
+      // A schedule would have to travel; a number can.
+      network.setLearningRate(rate.at(epoch - 1));
+    }
+    steps.take(network, all);
+    all.forEach(NetworkTrainer::close);
+    consumed += batches.size();
+    secondsPerExample.add((System.nanoTime() - startedAt) / 1e9 / batches.size());
+    DataSet examples = batches.all();
+    double loss = network.score(examples, false);
+    close(examples);
+    return loss;
+  }
+
+  private static void close(DataSet examples) {
+    examples.getFeatures().close();
+    examples.getLabels().close();
   }
 
   private Score recordValidation(int epoch) {

@@ -11,6 +11,7 @@ import dev.mltd.retrain.InputShape;
 import dev.mltd.retrain.Trainer;
 import dev.mltd.retrain.command.Command;
 import dev.mltd.retrain.command.CommandTrainer;
+import dev.mltd.retrain.dl4j.Dl4jSparkTrainer;
 import dev.mltd.retrain.dl4j.Dl4jTrainer;
 import dev.mltd.retrain.dl4j.NetworkDataSource;
 import dev.mltd.retrain.dl4j.Tables;
@@ -43,6 +44,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 public final class ProgramsFile {
   private static final Set<String> COMMON =
       Set.of("trainer", "data", "metric", "better", "guards", "budget");
+  private static final String WORKERS = "workers";
   private static final Set<String> OF_COMMANDS =
       Set.of("command", "directory", "environment", "time-limit", "version");
   private static final Set<String> OF_DATA =
@@ -104,6 +106,7 @@ public final class ProgramsFile {
   private TrainedProgram program(Setting program) {
     Set<String> known = new TreeSet<>(COMMON);
     known.addAll(OF_COMMANDS);
+    known.add(WORKERS);
     Map<String, Setting> settings = program.all(known);
     Setting kind = program.needed(settings, "trainer");
     return switch (kind.text()) {
@@ -111,6 +114,17 @@ public final class ProgramsFile {
         program.all(COMMON);
         Setting data = program.needed(settings, "data");
         yield of(program, settings, new Dl4jTrainer(source(data)), defaultData(data));
+      }
+      case Dl4jSparkTrainer.KIND -> {
+        Set<String> ofCluster = new TreeSet<>(COMMON);
+        ofCluster.add(WORKERS);
+        program.all(ofCluster);
+        Setting data = program.needed(settings, "data");
+        int workers = (int) program.needed(settings, WORKERS).number();
+        if (workers < 1) {
+          throw settings.get(WORKERS).wrong("'workers' must be at least 1");
+        }
+        yield of(program, settings, new Dl4jSparkTrainer(source(data), workers), defaultData(data));
       }
       case CommandTrainer.KIND ->
           of(
@@ -120,8 +134,9 @@ public final class ProgramsFile {
               Optional.ofNullable(settings.get("data")).map(this::reference));
       default ->
           throw kind.wrong(
-              "there is no trainer '%s'; there are %s and %s"
-                  .formatted(kind.text(), Dl4jTrainer.KIND, CommandTrainer.KIND));
+              "there is no trainer '%s'; there are %s, %s and %s"
+                  .formatted(
+                      kind.text(), Dl4jTrainer.KIND, Dl4jSparkTrainer.KIND, CommandTrainer.KIND));
     };
   }
 

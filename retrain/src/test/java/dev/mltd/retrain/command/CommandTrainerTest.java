@@ -85,9 +85,11 @@ class CommandTrainerTest {
                 + "\"$3/history.csv\"\n"
                 + "echo weights > \"$3/model.h5\"\n"
                 + "echo '{\"metrics\": {\"validation accuracy\": 0.8}, \"trained_examples\": 640,"
+                + " \"seconds_per_example\": 0.5,"
                 + " \"evaluation\": \"abc\", \"model\": \"model.h5\"}' > \"$3/result.json\"");
     assertThat(trained.outcome().values()).containsEntry("validation accuracy", 0.8);
     assertThat(trained.outcome().trainedExamples()).isEqualTo(640);
+    assertThat(trained.outcome().secondsPerExample()).isEqualTo(0.5);
     assertThat(trained.outcome().evaluation()).isEqualTo("abc");
     assertThat(kept.resolve(trained.outcome().model())).hasContent("weights");
   }
@@ -137,6 +139,13 @@ class CommandTrainerTest {
   @Test
   void withoutAHistoryNothingIsKnown() {
     isNotCarriedOut(() -> train("true"), "left no history");
+  }
+
+  @Test
+  void halfAHistoryIsNoResult() {
+    isNotCarriedOut(
+        () -> train("printf 'epoch,loss,val_loss\\n0,1.0,1.1\\n1,0.' > \"$3/history.csv\""),
+        "breaks off");
   }
 
   @Test

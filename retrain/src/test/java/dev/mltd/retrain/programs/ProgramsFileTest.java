@@ -74,6 +74,17 @@ class ProgramsFileTest {
     assertThat(program.data().orElseThrow().fingerprint()).hasSize(32);
   }
 
+  @Test
+  void aTrainingMayBeSharedByWorkersWhoseNumberDeterminesItsResult() throws IOException {
+    TrainedProgram two =
+        read("programs: {a: {trainer: dl4j-spark, data: bundled, workers: 2}}").get(0);
+    TrainedProgram four =
+        read("programs: {a: {trainer: dl4j-spark, data: bundled, workers: 4}}").get(0);
+    assertThat(two.trainer().kind()).isEqualTo("dl4j-spark");
+    assertThat(two.trainer().usesWholeCluster()).isTrue();
+    assertThat(two.trainer().version()).isNotEqualTo(four.trainer().version());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -90,6 +101,9 @@ class ProgramsFileTest {
         "programs:\\n  a: {trainer: command, version: 1, command: [x],\\n    budget: {trainings: -1}}|:3: 'trainings' is -1",
         "programs:\\n  a: {trainer: dl4j, data: bundled, command: [x]}|:2: 'command' is not known",
         "programs:\\n  a: {trainer: dl4j, data: bundled}\\n  a: {}|:3: 'a' is given twice",
+        "programs:\\n  a: {trainer: dl4j-spark, data: bundled}|:2: 'a' lacks 'workers'",
+        "programs:\\n  a: {trainer: dl4j-spark, data: bundled, workers: 0}|:2: 'workers' must be",
+        "programs:\\n  a: {trainer: dl4j, data: bundled, workers: 2}|:2: 'workers' is not known",
         "programs: {a: [}|:1:",
       })
   void aMistakeIsToldWithItsLine(String content, String expected) {
