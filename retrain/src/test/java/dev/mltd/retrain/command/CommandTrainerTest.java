@@ -56,7 +56,7 @@ class CommandTrainerTest {
                 "command",
                 "1",
                 "cpu"),
-            new Device(Device.CPU, ""),
+            Device.cpu(),
             kept);
   }
 
@@ -174,7 +174,7 @@ class CommandTrainerTest {
                     "command",
                     "1",
                     "cpu"),
-                new Device(Device.CPU, ""),
+                Device.cpu(),
                 folder),
         "cannot be started");
   }
