@@ -6,6 +6,8 @@ kind=${1:?driver or executor}
 shift
 case $kind in
   driver)
+    # Without it the launcher looks for a build of Spark itself.
+    export SPARK_SCALA_VERSION=2.12
     # The launcher works out the memory and the options of the JVM, as bin/spark-submit does.
     mapfile -d '' -t command < <(
       java -Xmx128m -cp "$SPARK_HOME/jars/*" org.apache.spark.launcher.Main \
@@ -14,8 +16,10 @@ case $kind in
         --conf "spark.executorEnv.SPARK_DRIVER_POD_IP=$SPARK_DRIVER_BIND_ADDRESS" \
         --deploy-mode client "$@"
     )
-    # A NUL ends a blank line that the launcher prints first.
-    while ((${#command[@]})) && [[ ! ${command[0]} =~ [^[:space:]] ]]; do command=("${command[@]:1}"); done
+    # An empty word and the end of a line come first; nothing comes when the launcher failed and said why.
+    command=("${command[@]:1}")
+    ((${#command[@]})) || exit 1
+    command[0]=${command[0]#$'\n'}
     exec "${command[@]}"
     ;;
   executor)

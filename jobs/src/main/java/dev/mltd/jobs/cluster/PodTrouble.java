@@ -6,13 +6,18 @@ import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Why a pod does not do its work, in words for people. */
 final class PodTrouble {
   /** Reasons of a waiting container that are no trouble. */
   private static final Set<String> ON_ITS_WAY = Set.of("ContainerCreating", "PodInitializing");
+
+  /** A line that tells of an error, among those that a program logs while it ends. */
+  private static final Pattern ERROR = Pattern.compile("\\bERROR\\b|Error\\b|Exception\\b|^mltd: ");
 
   private static final String OUT_OF_MEMORY = "OOMKilled";
 
@@ -68,10 +73,15 @@ final class PodTrouble {
     if (message == null) {
       return "";
     }
-    return message
-        .lines()
-        .filter(line -> !line.isBlank() && !line.startsWith("\tat "))
+    List<String> lines =
+        message
+            .lines()
+            .filter(line -> !line.isBlank() && !Character.isWhitespace(line.charAt(0)))
+            .toList();
+    return lines.stream()
+        .filter(line -> ERROR.matcher(line).find())
         .reduce((first, second) -> second)
+        .or(() -> lines.stream().reduce((first, second) -> second))
         .map(line -> "; its last words: " + line.strip())
         .orElse("");
   }

@@ -29,12 +29,38 @@ final class TestImage {
 
   private static final Path WORK = Path.of("target", "image-test").toAbsolutePath();
 
-  private static final List<String> PROGRAMS = List.of("bash", "cat", "env", "ls", "sleep", "tr");
+  /** What Hadoop calls on a local disk, and what the scripts of the tests call. */
+  private static final List<String> PROGRAMS =
+      List.of(
+          "bash",
+          "cat",
+          "chmod",
+          "env",
+          "groups",
+          "id",
+          "ln",
+          "ls",
+          "readlink",
+          "rm",
+          "setsid",
+          "sleep",
+          "stat",
+          "tr",
+          "whoami");
 
   /** What the natives of the jars want of the system. */
   private static final List<String> LIBRARIES =
       List.of(
-          "libstdc++.so.6", "libgcc_s.so.1", "libgomp.so.1", "libnss_dns.so.2", "libresolv.so.2");
+          "libstdc++.so.6",
+          "libgcc_s.so.1",
+          "libgomp.so.1",
+          "libdl.so.2",
+          "libm.so.6",
+          "libnss_dns.so.2",
+          "libpthread.so.0",
+          "libresolv.so.2",
+          "librt.so.1",
+          "libz.so.1");
 
   private static final Pattern NEEDED = Pattern.compile("(?:=> )?(/\\S+) \\(0x");
   private static final Pattern CACHED = Pattern.compile("\\s*(\\S+) \\(.*x86-64.*\\) => (\\S+)");
@@ -45,9 +71,7 @@ final class TestImage {
   static List<Path> build() throws IOException, InterruptedException {
     Files.createDirectories(WORK);
     Path base = WORK.resolve("base.tar");
-    if (!Files.exists(base)) {
-      writeBase(base);
-    }
+    writeBase(base);
     Path libraries = WORK.resolve("libraries.tar");
     try (Layer layer = new Layer(libraries)) {
       layer.tree(LAID_OUT.resolve("libraries"), "opt/spark/jars");
