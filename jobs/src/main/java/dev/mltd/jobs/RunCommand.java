@@ -9,6 +9,7 @@ import dev.mltd.jobs.cluster.ClusterRun;
 import dev.mltd.retrain.programs.TrainedProgram;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "DIR",
       defaultValue = "mltd-report",
       description = "Where the report goes (default: ${DEFAULT-VALUE}).")
-  private Path folder;
+  private String place;
 
   @Option(
       names = "--dry-run",
@@ -103,14 +104,21 @@ final class RunCommand implements Callable<Integer> {
       if (does(Part.REPORT)) {
         phases.goOnAfter(Stage.CONFIRMATION.dataset());
         phases.compare(minimum.share());
-        ReportCommand.write(
-            new PublishReport(spark, places.archive(), places.warehouse()),
-            sweep.date(),
-            folder,
-            out);
+        report(spark, out);
       }
     }
     return 0;
+  }
+
+  private void report(SparkSession spark, PrintWriter out) throws IOException {
+    boolean elsewhere = ReportUpload.isNeeded(place);
+    Path folder = elsewhere ? Files.createTempDirectory("report") : Path.of(place);
+    ReportCommand.write(
+        new PublishReport(spark, places.archive(), places.warehouse()), sweep.date(), folder, out);
+    if (elsewhere) {
+      ReportUpload.move(folder, place, spark.sessionState().newHadoopConf());
+      out.println(place + "/index.html");
+    }
   }
 
   private boolean does(Part one) {

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sweeps on a real cluster whose cards are pretended. */
 class ClusterIT {
@@ -72,6 +74,20 @@ class ClusterIT {
     if (cluster != null) {
       cluster.takeDown();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"local", "gpu"})
+  void theClusterAdmitsEveryManifest(String overlay) throws Exception {
+    assertThat(cluster.admitted(overlay))
+        .contains("networkpolicy", "role", "resourcequota", "priorityclass")
+        .doesNotContain("violate");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"driver", "executor", "gpu-executor"})
+  void theClusterAdmitsPodsOfEveryTemplateUnderRestricted(String template) throws Exception {
+    assertThat(cluster.admittedPod(template)).contains("created (server dry run)");
   }
 
   @Test

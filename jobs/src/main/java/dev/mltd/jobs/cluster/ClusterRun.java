@@ -62,8 +62,10 @@ public final class ClusterRun {
         "%n%s: submitted as pod %s of %s%n", application.name(), driver, application.namespace());
     out.flush();
     submit(application, driver);
-    try (KubernetesClient cluster = client(application)) {
-      PodResource pod = cluster.pods().inNamespace(application.namespace()).withName(driver);
+    try {
+      // Never closed: its watches end a moment later, and would say so with a stack trace.
+      PodResource pod =
+          client(application).pods().inNamespace(application.namespace()).withName(driver);
       try {
         return follow(application, pod);
       } finally {

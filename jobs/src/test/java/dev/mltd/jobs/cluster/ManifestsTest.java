@@ -1,14 +1,15 @@
 package dev.mltd.jobs.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
-import dev.mltd.analysis.Prerequisite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,12 @@ class ManifestsTest {
   @ParameterizedTest
   @ValueSource(strings = {"overlays/local", "overlays/gpu", "overlays/kueue", "applications"})
   void areRenderedAsBefore(String folder) throws IOException, InterruptedException {
-    Prerequisite.need(ManifestsTest::hasKubectl, "kubectl", "what Kustomize makes of k8s/");
+    if (!hasKubectl()) {
+      // No package of Debian has a kubectl that is new enough, so it is not required.
+      String message = "no kubectl: not tested: what Kustomize makes of k8s/";
+      System.out.println("SKIPPED, " + message);
+      abort(message);
+    }
     Path golden = GOLDEN.resolve(Path.of(folder).getFileName() + ".yaml");
     assertThat(
             TestImage.said(List.of("kubectl", "kustomize", KUBERNETES.resolve(folder).toString())))
@@ -133,8 +139,7 @@ class ManifestsTest {
     JsonNode all = JSON.readTree(SCHEMAS.resolve("kinds.json").toFile());
     assertThat(all.get("$defs").has(kind)).as("no schema of %s", kind).isTrue();
     return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-        .getSchema(
-            ((com.fasterxml.jackson.databind.node.ObjectNode) all).put("$ref", "#/$defs/" + kind));
+        .getSchema(((ObjectNode) all).put("$ref", "#/$defs/" + kind));
   }
 
   private static List<JsonNode> documents(Path file) throws IOException {

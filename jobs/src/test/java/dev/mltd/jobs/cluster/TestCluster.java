@@ -149,6 +149,23 @@ public final class TestCluster {
     Files.delete(file);
   }
 
+  /** What the API server says to all manifests of an overlay, without keeping them. */
+  public String admitted(String overlay) throws IOException, InterruptedException {
+    return kubectl(
+        "apply", "--dry-run=server", "-k", KUBERNETES.resolve("overlays/" + overlay).toString());
+  }
+
+  /** What the API server says to a pod of a template, without keeping it. */
+  public String admittedPod(String template) throws IOException, InterruptedException {
+    Path file = Files.createTempFile("pod", ".yaml");
+    Files.writeString(
+        file,
+        Files.readString(KUBERNETES.resolve("spark/%s.yaml".formatted(template)))
+            .replace(
+                "- name: spark\n", "- name: spark\n      image: %s\n".formatted(TestImage.NAME)));
+    return kubectl("-n", "mltd", "create", "--dry-run=server", "-f", file.toString());
+  }
+
   /** What lies in the namespace that was not laid out with it. */
   public List<String> leftOvers() throws IOException, InterruptedException {
     return kubectl("-n", "mltd", "get", "pods,services,configmaps", "-o", "name")
