@@ -6,11 +6,18 @@ from typing import Any
 
 from airflow.providers.apache.spark.operators.spark_submit import SparkSubmitOperator
 
+from include.cluster import settings
 from include.failure import tell_failure
 from include.settings import SETTINGS
 
-# How spark-submit reaches its cluster. The cluster profile has its place here.
-PROFILES: dict[str, dict[str, Any]] = {"local": {}}
+
+def profile(phase: str) -> dict[str, Any]:
+    """How spark-submit runs a phase: on the worker, or as pods of a cluster of its own."""
+    if SETTINGS.profile != "cluster":
+        return {}
+    conf = settings(SETTINGS.home, phase, SETTINGS.overlays, SETTINGS.device)
+    return {"deploy_mode": "cluster", "conf": conf}
+
 
 DEFAULTS: dict[str, Any] = {
     "owner": "mltd",
@@ -32,7 +39,7 @@ def job(
         java_class="dev.mltd.jobs.Mltd",
         application_args=[phase, *arguments],
         name=f"mltd {phase}",
-        **PROFILES[SETTINGS.profile],
+        **profile(phase),
         **options,
     )
 
@@ -47,6 +54,8 @@ class Sweep:
 
     def phase(self, name: str, *arguments: str, **options: Any) -> SparkSubmitOperator:
         """The operator of a phase that reads archive and warehouse."""
+        if name == "plan":
+            arguments += ("--device", SETTINGS.device)
         return job(
             name,
             *("--archive", self.archive, "--warehouse", self.warehouse),

@@ -4,6 +4,7 @@ import os
 import shlex
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,9 @@ class Settings:
     source: str | None
     schedule: str
     profile: str
+    home: Path
+    overlays: tuple[str, ...]
+    device: str
     application: str
     connection: str
     import_options: tuple[str, ...]
@@ -37,6 +41,9 @@ def settings(environment: dict[str, str] | None = None) -> Settings:
         source=value.get("MLTD_SOURCE") or None,
         schedule=value.get("MLTD_SCHEDULE", "0 2 * * *"),
         profile=value.get("MLTD_PROFILE", "local"),
+        home=Path(value.get("MLTD_HOME", Path(__file__).parents[2])),
+        overlays=tuple(value.get("MLTD_OVERLAYS", "").split()),
+        device=value.get("MLTD_DEVICE", "cpu"),
         # Spark's word for: no jar, the classes are on the class path of spark-submit.
         application=value.get("MLTD_APPLICATION", "spark-internal"),
         connection=value.get("MLTD_SPARK_CONNECTION", "spark_default"),

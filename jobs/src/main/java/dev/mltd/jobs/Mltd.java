@@ -4,6 +4,7 @@ import dev.mltd.analysis.publish.PublishException;
 import dev.mltd.analysis.publish.Published;
 import dev.mltd.analysis.report.Printable;
 import dev.mltd.jobs.airflow.AirflowException;
+import dev.mltd.jobs.cluster.ClusterException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -100,7 +101,9 @@ public final class Mltd implements Runnable {
   }
 
   private static boolean speaksForItself(Throwable cause) {
-    return cause instanceof PublishException || cause instanceof AirflowException;
+    return cause instanceof PublishException
+        || cause instanceof AirflowException
+        || cause instanceof ClusterException;
   }
 
   /** Called when no subcommand was named. */

@@ -2,6 +2,7 @@ package dev.mltd.jobs;
 
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.fix.Budget;
+import dev.mltd.analysis.publish.Published;
 import dev.mltd.analysis.rules.Rules;
 import dev.mltd.analysis.spark.DiagnoseRetrained;
 import dev.mltd.analysis.spark.PublishAttribution;
@@ -14,6 +15,7 @@ import dev.mltd.analysis.spark.Stage;
 import dev.mltd.analysis.spark.Warehouse;
 import dev.mltd.retrain.programs.TrainedProgram;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,9 @@ final class Phases {
   private final PrintWriter out;
   private final Thresholds thresholds;
   private boolean skipping;
+
+  /** When the newest of the datasets was published that the phases so far left. */
+  private Instant newest = Instant.MIN;
 
   Phases(
       SparkSession spark,
@@ -52,6 +57,14 @@ final class Phases {
   /** From now on a phase whose dataset is published is skipped, until one is not. */
   void skipPublished() {
     skipping = true;
+  }
+
+  /**
+   * Goes on behind a dataset that another application published; what is older than it was made of
+   * something else, and is not skipped.
+   */
+  void goOnAfter(String dataset) {
+    newest = new Warehouse(spark, warehouse).current(dataset, date).publishedAt();
   }
 
   Retraining retraining() {
@@ -80,22 +93,41 @@ final class Phases {
   /** Plan, both stages of retraining, and compare. */
   void verify(List<TrainedProgram> programs, Budget budget, String device, double minimum)
       throws InterruptedException {
+    plan(programs, budget, device);
+    retrain(programs);
+    compare(minimum);
+  }
+
+  /** Plan. */
+  void plan(List<TrainedProgram> programs, Budget budget, String device)
+      throws InterruptedException {
+    phase(PublishPlans.PLANS, () -> retraining().plan(programs, budget, device));
+  }
+
+  /** Both stages of retraining, and the selection between them. */
+  void retrain(List<TrainedProgram> programs) throws InterruptedException {
     Retraining retraining = retraining();
-    phase(PublishPlans.PLANS, () -> retraining.plan(programs, budget, device));
     phase(Stage.SELECTION.dataset(), () -> retraining.retrain(Stage.SELECTION, programs));
     phase(PublishSelections.SELECTIONS, retraining::select);
     phase(Stage.CONFIRMATION.dataset(), () -> retraining.retrain(Stage.CONFIRMATION, programs));
+  }
+
+  /** Diagnose the retrained, and compare. */
+  void compare(double minimum) throws InterruptedException {
     phase(
         DiagnoseRetrained.FINDINGS_RETRAINED,
         () ->
             new DiagnoseRetrained(spark, archive, warehouse)
                 .run(date, Rules.NAMES, thresholds, Mltd.version()));
-    phase(PublishComparisons.COMPARISONS, () -> retraining.compare(minimum));
+    phase(PublishComparisons.COMPARISONS, () -> retraining().compare(minimum));
   }
 
   private void phase(String dataset, Phase phase) throws InterruptedException {
-    skipping &= new Warehouse(spark, warehouse).has(dataset, date);
+    Optional<Instant> published =
+        new Warehouse(spark, warehouse).folder(dataset).current(date).map(Published::publishedAt);
+    skipping &= published.isPresent() && !published.get().isBefore(newest);
     if (skipping) {
+      newest = published.get();
       out.printf("%s of %s is published already%n", dataset, date);
       out.flush();
     } else {

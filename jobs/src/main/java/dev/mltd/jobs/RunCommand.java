@@ -1,12 +1,19 @@
 package dev.mltd.jobs;
 
 import dev.mltd.analysis.finding.Thresholds;
+import dev.mltd.analysis.spark.PublishPlans;
 import dev.mltd.analysis.spark.PublishReport;
+import dev.mltd.analysis.spark.Stage;
+import dev.mltd.jobs.cluster.Application;
+import dev.mltd.jobs.cluster.ClusterRun;
 import dev.mltd.retrain.programs.TrainedProgram;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -23,9 +30,14 @@ import picocli.CommandLine.Spec;
         "Runs all phases in order: profile, diagnose, attribute, plan, retrain, compare, report. A phase"
             + " that is published already for the date is skipped, until one is not.",
     footerHeading = "%nExample:%n",
-    footer =
-        "  mltd run --archive runs --warehouse results --sweep-date 2026-01-31"
-            + " --programs programs.yaml")
+    footer = {
+      "  mltd run --archive runs --warehouse results --sweep-date 2026-01-31"
+          + " --programs programs.yaml",
+      "  mltd run --master k8s://https://cluster:6443 --deploy-mode cluster --overlay gpu"
+          + " --device gpu",
+      "      --archive s3a://bucket/runs --warehouse s3a://bucket/results --sweep-date 2026-01-31",
+      "      --programs /etc/mltd/programs.yaml --out s3a://bucket/report"
+    })
 final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
   @Mixin private WarehouseOptions places;
@@ -36,6 +48,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private DeviceOption device;
   @Mixin private MinimumOption minimum;
   @Mixin private SparkOptions sparkOptions;
+  @Mixin private ClusterOptions cluster;
 
   @Option(names = "--again", description = "Repeats phases that are published already.")
   private boolean again;
@@ -45,15 +58,27 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "DIR",
       defaultValue = "mltd-report",
       description = "Where the report goes (default: ${DEFAULT-VALUE}).")
-  private Path folder;
+  private String place;
 
   @Option(
       names = "--dry-run",
       description = "Stops after the plan, and prints what would be trained.")
   private boolean dryRun;
 
+  @Option(
+      names = "--part",
+      paramLabel = "PART",
+      description =
+          "Only one of the parts that are applications of their own on a cluster: diagnose (until"
+              + " plan), retrain (the one that takes GPUs) or report (from diagnosing the retrained).")
+  private Part part;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
+    return cluster.isCluster() ? submit() : runHere();
+  }
+
+  private int runHere() throws IOException, InterruptedException {
     Thresholds thresholds = thresholdsFile.read();
     List<TrainedProgram> trained = programs.read(places.archive());
     PrintWriter out = command.commandLine().getOut();
@@ -63,19 +88,63 @@ final class RunCommand implements Callable<Integer> {
       if (!again) {
         phases.skipPublished();
       }
-      phases.explain();
-      if (dryRun) {
-        Retraining retraining = phases.retraining();
-        retraining.tell(retraining.decide(trained, budget.budget(), device.type()));
-      } else {
-        phases.verify(trained, budget.budget(), device.type(), minimum.share());
-        ReportCommand.write(
-            new PublishReport(spark, places.archive(), places.warehouse()),
-            sweep.date(),
-            folder,
-            out);
+      if (does(Part.DIAGNOSE)) {
+        phases.explain();
+        if (dryRun) {
+          Retraining retraining = phases.retraining();
+          retraining.tell(retraining.decide(trained, budget.budget(), device.type()));
+          return 0;
+        }
+        phases.plan(trained, budget.budget(), device.type());
+      }
+      if (does(Part.RETRAIN)) {
+        phases.goOnAfter(PublishPlans.PLANS);
+        phases.retrain(trained);
+      }
+      if (does(Part.REPORT)) {
+        phases.goOnAfter(Stage.CONFIRMATION.dataset());
+        phases.compare(minimum.share());
+        report(spark, out);
       }
     }
     return 0;
+  }
+
+  private void report(SparkSession spark, PrintWriter out) throws IOException {
+    boolean elsewhere = ReportUpload.isNeeded(place);
+    Path folder = elsewhere ? Files.createTempDirectory("report") : Path.of(place);
+    ReportCommand.write(
+        new PublishReport(spark, places.archive(), places.warehouse()), sweep.date(), folder, out);
+    if (elsewhere) {
+      ReportUpload.move(folder, place, spark.sessionState().newHadoopConf());
+      out.println(place + "/index.html");
+    }
+  }
+
+  private boolean does(Part one) {
+    return part == null || part == one;
+  }
+
+  /** One application for each part, so that cards are held only while something trains on them. */
+  private int submit() {
+    PartArguments arguments = new PartArguments(command);
+    PrintWriter out = command.commandLine().getOut();
+    int worst = 0;
+    for (Part one : Part.values()) {
+      if (does(one) && (!dryRun || one == Part.DIAGNOSE)) {
+        Map<String, String> settings = new TreeMap<>(cluster.settings(one, device.type()));
+        settings.putAll(sparkOptions.settings());
+        int exitCode =
+            new ClusterRun(out)
+                .run(
+                    new Application(
+                        one.word(), sparkOptions.master(), settings, arguments.of(one)));
+        if (exitCode != 0 && exitCode != Mltd.SET_ASIDE) {
+          return exitCode;
+        }
+        worst = Math.max(worst, exitCode);
+      }
+    }
+    return worst;
   }
 }

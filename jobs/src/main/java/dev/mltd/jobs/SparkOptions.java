@@ -1,5 +1,7 @@
 package dev.mltd.jobs;
 
+import dev.mltd.jobs.cluster.ClusterException;
+import dev.mltd.jobs.cluster.FirstExecutor;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.logging.log4j.Level;
@@ -29,6 +31,14 @@ final class SparkOptions {
     showLog(wanted);
   }
 
+  String master() {
+    return master;
+  }
+
+  Map<String, String> settings() {
+    return settings;
+  }
+
   static void showLog(boolean wanted) {
     if (wanted) {
       Configurator.setRootLevel(Level.INFO);
@@ -44,15 +54,24 @@ final class SparkOptions {
             .config("spark.ui.showConsoleProgress", false)
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.shuffle.partitions", 16)
-            // Loopback: a laptop's own name often cannot be resolved.
-            .config("spark.driver.host", "localhost")
             // Generated code for one-off plans over few rows costs more time than it saves.
             .config("spark.sql.codegen.cache.maxEntries", 1000);
-    if (System.getProperty("spark.master") == null) {
+    String submitted = System.getProperty("spark.master");
+    if (submitted == null) {
       builder.master(master);
+    }
+    if ((submitted == null ? master : submitted).startsWith("local")) {
+      // Loopback: a laptop's own name often cannot be resolved.
+      builder.config("spark.driver.host", "localhost");
     }
     settings.forEach(builder::config);
     SparkSession session = builder.getOrCreate();
+    try {
+      FirstExecutor.await(session.sparkContext(), System.err);
+    } catch (ClusterException none) {
+      session.stop();
+      throw none;
+    }
     Progress.watch(session, phase);
     return session;
   }

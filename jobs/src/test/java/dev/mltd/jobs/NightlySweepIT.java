@@ -4,9 +4,6 @@ import static dev.mltd.jobs.Spoken.mltd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.publish.DatasetFolder;
-import dev.mltd.analysis.spark.ArchiveWriter;
-import dev.mltd.analysis.spark.LocalSpark;
-import dev.mltd.analysis.spark.rows.RunRow;
 import dev.mltd.jobs.airflow.AirflowClient;
 import dev.mltd.jobs.airflow.AirflowException;
 import dev.mltd.jobs.airflow.DagRun;
@@ -17,10 +14,8 @@ import dev.mltd.jobs.airflow.PythonForTests;
 import dev.mltd.jobs.airflow.TaskInstance;
 import dev.mltd.jobs.airflow.TaskState;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -54,7 +49,7 @@ class NightlySweepIT {
         PythonForTests.environment("whole sweeps under Airflow, and a scheduler that is killed");
     FileUtils.deleteDirectory(HOME.toFile());
     writeLogs(HOME.resolve("exported"));
-    writeLab(HOME.resolve("archive"));
+    EmbeddedLab.write("iris-mlp", HOME.resolve("archive"), DATE.minusDays(1));
     Files.writeString(
         HOME.resolve("programs.yaml"),
         """
@@ -206,7 +201,7 @@ class NightlySweepIT {
     Path warehouse = HOME.resolve("clean-warehouse");
     if (!Files.exists(warehouse)) {
       Path archive = HOME.resolve("clean-archive");
-      writeLab(archive);
+      EmbeddedLab.write("iris-mlp", archive, DATE.minusDays(1));
       assertThat(
               mltd("import", HOME.resolve("exported"), "--archive", archive, "--sweep-date", DATE)
                   .exitCode())
@@ -243,24 +238,6 @@ class NightlySweepIT {
       Files.readAllLines(file).stream().sorted().forEach(line -> all.append(line).append('\n'));
     }
     return all.toString();
-  }
-
-  /** What the fault lab trained of one program, as if imported the day before. */
-  private static void writeLab(Path archive) throws IOException {
-    Path unpacked = HOME.resolve("lab.parquet");
-    try (InputStream embedded = DemoCommand.class.getResourceAsStream("lab.parquet")) {
-      Files.copy(embedded, unpacked, StandardCopyOption.REPLACE_EXISTING);
-    }
-    new ArchiveWriter(LocalSpark.session(), archive.toString())
-        .add(
-            LocalSpark.session()
-                .read()
-                .schema(RunRow.ENCODER.schema())
-                .parquet(unpacked.toString())
-                .where("program = 'iris-mlp'")
-                .as(RunRow.ENCODER),
-            DATE.minusDays(1),
-            "test");
   }
 
   /** Six runs that learn, and two that do not. */

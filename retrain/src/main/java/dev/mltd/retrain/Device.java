@@ -9,24 +9,30 @@ import org.apache.spark.resource.ResourceInformation;
  *
  * @param type {@link #CPU} or {@link #GPU}
  * @param address of the GPU, as Spark's discovery script named it; empty for a CPU
+ * @param model name of the card and version of its driver; empty for a CPU
  */
-public record Device(String type, String address) implements Serializable {
+public record Device(String type, String address, String model) implements Serializable {
   /** The type of a processor. */
   public static final String CPU = "cpu";
 
   /** The type of a graphics card, which is also Spark's name of the resource. */
   public static final String GPU = "gpu";
 
+  /** The processor. */
+  public static Device cpu() {
+    return new Device(CPU, "", "");
+  }
+
   /**
    * The device that Spark gave to the task on this thread.
    *
    * @param type that is asked for
    * @throws NotCarriedOutException when a GPU is asked for and Spark gave none, as it does to no
-   *     training that is carried out on the driver
+   *     training that is carried out on the driver, or one that is not there
    */
   static Device assigned(String type) throws NotCarriedOutException {
     if (!type.equals(GPU)) {
-      return new Device(CPU, "");
+      return cpu();
     }
     TaskContext task = TaskContext.get();
     if (task == null) {
@@ -39,11 +45,12 @@ public record Device(String type, String address) implements Serializable {
           "a GPU was asked for and Spark gave this task none: set"
               + " spark.executor.resource.gpu.amount and spark.task.resource.gpu.amount to 1");
     }
-    return new Device(GPU, gpu.addresses()[0]);
+    String address = gpu.addresses()[0];
+    return new Device(GPU, address, new GraphicsCard("nvidia-smi", address).model());
   }
 
   /** As results name it. */
   public String name() {
-    return address.isEmpty() ? type : type + " " + address;
+    return type.equals(GPU) ? "gpu %s (%s)".formatted(address, model) : type;
   }
 }

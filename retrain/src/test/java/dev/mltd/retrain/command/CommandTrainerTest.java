@@ -56,7 +56,7 @@ class CommandTrainerTest {
                 "command",
                 "1",
                 "cpu"),
-            new Device(Device.CPU, ""),
+            Device.cpu(),
             kept);
   }
 
@@ -183,7 +183,7 @@ class CommandTrainerTest {
                     "command",
                     "1",
                     "cpu"),
-                new Device(Device.CPU, ""),
+                Device.cpu(),
                 folder),
         "cannot be started");
   }

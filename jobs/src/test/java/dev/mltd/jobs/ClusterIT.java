@@ -1,0 +1,360 @@
+package dev.mltd.jobs;
+
+import static dev.mltd.jobs.Spoken.mltd;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mltd.analysis.spark.LocalSpark;
+import dev.mltd.analysis.spark.Stage;
+import dev.mltd.analysis.spark.Warehouse;
+import dev.mltd.analysis.spark.rows.RetrainedRow;
+import dev.mltd.jobs.cluster.TestCluster;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Sweeps on a real cluster whose cards are pretended. */
+class ClusterIT {
+  private static final LocalDate DATE = LocalDate.of(2026, 1, 31);
+  private static final Duration LONG = Duration.ofMinutes(5);
+
+  private static TestCluster cluster;
+  private static String master;
+
+  @BeforeAll
+  static void open() throws IOException, InterruptedException {
+    cluster =
+        TestCluster.open(
+            "sweeps in cluster mode, on executors with cards, and what they say when they fail");
+    master = cluster.master();
+    EmbeddedLab.write("iris-mlp", TestCluster.DATA.resolve("archive"), DATE.minusDays(1));
+    TestCluster.openToAll(TestCluster.DATA.resolve("archive"));
+    Files.writeString(
+        TestCluster.DATA.resolve("networks.yaml"),
+        """
+        programs:
+          iris-mlp:
+            trainer: dl4j
+            data: bundled
+        """);
+    // It notes when it trains, where and on which card; seeds alone do not tell arms apart.
+    Files.writeString(
+        TestCluster.DATA.resolve("train.sh"),
+        """
+        key=$(cat "$1" | tr -dc '[:alnum:]')-$2
+        echo "start $key $CUDA_VISIBLE_DEVICES $HOSTNAME" >> "$4"
+        sleep "$5"
+        printf 'epoch,loss,val_loss,val_accuracy\\n0,1.0,1.1,0.5\\n1,0.5,0.7,0.75\\n' > "$3/history.csv"
+        echo "end $key $CUDA_VISIBLE_DEVICES $HOSTNAME" >> "$4"
+        """);
+  }
+
+  @AfterEach
+  void leavesNothingBehind() throws IOException, InterruptedException {
+    await("an empty namespace", () -> cluster.leftOvers().isEmpty());
+  }
+
+  @AfterAll
+  static void takeDown() throws IOException, InterruptedException {
+    if (cluster != null) {
+      cluster.takeDown();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"local", "gpu"})
+  void theClusterAdmitsEveryManifest(String overlay) throws Exception {
+    assertThat(cluster.admitted(overlay))
+        .contains("networkpolicy", "role", "resourcequota", "priorityclass")
+        .doesNotContain("violate");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"driver", "executor", "gpu-executor"})
+  void theClusterAdmitsPodsOfEveryTemplateUnderRestricted(String template) throws Exception {
+    assertThat(cluster.admittedPod(template)).contains("created (server dry run)");
+  }
+
+  @Test
+  void aWholeSweepRunsOnExecutorsWithoutCards() throws IOException {
+    Spoken spoken = run("sweep", "networks.yaml", "--trainings", "14");
+    assertThat(spoken.exitCode()).as(spoken.out() + spoken.err()).isZero();
+    assertThat(spoken.out())
+        .contains("iris-mlp", "trainings of", "verdict", "/data/sweep/report/index.html");
+    assertThat(TestCluster.DATA.resolve("sweep/report/index.html")).isNotEmptyFile();
+    assertThat(retrained("sweep"))
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(row.getDevice()).isEqualTo("cpu"));
+
+    Spoken again = run("sweep", "networks.yaml", "--trainings", "14");
+    assertThat(again.exitCode()).as(again.out() + again.err()).isZero();
+    assertThat(again.out())
+        .contains(
+            "plans of 2026-01-31 is published already",
+            "comparisons of 2026-01-31 is published already");
+  }
+
+  @Test
+  void everyTrainingHasItsOwnCardAndOnlyThoseOfALostExecutorAreRepeated() throws Exception {
+    Path log = commands("cards", 4);
+    CompletableFuture<Spoken> running =
+        inBackground("cards", "--device", "gpu", "--trainings", "12");
+    await("a training", () -> entries(log, "start").size() >= 2);
+    Entry lost = entries(log, "start").get(1);
+    cluster.kubectl("-n", "mltd", "delete", "pod", lost.pod(), "--grace-period=0", "--force");
+    Spoken spoken = running.get();
+    assertThat(spoken.exitCode()).as(spoken.out() + spoken.err()).isZero();
+
+    assertThat(entries(log, "start")).extracting(Entry::card).contains("GPU-fake-0", "GPU-fake-1");
+    Map<String, Long> starts = starts(log);
+    assertThat(starts).hasSizeGreaterThan(2);
+    assertThat(starts.entrySet())
+        .filteredOn(one -> one.getValue() > 1)
+        .extracting(Map.Entry::getKey)
+        .containsExactly(lost.training());
+    assertThat(mostAtOnce(log, lost.pod())).isEqualTo(1);
+    assertThat(retrained("cards"))
+        .isNotEmpty()
+        .allSatisfy(
+            row -> assertThat(row.getDevice()).matches("gpu GPU-fake-[01] \\(of unknown model.*"));
+  }
+
+  @Test
+  void aSweepWhoseDriverIsDeletedRepeatsNoFinishedTraining() throws Exception {
+    Path log = commands("driver", 4);
+    CompletableFuture<Spoken> running =
+        inBackground("driver", "--device", "gpu", "--trainings", "12");
+    await(
+        "a finished training and one that began after it",
+        () -> entries(log, "end").size() >= 2 && entries(log, "start").size() >= 3);
+    await("it being kept", () -> kept("driver") >= 1);
+    int kept = kept("driver");
+    cluster.kubectl(
+        "-n", "mltd", "delete", "pods", "-l", "spark-role=driver", "--grace-period=0", "--force");
+    Spoken lost = running.get();
+    assertThat(lost.exitCode()).isEqualTo(1);
+    assertThat(lost.err()).contains("the driver of retrain was deleted");
+    await("the end of its executors", () -> cluster.leftOvers().isEmpty());
+
+    Spoken again = runCommands("driver", "--device", "gpu", "--trainings", "12");
+    assertThat(again.exitCode()).as(again.out() + again.err()).isZero();
+    Map<String, Long> starts = starts(log);
+    assertThat(starts.values().stream().filter(number -> number == 1).count())
+        .isGreaterThanOrEqualTo(kept);
+    assertThat(starts.values()).allSatisfy(number -> assertThat(number).isLessThanOrEqualTo(2));
+    assertThat(starts.values().stream().filter(number -> number == 2).count())
+        .isLessThanOrEqualTo(2 + 2);
+  }
+
+  @Test
+  void aTrainerWithoutACardsCodeRefusesOne() throws IOException {
+    Spoken spoken = run("refusing", "networks.yaml", "--device", "gpu", "--trainings", "12");
+    assertThat(spoken.exitCode()).as(spoken.out() + spoken.err()).isZero();
+    assertThat(spoken.out())
+        .contains(
+            "not carried out: a gpu was asked for, but this build of the trainer computes on CPU");
+    assertThat(spoken.out()).doesNotContain("VERIFIED  ");
+  }
+
+  @Test
+  void aQuotaThatIsTooSmallIsNamed() throws Exception {
+    plan("quota");
+    cluster.allowCards(0);
+    try {
+      Spoken spoken = retrainWithoutPatience("quota");
+      assertThat(spoken.exitCode()).as(spoken.out()).isEqualTo(1);
+      assertThat(spoken.err())
+          .contains(
+              "no executor came within 20s",
+              "exceeded quota: mltd, requested: requests.nvidia.com/gpu=1");
+    } finally {
+      cluster.allowCards(2);
+    }
+  }
+
+  @Test
+  void aClusterWithoutCardsIsNamed() throws Exception {
+    plan("no-cards");
+    cluster.showCards(false);
+    try {
+      Spoken spoken = retrainWithoutPatience("no-cards");
+      assertThat(spoken.exitCode()).as(spoken.out()).isEqualTo(1);
+      assertThat(spoken.err())
+          .contains(
+              "no executor came within 20s: executor ",
+              "it waits for a node: 0/1 nodes are available");
+    } finally {
+      cluster.showCards(true);
+    }
+  }
+
+  @Test
+  void anImageThatLacksAJarIsNamed() throws IOException {
+    Spoken spoken =
+        run(
+            "jar",
+            "networks.yaml",
+            "--conf",
+            "spark.kubernetes.container.image=localhost/mltd-without-jars:test");
+    assertThat(spoken.exitCode()).as(spoken.out()).isEqualTo(1);
+    assertThat(spoken.err())
+        .contains("diagnose failed in the cluster", "Failed to load class dev.mltd.jobs.Mltd");
+  }
+
+  /** A place for a sweep, and a program that trains by a command of some seconds. */
+  private static Path commands(String name, int seconds) throws IOException {
+    Path home = TestCluster.DATA.resolve(name);
+    TestCluster.openToAll(home);
+    Path log = home.resolve("log");
+    Files.writeString(
+        home.resolve("commands.yaml"),
+        """
+        programs:
+          iris-mlp:
+            trainer: command
+            command: [bash, /data/train.sh, "{config}", "{seed}", "{out}", /data/%s/log, "%d"]
+            version: "1"
+            metric: validation accuracy
+            better: higher
+            data: {path: iris, fingerprint: iris}
+        """
+            .formatted(name, seconds));
+    return log;
+  }
+
+  private static void plan(String name) throws IOException {
+    commands(name, 1);
+    Spoken planned =
+        runCommands(name, "--device", "gpu", "--trainings", "12", "--part", "diagnose");
+    assertThat(planned.exitCode()).as(planned.out() + planned.err()).isZero();
+  }
+
+  private static Spoken retrainWithoutPatience(String name) throws IOException {
+    return runCommands(
+        name, "--device", "gpu", "--part", "retrain", "--conf", "spark.mltd.patience=20s");
+  }
+
+  private static CompletableFuture<Spoken> inBackground(String name, String... options) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return runCommands(name, options);
+          } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+          }
+        });
+  }
+
+  private static Spoken runCommands(String name, String... options) throws IOException {
+    return run(name, name + "/commands.yaml", options);
+  }
+
+  private static Spoken run(String name, String programs, String... options) throws IOException {
+    TestCluster.openToAll(TestCluster.DATA.resolve(name));
+    List<Object> words =
+        new ArrayList<>(
+            List.of(
+                "run",
+                "--master",
+                master,
+                "--deploy-mode",
+                "cluster",
+                "--overlay",
+                "local",
+                "--overlay",
+                cluster.settings(),
+                "--archive",
+                "/data/archive",
+                "--warehouse",
+                "/data/%s/warehouse".formatted(name),
+                "--sweep-date",
+                DATE,
+                "--programs",
+                "/data/" + programs,
+                "--out",
+                "/data/%s/report".formatted(name)));
+    words.addAll(List.of(options));
+    return mltd(words.toArray());
+  }
+
+  private static List<RetrainedRow> retrained(String name) {
+    return new Warehouse(
+            LocalSpark.session(), TestCluster.DATA.resolve(name).resolve("warehouse").toString())
+        .read(Stage.SELECTION.dataset(), DATE, RetrainedRow.ENCODER)
+        .collectAsList();
+  }
+
+  private static int kept(String name) throws IOException {
+    Path trainings = TestCluster.DATA.resolve(name).resolve("warehouse/trainings");
+    if (!Files.exists(trainings)) {
+      return 0;
+    }
+    try (var all = Files.list(trainings)) {
+      return (int) all.count();
+    }
+  }
+
+  /** What a training noted of itself: that it started or ended, which it is, and where. */
+  private record Entry(String what, String training, String card, String pod) {
+    static Entry of(String line) {
+      String[] words = line.split(" ", -1);
+      return new Entry(words[0], words[1], words[2], words[3]);
+    }
+  }
+
+  private static List<Entry> entries(Path log, String what) throws IOException {
+    return Files.exists(log)
+        ? Files.readAllLines(log).stream()
+            .map(Entry::of)
+            .filter(entry -> entry.what().equals(what))
+            .toList()
+        : List.of();
+  }
+
+  private static Map<String, Long> starts(Path log) throws IOException {
+    return entries(log, "start").stream()
+        .collect(Collectors.groupingBy(Entry::training, Collectors.counting()));
+  }
+
+  /** How many trainings one pod had at once, at most; a lost pod never ended its last. */
+  private static int mostAtOnce(Path log, String lostPod) throws IOException {
+    Map<String, Integer> running = new HashMap<>();
+    int most = 0;
+    for (String line : Files.readAllLines(log)) {
+      Entry entry = Entry.of(line);
+      int now = running.merge(entry.pod(), entry.what().equals("start") ? 1 : -1, Integer::sum);
+      if (!entry.pod().equals(lostPod)) {
+        most = Math.max(most, now);
+      }
+    }
+    return most;
+  }
+
+  private interface Question {
+    boolean answer() throws IOException, InterruptedException;
+  }
+
+  private static void await(String what, Question question)
+      throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + LONG.toNanos();
+    while (!question.answer()) {
+      assertThat(System.nanoTime()).as("no %s within %s", what, LONG).isLessThan(deadline);
+      TimeUnit.MILLISECONDS.sleep(300);
+    }
+  }
+}
