@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class PodTroubleTest {
   private static Pod pod(String status) {
-    return Serialization.unmarshal(
-        "{kind: Pod, apiVersion: v1, status: " + status + "}", Pod.class);
+    // A leading brace would make it JSON.
+    return Serialization.unmarshal("kind: Pod\napiVersion: v1\nstatus: " + status, Pod.class);
   }
 
   @Test
