@@ -52,6 +52,7 @@ def nightly_sweep() -> None:
         "plan",
         *PROGRAMS,
         *("--trainings", "{{ params.trainings }}", "--device-hours", "{{ params.device_hours }}"),
+        *("--device", SETTINGS.device),
         pre_execute=without("programs"),
     )
     step = task.branch(**EVEN_IF_SKIPPED)(next_step)()

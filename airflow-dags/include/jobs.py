@@ -54,8 +54,6 @@ class Sweep:
 
     def phase(self, name: str, *arguments: str, **options: Any) -> SparkSubmitOperator:
         """The operator of a phase that reads archive and warehouse."""
-        if name == "plan":
-            arguments += ("--device", SETTINGS.device)
         return job(
             name,
             *("--archive", self.archive, "--warehouse", self.warehouse),

@@ -19,7 +19,8 @@ BEFORE = [
     ["attribute", *COMMON],
 ]
 PROGRAMS = ["--programs", "/p.yaml"]
-PLAN = ["plan", *COMMON, *PROGRAMS, "--trainings", "500", "--device-hours", "24"]
+BUDGET = ["--trainings", "500", "--device-hours", "24"]
+PLAN = ["plan", *COMMON, *PROGRAMS, *BUDGET, "--device", "cpu"]
 RETRAINING = [
     ["retrain", *COMMON, "--stage", "selection", *PROGRAMS],
     ["select", *COMMON],
