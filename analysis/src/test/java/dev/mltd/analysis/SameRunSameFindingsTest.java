@@ -8,12 +8,7 @@ import dev.mltd.analysis.archive.RunStatus;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Outcome;
 import dev.mltd.analysis.finding.Thresholds;
-import dev.mltd.analysis.imports.FieldColumns;
-import dev.mltd.analysis.imports.FolderImport;
 import dev.mltd.analysis.imports.KnownRuns;
-import dev.mltd.analysis.imports.MetricNames;
-import dev.mltd.analysis.imports.RunAssembler;
-import dev.mltd.analysis.imports.RunFiles;
 import dev.mltd.analysis.rules.Rules;
 import dev.mltd.analysis.siblings.MeasuredRun;
 import dev.mltd.analysis.siblings.MeasuredSeries;
@@ -28,7 +23,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,17 +65,11 @@ class SameRunSameFindingsTest {
     assertThat(symptoms(found, reference)).isEqualTo(expected);
   }
 
+  /** Those that logged anything. */
   private Map<Integer, RunHistory> read(String tool) throws IOException {
-    Map<Integer, RunHistory> runs = new TreeMap<>();
-    for (RunHistory run :
-        FolderImport.read(
-            KnownRuns.unpack(tool, folder).toString(),
-            new RunFiles(new Configuration()),
-            new RunAssembler(new FieldColumns(), MetricNames.standard()))) {
-      if (run.series().stream().anyMatch(series -> series.steps().length > 0)) {
-        runs.put(KnownRuns.number(run), run);
-      }
-    }
+    Map<Integer, RunHistory> runs = KnownRuns.read(tool, folder);
+    runs.values()
+        .removeIf(run -> run.series().stream().noneMatch(series -> series.steps().length > 0));
     return runs;
   }
 

@@ -14,6 +14,7 @@ import dev.mltd.analysis.fix.FixPlan;
 import dev.mltd.analysis.fix.Training;
 import dev.mltd.analysis.fix.TrainingResult;
 import dev.mltd.analysis.siblings.PrimaryMetric;
+import dev.mltd.retrain.Device;
 import dev.mltd.retrain.lab.LabProgram;
 import dev.mltd.retrain.lab.LabTraining;
 import java.util.ArrayList;
@@ -135,7 +136,7 @@ final class LabOracle {
         new DataReference("", ""),
         "lab",
         "",
-        "cpu");
+        Device.CPU);
   }
 
   private static RunConfig config(LabTraining training) {

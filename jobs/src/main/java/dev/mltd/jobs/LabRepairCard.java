@@ -11,17 +11,15 @@ import dev.mltd.analysis.spark.PublishDiagnosis;
 import dev.mltd.analysis.spark.Warehouse;
 import dev.mltd.analysis.spark.rows.ComparisonRow;
 import dev.mltd.analysis.spark.rows.FindingRow;
-import dev.mltd.analysis.stats.Proportion;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -33,8 +31,11 @@ import org.apache.spark.sql.Row;
 final class LabRepairCard {
   private static final String NOT_TRIED = "not retrained";
 
-  private final List<Warehouse> sweeps;
-  private final LocalDate date;
+  /** Of each sweep, what became of the fixes that it tried. */
+  private final List<List<ComparisonRow>> sweeps;
+
+  /** Runs that diverged or became non-finite. */
+  private final Set<String> diverged = new HashSet<>();
 
   /** A config with a fault, and what became of it. */
   private record Repair(
@@ -49,8 +50,28 @@ final class LabRepairCard {
    * @param date of all of them
    */
   LabRepairCard(List<Warehouse> sweeps, LocalDate date) {
-    this.sweeps = sweeps;
-    this.date = date;
+    this.sweeps =
+        sweeps.stream()
+            .map(
+                sweep ->
+                    sweep
+                        .read(PublishComparisons.COMPARISONS, date, ComparisonRow.ENCODER)
+                        .collectAsList())
+            .toList();
+    for (Warehouse sweep : sweeps) {
+      sweep
+          .read(PublishDiagnosis.FINDINGS, date, FindingRow.ENCODER)
+          .where(
+              col("outcome")
+                  .equalTo(Outcome.FOUND.name())
+                  .and(
+                      col("rule")
+                          .isin(
+                              LossBecameNonFinite.class.getSimpleName(),
+                              LossDiverges.class.getSimpleName())))
+          .collectAsList()
+          .forEach(finding -> diverged.add(finding.getRun_id()));
+    }
   }
 
   /**
@@ -79,7 +100,7 @@ final class LabRepairCard {
         "\n%d sweeps, at most %d confirmations in each, at most %d trainings for a config.\n"
             .formatted(
                 sweeps.size(),
-                sweeps.stream().mapToInt(this::confirmations).max().orElse(0),
+                sweeps.stream().mapToInt(LabRepairCard::confirmations).max().orElse(0),
                 repairs.stream().mapToInt(Repair::trainings).max().orElse(0)));
     text.append("\n| injected, and worth taking away | configs | repaired | otherwise |\n")
         .append("|---|---:|---:|---|\n");
@@ -93,31 +114,22 @@ final class LabRepairCard {
                     .formatted(
                         fault,
                         some.size(),
-                        some.stream().filter(Repair::isRepaired).count(),
-                        otherwise(some))));
+                        LabScoreCard.count(some, Repair::isRepaired),
+                        LabScoreCard.counts(
+                            some.stream()
+                                .filter(repair -> !repair.isRepaired())
+                                .map(Repair::verdict)))));
     return text.toString();
   }
 
   private static void addShare(StringBuilder text, String which, List<Repair> repairs) {
-    Predicate<Repair> repaired = Repair::isRepaired;
-    int count = (int) repairs.stream().filter(repaired).count();
     text.append(
         "| %s | %d | %d | %s |\n"
             .formatted(
                 which,
                 repairs.size(),
-                count,
-                repairs.isEmpty() ? "-" : new Proportion(count, repairs.size()).toString()));
-  }
-
-  private static String otherwise(Collection<Repair> repairs) {
-    return repairs.stream()
-        .filter(repair -> !repair.isRepaired())
-        .collect(Collectors.groupingBy(Repair::verdict, TreeMap::new, Collectors.counting()))
-        .entrySet()
-        .stream()
-        .map(one -> one.getKey() + " " + one.getValue())
-        .collect(Collectors.joining(", "));
+                LabScoreCard.count(repairs, Repair::isRepaired),
+                LabScoreCard.share(repairs, Repair::isRepaired)));
   }
 
   private List<Repair> repairs(Dataset<Row> labels, Dataset<Row> oracle) {
@@ -127,25 +139,12 @@ final class LabRepairCard {
         .collectAsList()
         .forEach(row -> verdicts.put(row.getString(0), row.getString(1)));
     Map<String, ComparisonRow> comparisons = new HashMap<>();
-    Set<String> diverged = new HashSet<>();
     Set<String> programs = new HashSet<>();
-    for (Warehouse sweep : sweeps) {
-      for (ComparisonRow row : comparisons(sweep)) {
+    for (List<ComparisonRow> sweep : sweeps) {
+      for (ComparisonRow row : sweep) {
         row.getRun_ids().forEach(run -> comparisons.put(run, row));
         programs.add(row.getProgram());
       }
-      sweep
-          .read(PublishDiagnosis.FINDINGS, date, FindingRow.ENCODER)
-          .where(
-              col("outcome")
-                  .equalTo(Outcome.FOUND.name())
-                  .and(
-                      col("rule")
-                          .isin(
-                              LossBecameNonFinite.class.getSimpleName(),
-                              LossDiverges.class.getSimpleName())))
-          .collectAsList()
-          .forEach(finding -> diverged.add(finding.getRun_id()));
     }
     Map<String, List<Row>> configs =
         labels
@@ -160,28 +159,20 @@ final class LabRepairCard {
     List<Repair> repairs = new ArrayList<>();
     for (List<Row> runs : configs.values()) {
       List<String> ids = runs.stream().map(row -> row.getString(0)).toList();
-      ComparisonRow tried =
-          ids.stream()
-              .filter(comparisons::containsKey)
-              .map(comparisons::get)
-              .findFirst()
-              .orElse(null);
+      Optional<ComparisonRow> tried =
+          ids.stream().filter(comparisons::containsKey).map(comparisons::get).findFirst();
       repairs.add(
           new Repair(
               runs.get(0).getString(1),
               Verdict.VERIFIED.name().equals(verdicts.get(ids.get(0))),
               ids.stream().anyMatch(diverged::contains),
-              tried == null ? NOT_TRIED : tried.getVerdict(),
-              tried == null ? 0 : tried.getTrainings()));
+              tried.map(ComparisonRow::getVerdict).orElse(NOT_TRIED),
+              tried.map(ComparisonRow::getTrainings).orElse(0)));
     }
     return repairs;
   }
 
-  private int confirmations(Warehouse sweep) {
-    return (int) comparisons(sweep).stream().filter(row -> row.getSeeds() != null).count();
-  }
-
-  private List<ComparisonRow> comparisons(Warehouse sweep) {
-    return sweep.read(PublishComparisons.COMPARISONS, date, ComparisonRow.ENCODER).collectAsList();
+  private static int confirmations(List<ComparisonRow> sweep) {
+    return LabScoreCard.count(sweep, row -> row.getSeeds() != null);
   }
 }

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -174,20 +175,26 @@ final class LabScoreCard {
   }
 
   private static String instead(List<Scored> injected) {
-    Map<String, Integer> counts = new TreeMap<>();
-    injected.stream()
-        .filter(one -> !one.isFirst())
-        .forEach(one -> counts.merge(one.causes().get(0), 1, Integer::sum));
-    return counts.entrySet().stream()
+    return counts(injected.stream().filter(one -> !one.isFirst()).map(one -> one.causes().get(0)));
+  }
+
+  /** How often each word comes: {@code None 4, Unknown 1}. */
+  static String counts(Stream<String> words) {
+    return words
+        .collect(Collectors.groupingBy(word -> word, TreeMap::new, Collectors.counting()))
+        .entrySet()
+        .stream()
         .map(one -> one.getKey() + " " + one.getValue())
         .collect(Collectors.joining(", "));
   }
 
-  private static int count(List<Scored> runs, Predicate<Scored> yes) {
-    return (int) runs.stream().filter(yes).count();
+  /** How many of some are so. */
+  static <T> int count(List<T> all, Predicate<T> yes) {
+    return (int) all.stream().filter(yes).count();
   }
 
-  private static String share(List<Scored> runs, Predicate<Scored> yes) {
-    return runs.isEmpty() ? "-" : new Proportion(count(runs, yes), runs.size()).toString();
+  /** The share that is so, with its interval; a dash of none. */
+  static <T> String share(List<T> all, Predicate<T> yes) {
+    return all.isEmpty() ? "-" : new Proportion(count(all, yes), all.size()).toString();
   }
 }

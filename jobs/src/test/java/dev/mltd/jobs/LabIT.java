@@ -17,7 +17,7 @@ class LabIT {
   @TempDir private Path folder;
 
   @Test
-  void aProgramIsTrainedLabelledScoredAndTooFewToLearnFrom() throws IOException {
+  void aProgramIsTrainedLabelledScoredRepairedAndTooFewToLearnFrom() throws IOException {
     Spoken trained =
         mltd(
             "lab",
@@ -51,5 +51,35 @@ class LabIT {
     Spoken learned = mltd("learn", "--lab", folder, "--to", folder.resolve("ranking.json"));
     assertThat(learned.exitCode()).isEqualTo(2);
     assertThat(learned.err()).contains("ill runs of 1 of the programs", "2 are needed");
+
+    Path programs = folder.resolve("programs.yaml");
+    Files.writeString(programs, "programs: {iris-mlp: {trainer: dl4j, data: bundled}}\n");
+    Path warehouse = folder.resolve("results");
+    Spoken run =
+        mltd(
+            "run",
+            "--archive",
+            folder,
+            "--warehouse",
+            warehouse,
+            "--sweep-date",
+            "2026-01-31",
+            "--programs",
+            programs,
+            "--trainings",
+            60,
+            "--out",
+            folder.resolve("report"));
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    long verified = run.out().lines().filter(line -> line.startsWith("VERIFIED ")).count();
+    assertThat(verified).isPositive();
+    Spoken repairs =
+        mltd("score", "--lab", folder, "--repairs", warehouse, "--sweep-date", "2026-01-31");
+    assertThat(repairs.exitCode()).as(repairs.err()).isZero();
+    // On two seeds nothing can be shown to be worth taking away.
+    assertThat(repairs.out())
+        .contains("| whose fault is worth taking away | 0 | 0 | - |")
+        .contains(
+            "a fix is verified all the same | %d | %d |".formatted((RUNS - 26) / 2, verified));
   }
 }

@@ -26,9 +26,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.apache.spark.SparkConf;
-import org.apache.spark.SparkContext;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -110,21 +107,12 @@ class RunTrainingsTest {
     List<String> told = new ArrayList<>();
     Map<String, TrainingOutcome> outcomes =
         new RunTrainings(
-                spark(),
+                SparkForTests.context(),
                 warehouse.toString(),
                 Map.of(PROGRAM.name(), new Obedient(begun().toString(), wholeCluster)))
             .run(List.of(trainings), outcome -> told.add(outcome.trainingId()));
     assertThat(told).isEqualTo(Arrays.stream(trainings).map(Training::id).toList());
     return outcomes;
-  }
-
-  private static JavaSparkContext spark() {
-    return JavaSparkContext.fromSparkContext(
-        SparkContext.getOrCreate(
-            new SparkConf()
-                .setMaster("local[2]")
-                .setAppName("tests")
-                .set("spark.ui.enabled", "false")));
   }
 
   private Path begun() {
@@ -198,7 +186,8 @@ class RunTrainingsTest {
     } finally {
       drivers.shutdownNow();
     }
-    TrainingStore store = new TrainingStore(warehouse.toString(), spark().hadoopConfiguration());
+    TrainingStore store =
+        new TrainingStore(warehouse.toString(), SparkForTests.context().hadoopConfiguration());
     assertThat(trainings)
         .allSatisfy(
             training -> {

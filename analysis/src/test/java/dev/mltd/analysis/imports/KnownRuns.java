@@ -14,9 +14,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.apache.hadoop.conf.Configuration;
 
 /** The runs that were logged through the real tools, and what each tool left behind of them. */
 public final class KnownRuns {
+  private static final RunFiles FILES = new RunFiles(new Configuration());
+  private static final RunAssembler ASSEMBLER =
+      new RunAssembler(new FieldColumns(), MetricNames.standard());
+
   private KnownRuns() {}
 
   /**
@@ -57,8 +62,23 @@ public final class KnownRuns {
     }
   }
 
+  /**
+   * The known runs as a tool left them, by number; what it left besides is not among them.
+   *
+   * @param into where its files are unpacked
+   */
+  public static Map<Integer, RunHistory> read(String tool, Path into) throws IOException {
+    Map<Integer, RunHistory> found = new TreeMap<>();
+    for (RunHistory run : FolderImport.read(unpack(tool, into).toString(), FILES, ASSEMBLER)) {
+      if (!run.run().runId().endsWith("/20")) {
+        found.put(number(run), run);
+      }
+    }
+    return found;
+  }
+
   /** A run's number, from its seed, or from what it is called. */
-  public static int number(RunHistory run) {
+  private static int number(RunHistory run) {
     String id = run.run().runId();
     return run.run().seed().isPresent()
         ? (int) run.run().seed().getAsLong()

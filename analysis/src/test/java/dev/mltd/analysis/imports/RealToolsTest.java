@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
-import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,9 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The same twenty runs, read from what the real tools wrote of them. */
 class RealToolsTest {
-  private static final RunFiles FILES = new RunFiles(new Configuration());
-  private static final RunAssembler ASSEMBLER =
-      new RunAssembler(new FieldColumns(), MetricNames.standard());
   private static final List<Known> KNOWN = KnownRuns.all();
 
   @TempDir private Path folder;
@@ -193,14 +189,7 @@ class RealToolsTest {
   }
 
   private Map<Integer, RunHistory> read(Tool tool) throws IOException {
-    Map<Integer, RunHistory> found = new TreeMap<>();
-    String path = KnownRuns.unpack(tool.name(), folder).toString();
-    for (RunHistory run : FolderImport.read(path, FILES, ASSEMBLER)) {
-      if (!run.run().runId().endsWith("/20")) {
-        found.put(KnownRuns.number(run), run);
-      }
-    }
-    return found;
+    return KnownRuns.read(tool.name(), folder);
   }
 
   private static Map<String, BiPredicate<Known, RunHistory>> features() {

@@ -9,6 +9,7 @@ import dev.mltd.analysis.archive.Split;
 import dev.mltd.analysis.fix.Training;
 import dev.mltd.analysis.fix.TrainingOutcome;
 import dev.mltd.retrain.RunTrainings;
+import dev.mltd.retrain.SparkForTests;
 import dev.mltd.retrain.Trainer;
 import dev.mltd.retrain.TrainingStore;
 import dev.mltd.retrain.lab.LabDataSource;
@@ -18,9 +19,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.SparkConf;
-import org.apache.spark.SparkContext;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,18 +48,11 @@ class Dl4jSparkTrainerTest {
             trainer.version(),
             device);
     return new RunTrainings(
-            spark(), warehouse.toString(), Map.of(LabProgram.IRIS.program().name(), trainer))
+            SparkForTests.context(),
+            warehouse.toString(),
+            Map.of(LabProgram.IRIS.program().name(), trainer))
         .run(List.of(training), outcome -> told.add(outcome.trainingId()))
         .get(training.id());
-  }
-
-  private static JavaSparkContext spark() {
-    return JavaSparkContext.fromSparkContext(
-        SparkContext.getOrCreate(
-            new SparkConf()
-                .setMaster("local[2]")
-                .setAppName("tests")
-                .set("spark.ui.enabled", "false")));
   }
 
   private TrainingOutcome train(Map<String, String> config) throws InterruptedException {
@@ -84,7 +75,7 @@ class Dl4jSparkTrainerTest {
                 .get(Metric.VALIDATION_ACCURACY))
         .isEqualTo(outcome.values().get("validation accuracy"));
     List<Series> series =
-        new TrainingStore(warehouse.toString(), spark().hadoopConfiguration())
+        new TrainingStore(warehouse.toString(), SparkForTests.context().hadoopConfiguration())
             .history(outcome.trainingId())
             .orElseThrow()
             .toHistory()
