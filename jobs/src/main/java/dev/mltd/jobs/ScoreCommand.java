@@ -6,7 +6,9 @@ import dev.mltd.analysis.imports.MetricNames;
 import dev.mltd.analysis.rules.Rules;
 import dev.mltd.analysis.spark.ArchiveWriter;
 import dev.mltd.analysis.spark.ImportRuns;
+import dev.mltd.analysis.spark.PublishAttribution;
 import dev.mltd.analysis.spark.PublishDiagnosis;
+import dev.mltd.analysis.spark.PublishPlans;
 import dev.mltd.analysis.spark.Warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,6 +42,8 @@ import picocli.CommandLine.Spec;
 final class ScoreCommand implements Callable<Integer> {
   /** Any date does: the archives are made for the score alone. */
   private static final LocalDate DATE = LocalDate.EPOCH;
+
+  private static final String RESULTS = "-results";
 
   @Spec private CommandSpec command;
   @Mixin private SparkOptions sparkOptions;
@@ -129,17 +133,22 @@ final class ScoreCommand implements Callable<Integer> {
 
   private String ofArchives(SparkSession spark, Path work) {
     ScoreCard card = new ScoreCard();
+    Dataset<Row> labels = labels(spark, "deepobs/labels.csv");
     card.add(
         "DeepOBS",
         diagnosed(spark, work, "deepobs", "testproblem"),
         DATE,
-        ScoreCard.deepObsLabels(labels(spark, "deepobs/labels.csv")));
+        ScoreCard.deepObsLabels(labels));
     card.add(
         "AlgoPerf",
         diagnosed(spark, work, "algoperf", "workload"),
         DATE,
         ScoreCard.algoPerfLabels(labels(spark, "algoperf/targets.csv")));
-    return card.markdown();
+    String archive = work.resolve("deepobs").toString();
+    String results = work.resolve("deepobs" + RESULTS).toString();
+    new PublishAttribution(spark, archive, results).run(DATE, Mltd.version());
+    PublishPlans plans = new PublishPlans(spark, archive, results);
+    return card.markdown() + new ReplayedFixes(plans, DATE, labels).markdown();
   }
 
   private PublishDiagnosis diagnosed(SparkSession spark, Path work, String name, String program) {
@@ -156,7 +165,7 @@ final class ScoreCommand implements Callable<Integer> {
             DATE,
             Mltd.version());
     PublishDiagnosis diagnosis =
-        new PublishDiagnosis(spark, archive, work.resolve(name + "-results").toString());
+        new PublishDiagnosis(spark, archive, work.resolve(name + RESULTS).toString());
     diagnosis.run(DATE, Rules.NAMES, Thresholds.STANDARD, Mltd.version());
     return diagnosis;
   }

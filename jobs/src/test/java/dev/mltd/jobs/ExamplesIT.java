@@ -30,20 +30,31 @@ class ExamplesIT {
   private Path folder;
 
   @Test
-  void aKerasProgramIsRetrainedToAVerdict() throws Exception {
+  void aKerasProgramIsRetrainedToAVerdictPhaseByPhase() throws Exception {
     lay("keras");
     PythonForTests.environment(
         folder.resolve(".venv"), folder.resolve("requirements.txt"), "the example of Keras");
-    String said = follow();
+    assertBetter(follow(), "LearningRateTooHigh", "model.keras");
+  }
+
+  @Test
+  void aPyTorchProgramIsRetrainedToAVerdictInOneGo() throws Exception {
+    lay("pytorch");
+    PythonForTests.borrowed(folder.resolve(".venv"), "torch", "the example of PyTorch");
+    assertBetter(follow(), "LearningRateTooLow", "model.pt");
+    assertThat(folder.resolve("report/index.html")).isNotEmptyFile();
+  }
+
+  private void assertBetter(String said, String cause, String model) throws IOException {
     ComparisonRow row = comparison();
-    assertThat(row.getCause()).isEqualTo("LearningRateTooHigh");
+    assertThat(row.getCause()).isEqualTo(cause);
     assertThat(row.getSymptom_gone()).isTrue();
     // On a busy machine what an example costs is noise; better beyond doubt it is all the same.
     if (!row.getReason().contains("but it costs ")) {
       for (String line : blockWith("verdict").lines().toList()) {
-        assertThat(said).contains(line.replace("...", ""));
+        assertThat(said).contains(line.replace("...", "").stripTrailing());
       }
-      assertThat(Path.of(row.getModel_path()).resolve("model.keras")).isNotEmptyFile();
+      assertThat(Path.of(row.getModel_path()).resolve(model)).isNotEmptyFile();
     }
   }
 

@@ -30,10 +30,15 @@ public final class PythonEnvironment {
 
   /** A Python on the path that is new enough. */
   public static Optional<Path> python() {
+    return python(FITS);
+  }
+
+  /** The first Python on the path that carries a statement out without an error. */
+  public static Optional<Path> python(String statement) {
     for (String name : NAMES) {
       for (String entry : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
         Path candidate = Path.of(entry).resolve(name);
-        if (Files.isExecutable(candidate) && fits(candidate)) {
+        if (Files.isExecutable(candidate) && does(candidate, statement)) {
           return Optional.of(candidate);
         }
       }
@@ -41,10 +46,10 @@ public final class PythonEnvironment {
     return Optional.empty();
   }
 
-  private static boolean fits(Path python) {
+  private static boolean does(Path python, String statement) {
     try {
       Process process =
-          new ProcessBuilder(python.toString(), "-c", FITS)
+          new ProcessBuilder(python.toString(), "-c", statement)
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
