@@ -11,8 +11,10 @@ import dev.mltd.analysis.archive.Program;
 import dev.mltd.analysis.archive.Split;
 import dev.mltd.analysis.spark.LocalSpark;
 import dev.mltd.analysis.spark.PublishComparisons;
+import dev.mltd.analysis.spark.PublishProfiles;
 import dev.mltd.analysis.spark.Warehouse;
 import dev.mltd.analysis.spark.rows.ComparisonRow;
+import dev.mltd.analysis.spark.rows.DataProfileRow;
 import dev.mltd.retrain.TrainingData;
 import dev.mltd.retrain.dl4j.TrainedModel;
 import dev.mltd.retrain.lab.LabDataSource;
@@ -32,15 +34,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DemoIT {
   private static final LocalDate DATE = LocalDate.of(2026, 1, 31);
 
+  private static Warehouse warehouse;
   private static List<ComparisonRow> comparisons;
 
   @BeforeAll
   static void runTheDemo() throws IOException {
     TheDemo.said();
+    warehouse = new Warehouse(LocalSpark.session(), TheDemo.FOLDER.resolve("warehouse").toString());
     comparisons =
-        new Warehouse(LocalSpark.session(), TheDemo.FOLDER.resolve("warehouse").toString())
-            .read(PublishComparisons.COMPARISONS, DATE, ComparisonRow.ENCODER)
-            .collectAsList();
+        warehouse.read(PublishComparisons.COMPARISONS, DATE, ComparisonRow.ENCODER).collectAsList();
+  }
+
+  @Test
+  void theTrainingDataAreLookedAtWhereverTheDemoRuns() {
+    assertThat(
+            warehouse
+                .read(PublishProfiles.DATA_PROFILES, DATE, DataProfileRow.ENCODER)
+                .collectAsList())
+        .hasSizeGreaterThan(4)
+        .allSatisfy(row -> assertThat(row.getReason()).isEmpty());
   }
 
   private static List<ComparisonRow> verified() {
