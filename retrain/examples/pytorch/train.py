@@ -22,7 +22,7 @@ DEFAULTS = {
     "batch_size": 32,
     "epochs": 40,
     "optimizer": "adam",
-    "width": 32,
+    "width": 64,
     "dropout": 0.0,
     "l2": 0.0,
     "gradient_clipping": None,
@@ -60,7 +60,7 @@ def train(config, seed, out):
     torch.manual_seed(seed)
     torch.set_num_threads(1)
     # The data are the same for every seed.
-    train_x, train_y = friedman(400, seed=1)
+    train_x, train_y = friedman(1000, seed=1)
     validation_x, validation_y = friedman(400, seed=2)
     width, batch, epochs = int(config["width"]), int(config["batch_size"]), int(config["epochs"])
     model = torch.nn.Sequential(
