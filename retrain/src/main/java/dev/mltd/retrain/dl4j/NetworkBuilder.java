@@ -81,9 +81,9 @@ final class NetworkBuilder {
       long seed,
       IUpdater updater,
       ILossFunction loss) {
+    NeuralNetConfiguration.ListBuilder layers = common(description, seed, updater).list();
     // An unsuited output is the user's to choose, and ours to diagnose.
-    NeuralNetConfiguration.ListBuilder layers =
-        common(description, seed, updater).list().validateOutputLayerConfig(false);
+    layers.validateOutputLayerConfig(false);
     int width = data.training().inputs();
     for (int k = 1; k <= description.hiddenLayers(); k++) {
       HiddenLayer.add(layers, description, k, width);

@@ -19,7 +19,10 @@ final class Numbers {
   static float[] rowAfterRow(INDArray matrix) {
     INDArray copy = matrix.dup('c');
     float[] numbers = flat(copy);
-    copy.close();
+    // Within a workspace it is not ours to release.
+    if (copy.closeable()) {
+      copy.close();
+    }
     return numbers;
   }
 
