@@ -3,7 +3,9 @@ package dev.mltd.jobs;
 import static org.apache.spark.sql.functions.col;
 
 import dev.mltd.analysis.archive.DataReference;
+import dev.mltd.analysis.archive.Knob;
 import dev.mltd.analysis.archive.Program;
+import dev.mltd.analysis.compare.Gate;
 import dev.mltd.analysis.fix.Budget;
 import dev.mltd.analysis.fix.Candidate;
 import dev.mltd.analysis.fix.Decision;
@@ -11,6 +13,7 @@ import dev.mltd.analysis.fix.FixPlan;
 import dev.mltd.analysis.fix.TrainableProgram;
 import dev.mltd.analysis.spark.PublishPlans;
 import dev.mltd.analysis.stats.Proportion;
+import dev.mltd.retrain.Device;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,11 +33,8 @@ import org.apache.spark.sql.Row;
  * turn.
  */
 final class ReplayedFixes {
-  private static final String LEARNING_RATE = "learning_rate";
+  private static final String LEARNING_RATE = Knob.LEARNING_RATE.key();
   private static final int TRIES = 3;
-
-  /** Relative, of the error; the same as a fix must show to be worth having. */
-  private static final double REPAIRED = 0.1;
 
   private static final String HEALTHY = "HEALTHY";
 
@@ -59,7 +59,8 @@ final class ReplayedFixes {
 
     boolean isRepairedBy(Labelled other) {
       return Double.isFinite(other.error)
-          && (!Double.isFinite(error) || error - other.error > REPAIRED * Math.abs(error));
+          && (!Double.isFinite(error)
+              || error - other.error > Gate.STANDARD_MINIMUM * Math.abs(error));
     }
   }
 
@@ -113,7 +114,7 @@ final class ReplayedFixes {
         new Program(program),
         "replay",
         "1",
-        "cpu",
+        Device.CPU,
         Optional.of(new DataReference(program, "1")),
         Optional.empty(),
         Optional.empty(),

@@ -11,15 +11,11 @@ import dev.mltd.analysis.spark.ArchiveWriter;
 import dev.mltd.analysis.spark.LocalSpark;
 import dev.mltd.analysis.spark.SmallArchive;
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardWatchEventKinds;
-import java.nio.file.WatchService;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,13 +44,8 @@ class InterruptedDiagnosisIT {
 
     for (String dataset : List.of("findings", "run_summaries")) {
       Path watched = folder.resolve("warehouse").resolve(dataset).resolve("sweep_date=" + DATE);
-      try (WatchService watch = FileSystems.getDefault().newWatchService()) {
-        watched.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
-        Process process = startDiagnosis();
-        // The first thing that appears is the folder of the new attempt.
-        assertThat(watch.poll(2, TimeUnit.MINUTES)).as("an attempt in %s", watched).isNotNull();
-        process.destroyForcibly().waitFor();
-      }
+      // The first thing that appears is the folder of the new attempt.
+      OwnProcess.killWhenItWrites(OwnProcess.mltd(diagnosis("warehouse")), watched);
       assertThat(exported("after-" + dataset + ".csv")).isEqualTo(before);
     }
     assertThat(diagnose("warehouse").exitCode()).isZero();
@@ -90,32 +81,19 @@ class InterruptedDiagnosisIT {
   }
 
   private Spoken diagnose(String warehouse) {
-    return mltd(
-        "diagnose",
-        "--archive",
-        folder.resolve("archive"),
-        "--warehouse",
-        folder.resolve(warehouse),
-        "--sweep-date",
-        DATE);
+    return mltd(diagnosis(warehouse));
   }
 
-  private Process startDiagnosis() throws IOException {
-    return new ProcessBuilder(
-            ProcessHandle.current().info().command().orElseThrow(),
-            "@target/java-options",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "dev.mltd.jobs.Mltd",
-            "diagnose",
-            "--archive",
-            folder.resolve("archive").toString(),
-            "--warehouse",
-            folder.resolve("warehouse").toString(),
-            "--sweep-date",
-            DATE.toString())
-        .inheritIO()
-        .start();
+  private Object[] diagnosis(String warehouse) {
+    return new Object[] {
+      "diagnose",
+      "--archive",
+      folder.resolve("archive"),
+      "--warehouse",
+      folder.resolve(warehouse),
+      "--sweep-date",
+      DATE
+    };
   }
 
   private String exported(String name) throws IOException {

@@ -1,23 +1,17 @@
 package dev.mltd.jobs;
 
-import static org.junit.jupiter.api.Assumptions.abort;
-
-import java.io.File;
+import dev.mltd.analysis.Prerequisite;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.s3a.S3AFileSystem;
 
 /** A real S3-compatible server on loopback, which keeps each object as a file: versitygw. */
 final class ObjectStore implements AutoCloseable {
@@ -59,17 +53,7 @@ final class ObjectStore implements AutoCloseable {
 
   /** Starts one; skips the test, saying so, where the server is not installed. */
   static ObjectStore start(Path home, String untested) throws IOException {
-    List<Path> found =
-        Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
-            .map(entry -> Path.of(entry, PROGRAM))
-            .filter(Files::isExecutable)
-            .toList();
-    if (found.isEmpty()) {
-      String message = "no %s on the path: not tested: %s".formatted(PROGRAM, untested);
-      System.out.println("SKIPPED, " + message);
-      abort(message);
-    }
-    return new ObjectStore(found.get(0), home);
+    return new ObjectStore(Prerequisite.program(PROGRAM, untested), home);
   }
 
   private void awaitIt(int port) throws IOException {
@@ -103,38 +87,25 @@ final class ObjectStore implements AutoCloseable {
         "fs.s3a.endpoint", endpoint,
         "fs.s3a.path.style.access", "true",
         // Else every write deletes the markers of all folders above it, which this server refuses.
-        "fs.s3a.directory.marker.retention", "keep",
-        "fs.s3a.aws.credentials.provider",
-            "com.amazonaws.auth.EnvironmentVariableCredentialsProvider");
+        "fs.s3a.directory.marker.retention", "keep");
   }
 
   /** How this process reaches it. */
   Configuration configuration() {
     Configuration configuration = new Configuration();
     settings().forEach(configuration::set);
-    configuration.set(
-        "fs.s3a.aws.credentials.provider", "org.apache.hadoop.fs.s3a.SimpleAWSCredentialsProvider");
     configuration.set("fs.s3a.access.key", BUCKET);
     configuration.set("fs.s3a.secret.key", secret);
-    configuration.setClass("fs.s3a.impl", S3AFileSystem.class, S3AFileSystem.class);
     return configuration;
   }
 
   /** The command line in a process of its own, which finds its keys in its environment. */
   ProcessBuilder mltd(Object... arguments) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "@target/java-options",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.mltd.jobs.Mltd"));
-    Arrays.stream(arguments).map(String::valueOf).forEach(command::add);
+    ProcessBuilder builder = OwnProcess.mltd(arguments);
     settings()
         .forEach(
-            (key, value) -> command.addAll(List.of("--conf", "spark.hadoop." + key + "=" + value)));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            (key, value) ->
+                builder.command().addAll(List.of("--conf", "spark.hadoop." + key + "=" + value)));
     builder.environment().put("AWS_ACCESS_KEY_ID", BUCKET);
     builder.environment().put("AWS_SECRET_ACCESS_KEY", secret);
     return builder;

@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mltd.analysis.publish.DatasetFolder;
 import dev.mltd.analysis.publish.Published;
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardWatchEventKinds;
-import java.nio.file.WatchService;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.fs.FileSystem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,7 +72,9 @@ class ObjectStoreIT {
 
     for (String name : List.of("findings", "run_summaries")) {
       Published before = dataset(name).current(DATE).orElseThrow();
-      killWhenItWrites(name);
+      OwnProcess.killWhenItWrites(
+          store.mltd(diagnosis()),
+          store.file("warehouse").resolve(name).resolve("sweep_date=" + DATE));
       Published after = dataset(name).current(DATE).orElseThrow();
       assertThat(after.attempt()).isEqualTo(before.attempt());
       assertThat(dataset(name).paths(after)).isNotEmpty();
@@ -99,24 +97,19 @@ class ObjectStoreIT {
     };
   }
 
-  /** Diagnoses again, and stops the driver when the first object of a dataset is there. */
-  private void killWhenItWrites(String name) throws IOException, InterruptedException {
-    Path watched = store.file("warehouse").resolve(name).resolve("sweep_date=" + DATE);
-    try (WatchService watch = FileSystems.getDefault().newWatchService()) {
-      watched.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
-      Process driver = store.mltd(diagnosis()).inheritIO().start();
-      assertThat(watch.poll(2, TimeUnit.MINUTES)).as("an attempt in %s", watched).isNotNull();
-      driver.destroyForcibly().waitFor();
-    }
-  }
-
   private DatasetFolder dataset(String name) {
     return new DatasetFolder(store.uri("warehouse"), name, store.configuration());
   }
 
   private void run(Object... arguments) throws IOException, InterruptedException {
     Path log = folder.resolve("command.log");
-    int code = store.mltd(arguments).redirectOutput(log.toFile()).start().waitFor();
+    int code =
+        store
+            .mltd(arguments)
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start()
+            .waitFor();
     assertThat(code).as(Files.readString(log)).isZero();
   }
 
