@@ -38,8 +38,9 @@ def next_step(params: Any = None) -> str:
 
 
 @dag(
-    # Without a start date: unpausing it does not start the sweep of the night before.
-    schedule=CronTriggerTimetable(SETTINGS.schedule, timezone="UTC", run_immediately=False),
+    # Without a start date, unpausing it does not start the sweep of the night before: no time at
+    # all after that counts as the same night, where False would mean a tenth of the time between.
+    schedule=CronTriggerTimetable(SETTINGS.schedule, timezone="UTC", run_immediately=timedelta()),
     catchup=False,
     max_active_runs=1,
     default_args=DEFAULTS,

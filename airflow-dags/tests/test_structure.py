@@ -1,7 +1,10 @@
 """The DAGs can be read, and are wired as they should be."""
 
+import pendulum
 import pytest
 from airflow.dag_processing.dagbag import DagBag
+from airflow.serialization.encoders import coerce_to_core_timetable
+from airflow.timetables.base import TimeRestriction
 
 from tests.conftest import ROOT
 
@@ -58,6 +61,20 @@ def test_its_edges_are(bag: DagBag, name: str) -> None:
 def test_it_runs_one_at_a_time_and_never_catches_up(bag: DagBag, name: str) -> None:
     assert bag.dags[name].max_active_runs == 1
     assert not bag.dags[name].catchup
+
+
+@pytest.mark.parametrize("minute", [1, 34, 59])
+def test_a_night_that_is_unpaused_after_its_hour_waits_for_the_next(
+    bag: DagBag, monkeypatch: pytest.MonkeyPatch, minute: int
+) -> None:
+    unpaused = pendulum.datetime(2026, 1, 31, 2, minute)
+    monkeypatch.setattr("airflow.timetables.trigger.utcnow", lambda: unpaused)
+    first = coerce_to_core_timetable(bag.dags["nightly_sweep"].timetable).next_dagrun_info(
+        last_automated_data_interval=None,
+        restriction=TimeRestriction(earliest=None, latest=None, catchup=False),
+    )
+    assert first is not None
+    assert first.run_after == pendulum.datetime(2026, 2, 1, 2)
 
 
 @pytest.mark.parametrize("name", EDGES)
