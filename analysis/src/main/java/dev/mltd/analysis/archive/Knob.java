@@ -66,7 +66,12 @@ public enum Knob {
 
   /** The key under which a config has it; empty when it has none. */
   public Optional<String> keyIn(RunConfig config) {
-    return keys.stream().filter(key -> config.text(key).isPresent()).findFirst();
+    for (String key : keys) {
+      if (config.values().containsKey(key)) {
+        return Optional.of(key);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Its value in a config as text. */

@@ -16,6 +16,9 @@ public final class Diagnoser {
 
   private static final double WORTH_NAMING = 0.1;
 
+  private static final Comparator<Map.Entry<Cause, Weighing>> BY_STRENGTH =
+      Comparator.comparingDouble(one -> one.getValue().strength());
+
   private final List<Cause> causes;
   private final Features features;
   private final LearnedRanking learned;
@@ -57,10 +60,10 @@ public final class Diagnoser {
     learned.weigh(scales, features.of(aboutRun, logOdds(scales)));
     List<Diagnosis> ranked =
         scales.entrySet().stream()
-            .map(one -> one.getValue().result(one.getKey()))
-            .filter(diagnosis -> diagnosis.strength() >= WORTH_NAMING)
-            .sorted(Comparator.comparingDouble(Diagnosis::strength).reversed())
+            .filter(one -> one.getValue().strength() >= WORTH_NAMING)
+            .sorted(BY_STRENGTH.reversed())
             .limit(MOST)
+            .map(one -> one.getValue().result(one.getKey()))
             .toList();
     // What was learned ranks causes; whether any is likely is for the evidence to say.
     if (!ranked.isEmpty() && best >= CREDIBLE) {

@@ -51,7 +51,12 @@ public final class Weighing {
   private final List<Evidence> evidence = new ArrayList<>();
   private final List<String> missing = new ArrayList<>();
 
-  private record Evidence(double weight, String sentence) {}
+  /** Put into words only where somebody will read it: most causes are ranked too low for that. */
+  private record Evidence(double weight, String format, Object... arguments) {
+    String sentence() {
+      return String.format(Locale.ROOT, format, arguments);
+    }
+  }
 
   /** Empty scales for a case. */
   public Weighing(Case aboutRun) {
@@ -60,7 +65,7 @@ public final class Weighing {
 
   /** Lays down evidence: for the cause if the weight is positive, against it if negative. */
   public Weighing add(double weight, String sentence, Object... arguments) {
-    evidence.add(new Evidence(weight, String.format(Locale.ROOT, sentence, arguments)));
+    evidence.add(new Evidence(weight, sentence, arguments));
     return this;
   }
 

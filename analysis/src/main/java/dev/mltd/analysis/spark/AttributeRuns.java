@@ -26,27 +26,31 @@ import dev.mltd.analysis.spark.rows.FindingRow;
 import dev.mltd.analysis.spark.rows.RunSummaryRow;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.spark.api.java.JavaPairRDD;
-import org.apache.spark.api.java.JavaRDD;
+import org.apache.commons.collections4.IteratorUtils;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.CoGroupFunction;
+import org.apache.spark.api.java.function.FlatMapGroupsFunction;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoder;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import scala.Tuple2;
 
 /**
- * Says why runs are ill: program by program, from their findings and from what their configs and
- * data differ in from those that work. No curve is read again.
+ * Says why runs are ill, from their findings and from what their configs and data differ in from
+ * those of their program that work. No curve is read again.
  */
 final class AttributeRuns {
   /** What is needed of the archive. */
@@ -61,6 +65,8 @@ final class AttributeRuns {
               new StructType()
                   .add("path", DataTypes.StringType)
                   .add("fingerprint", DataTypes.StringType));
+
+  private static final Diagnoser BY_EVIDENCE = new Diagnoser(Causes.ALL);
 
   private AttributeRuns() {}
 
@@ -86,37 +92,73 @@ final class AttributeRuns {
       Map<Standing, Double> standing)
       implements Serializable {}
 
+  /** What can be made of a run whose findings and whose working siblings are known. */
+  private interface Answer<T> extends Serializable {
+    Stream<T> to(String program, Case aboutRun);
+  }
+
+  /** The runs of a program that work, put in order once per JVM that asks for them. */
+  private static final class Working implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    private final ArrayList<Patient> patients;
+    private transient WorkingRuns ordered;
+
+    Working(List<Patient> patients) {
+      this.patients = new ArrayList<>(patients);
+      this.patients.sort(Comparator.comparing(Patient::runId));
+    }
+
+    synchronized WorkingRuns runs() {
+      if (ordered == null) {
+        ordered =
+            WorkingRuns.of(
+                patients.stream()
+                    .map(patient -> new WorkingRuns.Run(patient.config(), patient.quality()))
+                    .toList(),
+                patients.stream()
+                    .map(Patient::data)
+                    .filter(known -> !known.isEmpty())
+                    .collect(Collectors.toSet()));
+      }
+      return ordered;
+    }
+  }
+
+  /**
+   * What was said of each run, with what the archive holds of it beside that.
+   *
+   * @param summaries one per run
+   * @param archive the same runs with {@link #COLUMNS}
+   */
+  static Dataset<Row> beside(Dataset<RunSummaryRow> summaries, Dataset<Row> archive) {
+    return summaries.join(archive, ArchiveColumns.RUN_ID);
+  }
+
   /**
    * The ranked causes of all runs.
    *
-   * @param summaries one per run
+   * @param runs see {@link #beside}
    * @param findings of the same runs
-   * @param archive the same runs with {@link #COLUMNS}
    */
-  static JavaRDD<DiagnosisRow> of(
-      Dataset<RunSummaryRow> summaries, Dataset<FindingRow> findings, Dataset<Row> archive) {
-    return programs(summaries, findings, archive)
-        .flatMap(
-            program ->
-                cases(program._2())
-                    .flatMap(aboutRun -> rows(program._1(), aboutRun, Shipped.DIAGNOSER))
-                    .iterator());
+  static Dataset<DiagnosisRow> of(Dataset<Row> runs, Dataset<FindingRow> findings) {
+    return answers(
+        patients(runs),
+        findings,
+        (program, aboutRun) -> rows(program, aboutRun, Shipped.DIAGNOSER),
+        DiagnosisRow.ENCODER);
   }
 
   /** What is known of all runs that are ill. */
-  static JavaRDD<IllRun> ill(
-      Dataset<RunSummaryRow> summaries, Dataset<FindingRow> findings, Dataset<Row> archive) {
-    return programs(summaries, findings, archive)
-        .flatMap(
-            program -> {
-              Diagnoser diagnoser = new Diagnoser(Causes.ALL);
-              return cases(program._2())
-                  .filter(aboutRun -> aboutRun.health() == Health.ILL)
-                  .map(
-                      aboutRun ->
-                          new IllRun(aboutRun.runId(), program._1(), diagnoser.features(aboutRun)))
-                  .iterator();
-            });
+  static Dataset<IllRun> ill(Dataset<Row> runs, Dataset<FindingRow> findings) {
+    return answers(
+        patients(runs),
+        findings,
+        (program, aboutRun) ->
+            aboutRun.health() == Health.ILL
+                ? Stream.of(new IllRun(aboutRun.runId(), program, BY_EVIDENCE.features(aboutRun)))
+                : Stream.empty(),
+        Encoders.javaSerialization(IllRun.class));
   }
 
   /**
@@ -124,41 +166,102 @@ final class AttributeRuns {
    *
    * @param features see {@link Features}
    */
-  record IllRun(String runId, String program, List<Double> features) implements Serializable {}
+  public record IllRun(String runId, String program, List<Double> features)
+      implements Serializable {}
 
-  private static JavaPairRDD<String, Tuple2<Iterable<Patient>, Iterable<FindingRow>>> programs(
-      Dataset<RunSummaryRow> summaries, Dataset<FindingRow> findings, Dataset<Row> archive) {
-    JavaPairRDD<String, Patient> patients =
-        summaries
-            .select(
-                "run_id",
-                "program",
-                "group",
-                "health",
-                "status",
-                "primary_value",
-                "primary_direction",
-                "standing")
-            .join(archive, ArchiveColumns.RUN_ID)
-            .select(
-                col("run_id"),
-                col("program"),
-                col("health"),
-                col("status"),
-                col(ArchiveColumns.CONFIG),
-                col("data.path"),
-                coalesce(col("data.fingerprint"), lit("")),
-                when(
-                        col("primary_direction").equalTo(Direction.MAXIMISE.name()),
-                        negate(col("primary_value")))
-                    .otherwise(col("primary_value")),
-                col("group"),
-                col("standing"))
-            .javaRDD()
-            .mapToPair(row -> new Tuple2<>(row.getString(1), patient(row)));
-    JavaPairRDD<String, FindingRow> found =
-        findings.javaRDD().mapToPair(row -> new Tuple2<>(row.getProgram(), row));
-    return patients.cogroup(found);
+  /** A row per run, with all of it that {@link #patient} reads. */
+  private static Dataset<Row> patients(Dataset<Row> runs) {
+    return runs.select(
+        col("run_id"),
+        col("program"),
+        col("health"),
+        col("status"),
+        col(ArchiveColumns.CONFIG),
+        col("data.path"),
+        coalesce(col("data.fingerprint"), lit("")),
+        when(
+                col("primary_direction").equalTo(Direction.MAXIMISE.name()),
+                negate(col("primary_value")))
+            .otherwise(col("primary_value")),
+        col("group"),
+        col("standing"));
+  }
+
+  /**
+   * Answers for every run where its findings lie. Only the configs of a program's working runs are
+   * brought together; they are what each of its ill runs is compared with.
+   */
+  private static <T> Dataset<T> answers(
+      Dataset<Row> patients, Dataset<FindingRow> findings, Answer<T> answer, Encoder<T> encoder) {
+    Broadcast<Map<String, Working>> working =
+        JavaSparkContext.fromSparkContext(patients.sparkSession().sparkContext())
+            .broadcast(working(patients));
+    return patients
+        .groupBy("run_id")
+        .as(Encoders.STRING(), Encoders.row(patients.schema()))
+        .cogroup(
+            findings.groupBy("run_id").as(Encoders.STRING(), FindingRow.ENCODER),
+            (CoGroupFunction<String, Row, FindingRow, T>)
+                (runId, rows, found) -> {
+                  List<Finding> known = new ArrayList<>();
+                  found.forEachRemaining(finding -> known.add(finding.toFinding()));
+                  return IteratorUtils.toList(rows).stream()
+                      .flatMap(
+                          row -> {
+                            String program = row.getString(1);
+                            Patient patient = patient(row);
+                            return answer.to(
+                                program, aboutRun(patient, known, working.value().get(program)));
+                          })
+                      .iterator();
+                },
+            encoder);
+  }
+
+  private static Case aboutRun(Patient patient, List<Finding> findings, Working working) {
+    return Case.of(
+        patient.runId(),
+        patient.health(),
+        patient.config(),
+        patient.data(),
+        findings,
+        patient.standing(),
+        patient.health() == Health.ILL && working != null ? working.runs() : WorkingRuns.NONE);
+  }
+
+  /** By program, the runs that work. */
+  private static Map<String, Working> working(Dataset<Row> patients) {
+    Map<String, List<Patient>> byProgram = new HashMap<>();
+    patients
+        .where(col("health").notEqual(Health.NOT_JUDGED.name()))
+        .groupBy("program", "group")
+        .as(Encoders.tuple(Encoders.STRING(), Encoders.STRING()), Encoders.row(patients.schema()))
+        .flatMapGroups(
+            (FlatMapGroupsFunction<Tuple2<String, String>, Row, Row>)
+                (group, replicates) -> well(IteratorUtils.toList(replicates)).iterator(),
+            Encoders.row(patients.schema()))
+        .collectAsList()
+        .forEach(
+            row ->
+                byProgram
+                    .computeIfAbsent(row.getString(1), program -> new ArrayList<>())
+                    .add(patient(row)));
+    Map<String, Working> working = new HashMap<>();
+    byProgram.forEach((program, runs) -> working.put(program, new Working(runs)));
+    return working;
+  }
+
+  /** A config works when most of its replicates that were judged do: one may have been lucky. */
+  private static List<Row> well(List<Row> replicates) {
+    List<Row> well =
+        replicates.stream()
+            .filter(
+                row -> {
+                  Patient patient = patient(row);
+                  return patient.health() == Health.HEALTHY && patient.complete();
+                })
+            .toList();
+    return 2 * well.size() > replicates.size() ? well : List.of();
   }
 
   private static Patient patient(Row row) {
@@ -192,64 +295,9 @@ final class AttributeRuns {
     return RunConfig.of(config);
   }
 
-  private static Stream<Case> cases(Tuple2<Iterable<Patient>, Iterable<FindingRow>> program) {
-    List<Patient> patients = new ArrayList<>();
-    program._1().forEach(patients::add);
-    Map<String, List<Finding>> findings = new HashMap<>();
-    program
-        ._2()
-        .forEach(
-            row ->
-                findings
-                    .computeIfAbsent(row.getRun_id(), id -> new ArrayList<>())
-                    .add(row.toFinding()));
-    WorkingRuns working = working(patients);
-    return patients.stream()
-        .map(
-            patient ->
-                Case.of(
-                    patient.runId(),
-                    patient.health(),
-                    patient.config(),
-                    patient.data(),
-                    findings.getOrDefault(patient.runId(), List.of()),
-                    patient.standing(),
-                    patient.health() == Health.ILL ? working : WorkingRuns.NONE));
-  }
-
   private static Stream<DiagnosisRow> rows(String program, Case aboutRun, Diagnoser diagnoser) {
     List<Diagnosis> ranked = diagnoser.diagnose(aboutRun);
     return IntStream.range(0, ranked.size())
         .mapToObj(k -> DiagnosisRow.of(aboutRun.runId(), program, k + 1, ranked.get(k)));
-  }
-
-  /** A config works when most of its replicates that were judged do: one may have been lucky. */
-  private static WorkingRuns working(List<Patient> patients) {
-    List<Patient> well =
-        patients.stream()
-            .filter(patient -> patient.health() != Health.NOT_JUDGED)
-            .collect(Collectors.groupingBy(Patient::group))
-            .values()
-            .stream()
-            .flatMap(AttributeRuns::wellOf)
-            .toList();
-    Set<String> data =
-        well.stream()
-            .map(Patient::data)
-            .filter(known -> !known.isEmpty())
-            .collect(Collectors.toSet());
-    return WorkingRuns.of(
-        well.stream()
-            .map(patient -> new WorkingRuns.Run(patient.config(), patient.quality()))
-            .toList(),
-        data);
-  }
-
-  private static Stream<Patient> wellOf(Collection<Patient> replicates) {
-    List<Patient> well =
-        replicates.stream()
-            .filter(patient -> patient.health() == Health.HEALTHY && patient.complete())
-            .toList();
-    return 2 * well.size() > replicates.size() ? well.stream() : Stream.empty();
   }
 }

@@ -13,29 +13,28 @@ import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.rules.LossBecameNonFinite;
 import dev.mltd.analysis.spark.rows.FindingRow;
 import dev.mltd.analysis.spark.rows.InsightRow;
-import dev.mltd.analysis.spark.rows.RunSummaryRow;
 import dev.mltd.analysis.sweep.SweepInsights;
 import dev.mltd.analysis.sweep.SweptRun;
-import java.util.ArrayList;
-import java.util.List;
-import org.apache.spark.api.java.JavaRDD;
+import org.apache.commons.collections4.IteratorUtils;
+import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import scala.Tuple2;
 
-/** Says what each experiment says as a whole, one experiment a task. No curve is read again. */
+/** Says what each experiment says as a whole. No curve is read again. */
 final class FindInsights {
+  /** Enough of them that experiments of unequal size keep all cores busy. */
+  private static final int TASKS_PER_CORE = 4;
+
   private FindInsights() {}
 
   /**
    * The insights of all experiments. A run that names none belongs to one named like its program.
    *
-   * @param summaries one per run
+   * @param runs see {@link AttributeRuns#beside}
    * @param findings of the same runs
-   * @param archive the same runs with {@link AttributeRuns#COLUMNS}
    */
-  static JavaRDD<InsightRow> of(
-      Dataset<RunSummaryRow> summaries, Dataset<FindingRow> findings, Dataset<Row> archive) {
+  static Dataset<InsightRow> of(Dataset<Row> runs, Dataset<FindingRow> findings) {
     Dataset<Row> broken =
         findings
             .where(
@@ -43,38 +42,45 @@ final class FindInsights {
                     .equalTo(LossBecameNonFinite.class.getSimpleName())
                     .and(col("first_step").isNotNull()))
             .select("run_id", "first_step", "last_step");
-    return summaries
-        // What still runs has no outcome yet.
-        .where(col("status").notEqual(RunStatus.RUNNING.name()))
-        .join(archive, ArchiveColumns.RUN_ID)
-        .join(broken, new String[] {"run_id"}, "left")
-        .select(
-            when(col("experiment").equalTo(""), col("program"))
-                .otherwise(col("experiment"))
-                .as("experiment"),
-            col("program"),
-            col("group"),
-            col(ArchiveColumns.CONFIG),
-            coalesce(col("primary_metric"), lit("")),
-            coalesce(col("primary_direction"), lit(Direction.UNKNOWN.name())),
-            coalesce(col("primary_value"), lit(Double.NaN)),
-            coalesce(col("worst_severity"), lit(""))
-                .equalTo(Severity.CRITICAL.name())
-                .or(col("status").equalTo(RunStatus.FAILED.name())),
-            coalesce(col("device_hours"), lit(RunSummary.UNKNOWN_HOURS)),
-            coalesce(col("first_step"), lit(-1L)),
-            coalesce(col("last_step"), lit(-1L)))
-        .javaRDD()
-        .mapToPair(row -> new Tuple2<>(row.getString(0), sweptRun(row)))
-        .groupByKey()
-        .flatMap(
-            experiment -> {
-              List<SweptRun> runs = new ArrayList<>();
-              experiment._2().forEach(runs::add);
-              return SweepInsights.of(runs).stream()
-                  .map(insight -> InsightRow.of(experiment._1(), insight))
-                  .iterator();
-            });
+    Dataset<Row> swept =
+        runs
+            // What still runs has no outcome yet.
+            .where(col("status").notEqual(RunStatus.RUNNING.name()))
+            .join(broken, new String[] {"run_id"}, "left")
+            .select(
+                when(col("experiment").equalTo(""), col("program"))
+                    .otherwise(col("experiment"))
+                    .as("experiment"),
+                col("program"),
+                col("group"),
+                col(ArchiveColumns.CONFIG),
+                coalesce(col("primary_metric"), lit("")),
+                coalesce(col("primary_direction"), lit(Direction.UNKNOWN.name())),
+                coalesce(col("primary_value"), lit(Double.NaN)),
+                coalesce(col("worst_severity"), lit(""))
+                    .equalTo(Severity.CRITICAL.name())
+                    .or(col("status").equalTo(RunStatus.FAILED.name())),
+                coalesce(col("device_hours"), lit(RunSummary.UNKNOWN_HOURS)),
+                coalesce(col("first_step"), lit(-1L)),
+                coalesce(col("last_step"), lit(-1L)));
+    // An experiment is a few kilobytes and many permutations: Spark, which sees only the former,
+    // would do all of them in one task.
+    int tasks = TASKS_PER_CORE * runs.sparkSession().sparkContext().defaultParallelism();
+    return swept
+        .repartition(tasks, col("experiment"))
+        .groupBy("experiment")
+        .as(Encoders.STRING(), Encoders.row(swept.schema()))
+        .flatMapGroups(
+            (FlatMapGroupsFunction<String, Row, InsightRow>)
+                (experiment, rows) ->
+                    SweepInsights.of(
+                            IteratorUtils.toList(rows).stream()
+                                .map(FindInsights::sweptRun)
+                                .toList())
+                        .stream()
+                        .map(insight -> InsightRow.of(experiment, insight))
+                        .iterator(),
+            InsightRow.ENCODER);
   }
 
   private static SweptRun sweptRun(Row row) {

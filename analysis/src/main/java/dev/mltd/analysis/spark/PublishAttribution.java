@@ -7,9 +7,7 @@ import dev.mltd.analysis.publish.DatasetFolder;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.PublishException;
 import dev.mltd.analysis.publish.Published;
-import dev.mltd.analysis.spark.rows.DiagnosisRow;
 import dev.mltd.analysis.spark.rows.FindingRow;
-import dev.mltd.analysis.spark.rows.InsightRow;
 import dev.mltd.analysis.spark.rows.RunSummaryRow;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -61,31 +59,21 @@ public final class PublishAttribution {
         diagnosis.read(PublishDiagnosis.RUN_SUMMARIES, date, RunSummaryRow.ENCODER);
     Dataset<FindingRow> findings =
         diagnosis.read(PublishDiagnosis.FINDINGS, date, FindingRow.ENCODER);
-    Dataset<Row> configs = reader.rows(reader.datesUpTo(date), AttributeRuns.COLUMNS).persist();
+    Dataset<Row> runs =
+        AttributeRuns.beside(summaries, reader.rows(reader.datesUpTo(date), AttributeRuns.COLUMNS))
+            .persist();
     Provenance provenance = provenance(date, codeVersion);
     try {
       Attempt insights = folder(INSIGHTS).newAttempt(date);
-      long said =
-          Parquet.write(
-              spark
-                  .createDataset(
-                      FindInsights.of(summaries, findings, configs).rdd(), InsightRow.ENCODER)
-                  .toDF(),
-              insights.path());
+      long said = Parquet.write(FindInsights.of(runs, findings).toDF(), insights.path());
       Attempt diagnoses = folder(DIAGNOSES).newAttempt(date);
-      long attributed =
-          Parquet.write(
-              spark
-                  .createDataset(
-                      AttributeRuns.of(summaries, findings, configs).rdd(), DiagnosisRow.ENCODER)
-                  .toDF(),
-              diagnoses.path());
+      long attributed = Parquet.write(AttributeRuns.of(runs, findings).toDF(), diagnoses.path());
       Optional<Published> replacedInsights = insights.publish(provenance, said);
       // Causes come last: who sees them may count on the insights being there.
       Optional<Published> replacedDiagnoses = diagnoses.publish(provenance, attributed);
       return Stream.of(replacedInsights, replacedDiagnoses).flatMap(Optional::stream).toList();
     } finally {
-      configs.unpersist();
+      runs.unpersist();
     }
   }
 
@@ -97,12 +85,13 @@ public final class PublishAttribution {
   public List<LearnRanking.Example> examples(LocalDate date, Map<String, String> causes) {
     ArchiveReader reader = new ArchiveReader(spark, archive);
     return AttributeRuns.ill(
-            diagnosis.read(PublishDiagnosis.RUN_SUMMARIES, date, RunSummaryRow.ENCODER),
-            diagnosis.read(PublishDiagnosis.FINDINGS, date, FindingRow.ENCODER),
-            reader.rows(reader.datesUpTo(date), AttributeRuns.COLUMNS))
-        .filter(run -> causes.containsKey(run.runId()))
-        .collect()
+            AttributeRuns.beside(
+                diagnosis.read(PublishDiagnosis.RUN_SUMMARIES, date, RunSummaryRow.ENCODER),
+                reader.rows(reader.datesUpTo(date), AttributeRuns.COLUMNS)),
+            diagnosis.read(PublishDiagnosis.FINDINGS, date, FindingRow.ENCODER))
+        .collectAsList()
         .stream()
+        .filter(run -> causes.containsKey(run.runId()))
         .sorted(Comparator.comparing(AttributeRuns.IllRun::runId))
         .map(
             run -> new LearnRanking.Example(run.program(), causes.get(run.runId()), run.features()))
