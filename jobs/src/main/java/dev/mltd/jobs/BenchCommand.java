@@ -21,9 +21,9 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = {
-      "Measures the diagnosis of a made-up archive beside a raw scan of the same files by Spark,",
-      "and beside DuckDB and polars computing minimum, last value, slope and non-finite count of"
-          + " each series.",
+      "Measures the diagnosis of a made-up archive beside a raw scan of the same files by Spark.",
+      "Beside it, DuckDB and polars compute minimum, last value, slope and non-finite count of each"
+          + " series.",
       "Measures the import of such runs, up to a million points, beside a scan of their rows."
     },
     footerHeading = "%nExample:%n",

@@ -36,7 +36,8 @@ final class ReplayedFixes {
   private static final String LEARNING_RATE = Knob.LEARNING_RATE.key();
   private static final int TRIES = 3;
 
-  private static final String HEALTHY = "HEALTHY";
+  /** What the labels of runs without a fault begin with. */
+  static final String HEALTHY = "HEALTHY";
 
   private final Map<String, Labelled> runs = new LinkedHashMap<>();
 

@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
     name = "report",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes all that was published about a sweep as a page that needs no network,",
-      "with report.json, tables, a summary in Markdown and metrics for Prometheus beside it."
+      "Writes all that was published about a sweep as a page that needs no network.",
+      "Beside it: report.json, tables, a summary in Markdown and metrics for Prometheus."
     },
     footerHeading = "%nExample:%n",
     footer =

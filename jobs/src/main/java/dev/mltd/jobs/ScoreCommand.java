@@ -10,6 +10,7 @@ import dev.mltd.analysis.spark.PublishAttribution;
 import dev.mltd.analysis.spark.PublishDiagnosis;
 import dev.mltd.analysis.spark.PublishPlans;
 import dev.mltd.analysis.spark.Warehouse;
+import dev.mltd.analysis.spark.rows.DiagnosisRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -148,7 +149,12 @@ final class ScoreCommand implements Callable<Integer> {
     String results = work.resolve("deepobs" + RESULTS).toString();
     new PublishAttribution(spark, archive, results).run(DATE, Mltd.version());
     PublishPlans plans = new PublishPlans(spark, archive, results);
-    return card.markdown() + new ReplayedFixes(plans, DATE, labels).markdown();
+    Dataset<DiagnosisRow> diagnoses =
+        new Warehouse(spark, results)
+            .read(PublishAttribution.DIAGNOSES, DATE, DiagnosisRow.ENCODER);
+    return card.markdown()
+        + new LearningRateDirections(diagnoses, labels).markdown()
+        + new ReplayedFixes(plans, DATE, labels).markdown();
   }
 
   private PublishDiagnosis diagnosed(SparkSession spark, Path work, String name, String program) {

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Weighs one cause in one case. Weights are log-odds that add up, as in naive Bayes and in the
@@ -52,11 +53,7 @@ public final class Weighing {
   private final List<String> missing = new ArrayList<>();
 
   /** Put into words only where somebody will read it: most causes are ranked too low for that. */
-  private record Evidence(double weight, String format, Object... arguments) {
-    String sentence() {
-      return String.format(Locale.ROOT, format, arguments);
-    }
-  }
+  private record Evidence(double weight, Supplier<String> sentence) {}
 
   /** Empty scales for a case. */
   public Weighing(Case aboutRun) {
@@ -65,7 +62,7 @@ public final class Weighing {
 
   /** Lays down evidence: for the cause if the weight is positive, against it if negative. */
   public Weighing add(double weight, String sentence, Object... arguments) {
-    evidence.add(new Evidence(weight, sentence, arguments));
+    evidence.add(new Evidence(weight, () -> String.format(Locale.ROOT, sentence, arguments)));
     return this;
   }
 
@@ -160,36 +157,43 @@ public final class Weighing {
    */
   private Weighing beside(Knob knob, int side, double innocent) {
     Optional<WorkingRuns.Place> known = aboutRun.working().place(knob, aboutRun.config());
-    if (known.isEmpty()) {
-      return this;
-    }
-    WorkingRuns.Place place = known.get();
-    double beyond = side * place.decades();
-    String range = "%s %s, where the runs that work have %s to %s";
-    Object[] numbers = {
-      knob,
-      Rounded.toThreeDigits(place.value()),
-      Rounded.toThreeDigits(place.least()),
-      Rounded.toThreeDigits(place.most())
-    };
+    double beyond = known.map(place -> side * place.decades()).orElse(0.0);
     if (beyond > 0) {
-      add(FAIR + STRONG * Math.min(1, beyond), range, numbers);
+      addRange(FAIR + STRONG * Math.min(1, beyond), knob, known.get());
       return onlyDifference(knob);
     }
     if (beyond < 0) {
-      return add(-HARD, range, numbers);
+      return addRange(-HARD, knob, known.get());
     }
-    OptionalDouble best = aboutRun.working().best(knob, aboutRun.config());
-    if (!aboutRun.sameConfigWorks() && best.isPresent() && best.getAsDouble() != place.value()) {
-      boolean towards = side * (place.value() - best.getAsDouble()) > 0;
+    OptionalDouble better = better(knob);
+    if (better.isPresent()) {
+      double own = knob.number(aboutRun.config()).getAsDouble();
       return add(
-          towards ? STRONG : -STRONG,
+          side * (own - better.getAsDouble()) > 0 ? STRONG : -STRONG,
           "%s %s, where the best of those that differ in nothing else has %s",
           knob,
-          Rounded.toThreeDigits(place.value()),
-          Rounded.toThreeDigits(best.getAsDouble()));
+          Rounded.toThreeDigits(own),
+          Rounded.toThreeDigits(better.getAsDouble()));
     }
-    return innocent == 0 ? this : add(-innocent, range, numbers);
+    return innocent == 0 || known.isEmpty() ? this : addRange(-innocent, knob, known.get());
+  }
+
+  /** Another number of the knob that is known to do better, all else being equal. */
+  private OptionalDouble better(Knob knob) {
+    OptionalDouble best = aboutRun.working().best(knob, aboutRun.config());
+    return aboutRun.sameConfigWorks() || best.equals(knob.number(aboutRun.config()))
+        ? OptionalDouble.empty()
+        : best;
+  }
+
+  private Weighing addRange(double weight, Knob knob, WorkingRuns.Place place) {
+    return add(
+        weight,
+        "%s %s, where the runs that work have %s to %s",
+        knob,
+        Rounded.toThreeDigits(place.value()),
+        Rounded.toThreeDigits(place.least()),
+        Rounded.toThreeDigits(place.most()));
   }
 
   /** The cause is that this number is too large or too small. */
@@ -243,14 +247,18 @@ public final class Weighing {
 
   /**
    * The cause lies in these settings, or in none: what little else the most similar run that works
-   * differs in speaks against it.
+   * differs in speaks against it, unless one of these is known to do better alone.
    */
   public Weighing liesIn(Knob... knobs) {
     if (aboutRun.sameConfigWorks()) {
       return add(-FAIR, "the very same config works");
     }
     fewDifferences()
-        .filter(keys -> Arrays.stream(knobs).noneMatch(knob -> keys.stream().anyMatch(knob::isKey)))
+        .filter(
+            keys ->
+                Arrays.stream(knobs)
+                    .noneMatch(
+                        knob -> keys.stream().anyMatch(knob::isKey) || better(knob).isPresent()))
         .ifPresent(keys -> addDifferences(-STRONG, keys));
     return this;
   }
@@ -269,6 +277,12 @@ public final class Weighing {
     Set<String> theirs = aboutRun.working().data();
     if (aboutRun.data().isEmpty() || theirs.isEmpty()) {
       missing.add("the fingerprint of the training data");
+      if (innocent > 0
+          && aboutRun.data().isEmpty()
+          && theirs.isEmpty()
+          && aboutRun.working().size() > 0) {
+        add(-FAIR, "runs of the same program work, and none names other training data");
+      }
     } else if (!theirs.contains(aboutRun.data())) {
       add(weight, "no run that works learned from this training data");
       if (aboutRun.sameConfigWorks()) {
@@ -309,7 +323,7 @@ public final class Weighing {
     return evidence.stream()
         .filter(one -> sign * one.weight() > 0)
         .sorted(Comparator.comparingDouble(one -> -sign * one.weight()))
-        .map(Evidence::sentence)
+        .map(one -> one.sentence().get())
         .distinct()
         .toList();
   }

@@ -2,8 +2,10 @@ package dev.mltd.analysis.cause;
 
 import dev.mltd.analysis.archive.Knob;
 import dev.mltd.analysis.archive.RunConfig;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -15,8 +17,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The runs of a program that work: what a failing one differs from. Replicates count once. What is
@@ -25,6 +30,9 @@ import java.util.TreeSet;
 public final class WorkingRuns {
   /** Configs that a failing one is compared with, key by key. */
   private static final int MOST = 256;
+
+  /** Share of a run's quality by which another must be better to be more than chance. */
+  private static final double MATERIAL = 0.1;
 
   /** Nothing works, or nothing is known about what does. */
   public static final WorkingRuns NONE = of(List.of(), Set.of());
@@ -35,8 +43,8 @@ public final class WorkingRuns {
   private final Map<Knob, Map<Optional<String>, Range>> ranges = new EnumMap<>(Knob.class);
   private final Map<Knob, Range> overall = new EnumMap<>(Knob.class);
 
-  /** By everything but the number of a knob: the best number and its quality. */
-  private final Map<Knob, Map<String, double[]>> bests = new EnumMap<>(Knob.class);
+  /** By a digest of everything but the number of a knob. */
+  private final Map<Knob, Map<BigInteger, Line>> lines = new EnumMap<>(Knob.class);
 
   /**
    * Where a number lies beside those that work.
@@ -75,6 +83,28 @@ public final class WorkingRuns {
     }
   }
 
+  /** Runs that differ in the number of one knob alone: the best quality of each number. */
+  private static final class Line {
+    private final SortedMap<Double, Double> working = new TreeMap<>();
+    private final SortedMap<Double, Double> others = new TreeMap<>();
+
+    /** The best number that works, or else one that is materially better than the own. */
+    OptionalDouble best(double own) {
+      if (!working.isEmpty()) {
+        return OptionalDouble.of(bestOf(working).getKey());
+      }
+      Map.Entry<Double, Double> best = bestOf(others);
+      Double quality = others.get(own);
+      return quality == null || quality - best.getValue() > MATERIAL * Math.abs(quality)
+          ? OptionalDouble.of(best.getKey())
+          : OptionalDouble.empty();
+    }
+
+    private static Map.Entry<Double, Double> bestOf(SortedMap<Double, Double> qualities) {
+      return Collections.min(qualities.entrySet(), Map.Entry.comparingByValue());
+    }
+  }
+
   private WorkingRuns(List<NavigableMap<String, String>> configs, Set<String> data) {
     this.configs = configs;
     this.data = data;
@@ -88,49 +118,58 @@ public final class WorkingRuns {
    */
   public record Run(RunConfig config, double quality) {}
 
+  /** Collects what works, where nothing is known of the rest. */
+  public static WorkingRuns of(Collection<Run> runs, Set<String> data) {
+    return of(runs, List.of(), data);
+  }
+
   /**
    * Collects what works.
    *
    * @param runs all that work, replicates included
-   * @param data fingerprints or paths of what they learned from, where known
+   * @param others complete runs that do not; one of them may still be better than another
+   * @param data fingerprints or paths of what the working ones learned from, where known
    */
-  public static WorkingRuns of(Collection<Run> runs, Set<String> data) {
+  public static WorkingRuns of(Collection<Run> runs, Collection<Run> others, Set<String> data) {
     Set<NavigableMap<String, String>> distinct =
         new TreeSet<>(Comparator.comparing(NavigableMap::toString));
     runs.forEach(run -> distinct.add(withoutSeeds(run.config())));
     WorkingRuns working = new WorkingRuns(new ArrayList<>(distinct), Set.copyOf(data));
     distinct.forEach(config -> working.add(new RunConfig(config)));
-    runs.forEach(working::addQuality);
+    runs.forEach(run -> working.addToLines(run, line -> line.working));
+    others.forEach(run -> working.addToLines(run, line -> line.others));
     return working;
   }
 
-  private void addQuality(Run run) {
+  private void addToLines(Run run, Function<Line, Map<Double, Double>> side) {
+    NavigableMap<String, String> config = withoutSeeds(run.config());
     for (Knob knob : Knob.values()) {
       OptionalDouble number = knob.number(run.config());
       if (number.isPresent() && !Double.isNaN(run.quality())) {
-        bests
-            .computeIfAbsent(knob, one -> new HashMap<>())
-            .merge(
-                apartFrom(knob, run.config()),
-                new double[] {number.getAsDouble(), run.quality()},
-                (best, other) -> other[1] < best[1] ? other : best);
+        Line line =
+            lines
+                .computeIfAbsent(knob, one -> new HashMap<>())
+                .computeIfAbsent(digestApartFrom(knob, config), digest -> new Line());
+        side.apply(line).merge(number.getAsDouble(), run.quality(), Math::min);
       }
     }
   }
 
-  private static String apartFrom(Knob knob, RunConfig config) {
-    NavigableMap<String, String> rest = withoutSeeds(config);
+  private static BigInteger digestApartFrom(Knob knob, Map<String, String> config) {
+    Map<String, String> rest = new TreeMap<>(config);
     rest.keySet().removeIf(knob::isKey);
-    return rest.toString();
+    return new BigInteger(1, DigestUtils.md5(rest.toString()));
   }
 
   /**
-   * The number of the best run that works and differs from a config in this knob alone; empty
-   * without such a run.
+   * The best number of a knob among the runs that differ from a config in it alone. Where none of
+   * them works, one counts that is materially better than the run itself, which points the same
+   * way.
    */
   public OptionalDouble best(Knob knob, RunConfig config) {
-    double[] best = bests.getOrDefault(knob, Map.of()).get(apartFrom(knob, config));
-    return best == null ? OptionalDouble.empty() : OptionalDouble.of(best[0]);
+    OptionalDouble own = knob.number(config);
+    Line line = lines.getOrDefault(knob, Map.of()).get(digestApartFrom(knob, withoutSeeds(config)));
+    return own.isEmpty() || line == null ? OptionalDouble.empty() : line.best(own.getAsDouble());
   }
 
   private void add(RunConfig config) {

@@ -5,13 +5,14 @@ import dev.mltd.analysis.fix.FixPlan;
 import dev.mltd.analysis.fix.Training;
 import dev.mltd.analysis.fix.TrainingResult;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The candidate that is confirmed: the best on the selection seed, if it beats the control there;
- * one that breaks a guard only if none does without, since a single training says little about
- * cost. It is never judged by that seed.
+ * The candidate that is confirmed: the best on the selection seed, unless the control is clearly
+ * better there. A single training says little: a control may be lucky, so a candidate need not beat
+ * it, and one that breaks a guard is taken if none does without. It is never judged by that seed.
  *
  * @param winner empty when none is worth a confirmation
  * @param reason for people
@@ -32,7 +33,10 @@ public record Selection(Optional<Candidate> winner, String reason) {
     }
     ErrorScale scale = new ErrorScale(plan.metric());
     double controlError = Pairs.error(control, scale);
-    double toBeat = Double.isNaN(controlError) ? Double.POSITIVE_INFINITY : controlError;
+    double toBeat =
+        Double.isNaN(controlError)
+            ? Double.POSITIVE_INFINITY
+            : controlError + Gate.STANDARD_MINIMUM * Math.abs(controlError);
     Candidate winner = null;
     double best = Double.POSITIVE_INFINITY;
     boolean bestIsWithinGuards = false;
@@ -54,7 +58,12 @@ public record Selection(Optional<Candidate> winner, String reason) {
     }
     return winner == null
         ? new Selection(
-            Optional.empty(), "on the selection seed no candidate beat the unchanged config")
+            Optional.empty(),
+            String.format(
+                Locale.ROOT,
+                "on the selection seed every candidate failed, or was worse than the unchanged"
+                    + " config by %.0f %% or more",
+                100 * Gate.STANDARD_MINIMUM))
         : new Selection(
             Optional.of(winner), "%s was best on the selection seed".formatted(winner.fix()));
   }

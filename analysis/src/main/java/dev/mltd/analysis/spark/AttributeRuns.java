@@ -26,6 +26,7 @@ import dev.mltd.analysis.spark.rows.FindingRow;
 import dev.mltd.analysis.spark.rows.RunSummaryRow;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -38,7 +39,6 @@ import java.util.stream.Stream;
 import org.apache.commons.collections4.IteratorUtils;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.CoGroupFunction;
-import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoder;
@@ -46,7 +46,6 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import scala.Tuple2;
 
 /**
  * Says why runs are ill, from their findings and from what their configs and data differ in from
@@ -97,31 +96,49 @@ final class AttributeRuns {
     Stream<T> to(String program, Case aboutRun);
   }
 
-  /** The runs of a program that work, put in order once per JVM that asks for them. */
-  private static final class Working implements Serializable {
+  /** What the ill runs of a program are compared with, put in order once per JVM that asks. */
+  private static final class Program implements Serializable {
     private static final long serialVersionUID = 1;
 
-    private final ArrayList<Patient> patients;
+    private final ArrayList<Patient> working = new ArrayList<>();
+    private final ArrayList<Patient> others = new ArrayList<>();
     private transient WorkingRuns ordered;
 
-    Working(List<Patient> patients) {
-      this.patients = new ArrayList<>(patients);
-      this.patients.sort(Comparator.comparing(Patient::runId));
+    /** A config works when most of its replicates that were judged do: one may have been lucky. */
+    static Program of(Collection<List<Patient>> groups) {
+      Program program = new Program();
+      for (List<Patient> replicates : groups) {
+        List<Patient> complete = replicates.stream().filter(Patient::complete).toList();
+        List<Patient> well =
+            complete.stream().filter(patient -> patient.health() == Health.HEALTHY).toList();
+        if (2 * well.size() > replicates.size()) {
+          program.working.addAll(well);
+        } else {
+          program.others.addAll(complete);
+        }
+      }
+      return program;
     }
 
     synchronized WorkingRuns runs() {
       if (ordered == null) {
         ordered =
             WorkingRuns.of(
-                patients.stream()
-                    .map(patient -> new WorkingRuns.Run(patient.config(), patient.quality()))
-                    .toList(),
-                patients.stream()
+                runs(working),
+                runs(others),
+                working.stream()
                     .map(Patient::data)
                     .filter(known -> !known.isEmpty())
                     .collect(Collectors.toSet()));
       }
       return ordered;
+    }
+
+    private static List<WorkingRuns.Run> runs(List<Patient> patients) {
+      return patients.stream()
+          .sorted(Comparator.comparing(Patient::runId))
+          .map(patient -> new WorkingRuns.Run(patient.config(), patient.quality()))
+          .toList();
     }
   }
 
@@ -188,14 +205,14 @@ final class AttributeRuns {
   }
 
   /**
-   * Answers for every run where its findings lie. Only the configs of a program's working runs are
-   * brought together; they are what each of its ill runs is compared with.
+   * Answers for every run where its findings lie. Only configs are brought together, and sent to
+   * where runs are compared with them.
    */
   private static <T> Dataset<T> answers(
       Dataset<Row> patients, Dataset<FindingRow> findings, Answer<T> answer, Encoder<T> encoder) {
-    Broadcast<Map<String, Working>> working =
+    Broadcast<Map<String, Program>> programs =
         JavaSparkContext.fromSparkContext(patients.sparkSession().sparkContext())
-            .broadcast(working(patients));
+            .broadcast(programs(patients));
     return patients
         .groupBy("run_id")
         .as(Encoders.STRING(), Encoders.row(patients.schema()))
@@ -211,14 +228,14 @@ final class AttributeRuns {
                             String program = row.getString(1);
                             Patient patient = patient(row);
                             return answer.to(
-                                program, aboutRun(patient, known, working.value().get(program)));
+                                program, aboutRun(patient, known, programs.value().get(program)));
                           })
                       .iterator();
                 },
             encoder);
   }
 
-  private static Case aboutRun(Patient patient, List<Finding> findings, Working working) {
+  private static Case aboutRun(Patient patient, List<Finding> findings, Program program) {
     return Case.of(
         patient.runId(),
         patient.health(),
@@ -226,42 +243,18 @@ final class AttributeRuns {
         patient.data(),
         findings,
         patient.standing(),
-        patient.health() == Health.ILL && working != null ? working.runs() : WorkingRuns.NONE);
+        patient.health() == Health.ILL ? program.runs() : WorkingRuns.NONE);
   }
 
-  /** By program, the runs that work. */
-  private static Map<String, Working> working(Dataset<Row> patients) {
-    Map<String, List<Patient>> byProgram = new HashMap<>();
-    patients
-        .where(col("health").notEqual(Health.NOT_JUDGED.name()))
-        .groupBy("program", "group")
-        .as(Encoders.tuple(Encoders.STRING(), Encoders.STRING()), Encoders.row(patients.schema()))
-        .flatMapGroups(
-            (FlatMapGroupsFunction<Tuple2<String, String>, Row, Row>)
-                (group, replicates) -> well(IteratorUtils.toList(replicates)).iterator(),
-            Encoders.row(patients.schema()))
-        .collectAsList()
-        .forEach(
-            row ->
-                byProgram
-                    .computeIfAbsent(row.getString(1), program -> new ArrayList<>())
-                    .add(patient(row)));
-    Map<String, Working> working = new HashMap<>();
-    byProgram.forEach((program, runs) -> working.put(program, new Working(runs)));
-    return working;
-  }
-
-  /** A config works when most of its replicates that were judged do: one may have been lucky. */
-  private static List<Row> well(List<Row> replicates) {
-    List<Row> well =
-        replicates.stream()
-            .filter(
-                row -> {
-                  Patient patient = patient(row);
-                  return patient.health() == Health.HEALTHY && patient.complete();
-                })
-            .toList();
-    return 2 * well.size() > replicates.size() ? well : List.of();
+  private static Map<String, Program> programs(Dataset<Row> patients) {
+    Map<String, Program> programs = new HashMap<>();
+    patients.where(col("health").notEqual(Health.NOT_JUDGED.name())).collectAsList().stream()
+        .collect(
+            Collectors.groupingBy(
+                row -> row.getString(1),
+                Collectors.mapping(AttributeRuns::patient, Collectors.groupingBy(Patient::group))))
+        .forEach((name, groups) -> programs.put(name, Program.of(groups.values())));
+    return programs;
   }
 
   private static Patient patient(Row row) {

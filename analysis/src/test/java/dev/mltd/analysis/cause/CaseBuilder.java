@@ -23,6 +23,7 @@ public final class CaseBuilder {
   private final Map<String, String> config = new TreeMap<>();
   private final List<Finding> findings = new ArrayList<>();
   private final List<WorkingRuns.Run> working = new ArrayList<>();
+  private final List<WorkingRuns.Run> others = new ArrayList<>();
   private final Map<Standing, Double> standing = new EnumMap<>(Standing.class);
   private String data = "";
   private Set<String> workingData = Set.of();
@@ -86,6 +87,16 @@ public final class CaseBuilder {
     return this;
   }
 
+  /**
+   * The same config but for this key, in this value, ended here without working; lower is better.
+   */
+  public CaseBuilder whereEnds(String key, Object value, double quality) {
+    Map<String, String> other = new TreeMap<>(config);
+    other.put(key, String.valueOf(value));
+    others.add(new WorkingRuns.Run(RunConfig.of(other), quality));
+    return this;
+  }
+
   /** What the run and those that work learned from. */
   public CaseBuilder data(String own, String theirs) {
     data = own;
@@ -107,6 +118,6 @@ public final class CaseBuilder {
         data,
         findings,
         standing,
-        WorkingRuns.of(working, workingData));
+        WorkingRuns.of(working, others, workingData));
   }
 }

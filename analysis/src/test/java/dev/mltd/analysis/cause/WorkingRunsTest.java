@@ -96,6 +96,25 @@ class WorkingRunsTest {
         .isEmpty();
   }
 
+  @Test
+  void whereNoneOfThemWorksOneThatIsMateriallyBetterIsTold() {
+    WorkingRuns working =
+        WorkingRuns.of(
+            List.of(run(10, "learning_rate", "0.1", "width", "64")),
+            List.of(
+                run(100, "learning_rate", "9", "width", "8"),
+                run(80, "learning_rate", "0.01", "width", "8"),
+                run(95, "learning_rate", "0.001", "width", "8"),
+                run(81, "learning_rate", "0.02", "width", "8")),
+            Set.of());
+    assertThat(working.best(Knob.LEARNING_RATE, config("learning_rate", "9", "width", "8")))
+        .hasValue(0.01);
+    assertThat(working.best(Knob.LEARNING_RATE, config("learning_rate", "0.02", "width", "8")))
+        .as("1 % better is chance")
+        .isEmpty();
+    assertThat(working.size()).isOne();
+  }
+
   private static WorkingRuns.Run run(double quality, String... keysAndValues) {
     return new WorkingRuns.Run(config(keysAndValues), quality);
   }

@@ -18,6 +18,7 @@ import dev.mltd.analysis.rules.LossBecameNonFinite;
 import dev.mltd.analysis.rules.LossDiverges;
 import dev.mltd.analysis.rules.LossNeverLearned;
 import dev.mltd.analysis.rules.LossOscillates;
+import dev.mltd.analysis.rules.LossPlateausWhileSiblingsGoOn;
 import dev.mltd.analysis.rules.LossSpikes;
 import dev.mltd.analysis.rules.OneClassRecalledFarBelow;
 import dev.mltd.analysis.rules.OutliersInInputs;
@@ -26,6 +27,7 @@ import dev.mltd.analysis.rules.TrainedFarPastBest;
 import dev.mltd.analysis.rules.Underfits;
 import dev.mltd.analysis.rules.UpdatesTooLarge;
 import dev.mltd.analysis.rules.ValidationOffFromStart;
+import dev.mltd.analysis.siblings.Standing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -247,6 +249,50 @@ class CausesTest {
                 .get(0)
                 .cause())
         .isEqualTo("LearningRateTooHigh");
+  }
+
+  @Test
+  void aLowerLearningRateThatDoesBetterShowsTheDirectionThoughItDoesNotWorkEither() {
+    CaseBuilder aboutRun =
+        ill()
+            .with(LossPlateausWhileSiblingsGoOn.class)
+            .with(Underfits.class)
+            .config("optimizer", "momentum")
+            .config("learning_rate", 0.1)
+            .whereWorks("optimizer", "adam")
+            .whereEnds("learning_rate", 0.1, 100)
+            .whereEnds("learning_rate", 0.001, 50);
+    assertThat(diagnose(aboutRun))
+        .filteredOn(one -> one.cause().startsWith("LearningRateToo"))
+        .first()
+        .satisfies(
+            first -> {
+              assertThat(first.cause()).isEqualTo("LearningRateTooHigh");
+              assertThat(first.evidenceFor())
+                  .contains(
+                      "learning rate 0.1, where the best of those that differ in nothing else has"
+                          + " 0.001");
+              assertThat(first.evidenceAgainst()).isEmpty();
+            });
+  }
+
+  @Test
+  void whereNoRunNamesItsDataThoseThatWorkSpeakForThem() {
+    CaseBuilder aboutRun =
+        ill()
+            .with(Underfits.class)
+            .with(LossPlateausWhileSiblingsGoOn.class)
+            .standing(Standing.TRAINING_SHORTFALL, 0.5)
+            .config("width", 8)
+            .config("depth", 2);
+    assertThat(diagnose(aboutRun).get(0).cause()).isEqualTo("LabelsNoisy");
+    assertThat(diagnose(aboutRun.whereWorks("width", 8)))
+        .filteredOn(one -> one.cause().equals("LabelsNoisy"))
+        .singleElement()
+        .satisfies(
+            one ->
+                assertThat(one.evidenceAgainst())
+                    .contains("runs of the same program work, and none names other training data"));
   }
 
   @Test

@@ -52,8 +52,13 @@ class SelectionTest {
   }
 
   @Test
-  void noneWinsThatDoesNotBeatTheControl() {
-    assertThat(winner(0.5, 0.9, 0.5, 0.8)).isEmpty();
+  void noneWinsThatIsClearlyWorseThanTheControl() {
+    assertThat(winner(0.5, 0.9, 0.56, 0.8)).isEmpty();
+  }
+
+  @Test
+  void aControlThatWasLuckyOnOneSeedDoesNotEndThePlan() {
+    assertThat(winner(0.5, 0.9, 0.52, 0.8)).contains("Fix2");
   }
 
   @Test
