@@ -2,6 +2,7 @@ package dev.mltd.analysis.cause;
 
 import dev.mltd.analysis.archive.Knob;
 import dev.mltd.analysis.archive.RunConfig;
+import java.io.Serializable;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -111,12 +112,12 @@ public final class WorkingRuns {
   }
 
   /**
-   * A run that works.
+   * A run as others are compared with it.
    *
    * @param config its hyper-parameters
    * @param quality end of the primary metric turned so that lower is better; NaN when unknown
    */
-  public record Run(RunConfig config, double quality) {}
+  public record Run(RunConfig config, double quality) implements Serializable {}
 
   /** Collects what works, where nothing is known of the rest. */
   public static WorkingRuns of(Collection<Run> runs, Set<String> data) {

@@ -26,13 +26,14 @@ import dev.mltd.analysis.spark.rows.FindingRow;
 import dev.mltd.analysis.spark.rows.RunSummaryRow;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -88,8 +89,13 @@ final class AttributeRuns {
       String data,
       double quality,
       String group,
-      Map<Standing, Double> standing)
-      implements Serializable {}
+      Map<Standing, Double> standing) {
+
+    /** As others are compared with it. */
+    WorkingRuns.Run beside() {
+      return new WorkingRuns.Run(config, quality);
+    }
+  }
 
   /** What can be made of a run whose findings and whose working siblings are known. */
   private interface Answer<T> extends Serializable {
@@ -100,45 +106,30 @@ final class AttributeRuns {
   private static final class Program implements Serializable {
     private static final long serialVersionUID = 1;
 
-    private final ArrayList<Patient> working = new ArrayList<>();
-    private final ArrayList<Patient> others = new ArrayList<>();
+    private final ArrayList<WorkingRuns.Run> working = new ArrayList<>();
+    private final ArrayList<WorkingRuns.Run> others = new ArrayList<>();
+    private final HashSet<String> data = new HashSet<>();
     private transient WorkingRuns ordered;
 
     /** A config works when most of its replicates that were judged do: one may have been lucky. */
-    static Program of(Collection<List<Patient>> groups) {
-      Program program = new Program();
-      for (List<Patient> replicates : groups) {
-        List<Patient> complete = replicates.stream().filter(Patient::complete).toList();
-        List<Patient> well =
-            complete.stream().filter(patient -> patient.health() == Health.HEALTHY).toList();
-        if (2 * well.size() > replicates.size()) {
-          program.working.addAll(well);
-        } else {
-          program.others.addAll(complete);
-        }
+    void add(List<Patient> replicates) {
+      List<Patient> complete = replicates.stream().filter(Patient::complete).toList();
+      List<Patient> well =
+          complete.stream().filter(patient -> patient.health() == Health.HEALTHY).toList();
+      if (2 * well.size() > replicates.size()) {
+        well.forEach(patient -> working.add(patient.beside()));
+        well.forEach(patient -> data.add(patient.data()));
+        data.remove("");
+      } else {
+        complete.forEach(patient -> others.add(patient.beside()));
       }
-      return program;
     }
 
     synchronized WorkingRuns runs() {
       if (ordered == null) {
-        ordered =
-            WorkingRuns.of(
-                runs(working),
-                runs(others),
-                working.stream()
-                    .map(Patient::data)
-                    .filter(known -> !known.isEmpty())
-                    .collect(Collectors.toSet()));
+        ordered = WorkingRuns.of(working, others, data);
       }
       return ordered;
-    }
-
-    private static List<WorkingRuns.Run> runs(List<Patient> patients) {
-      return patients.stream()
-          .sorted(Comparator.comparing(Patient::runId))
-          .map(patient -> new WorkingRuns.Run(patient.config(), patient.quality()))
-          .toList();
     }
   }
 
@@ -247,13 +238,22 @@ final class AttributeRuns {
   }
 
   private static Map<String, Program> programs(Dataset<Row> patients) {
+    Map<String, TreeMap<String, List<Patient>>> groups =
+        patients.where(col("health").notEqual(Health.NOT_JUDGED.name())).collectAsList().stream()
+            .sorted(Comparator.comparing(row -> row.getString(0)))
+            .collect(
+                Collectors.groupingBy(
+                    row -> row.getString(1),
+                    Collectors.mapping(
+                        AttributeRuns::patient,
+                        Collectors.groupingBy(Patient::group, TreeMap::new, Collectors.toList()))));
     Map<String, Program> programs = new HashMap<>();
-    patients.where(col("health").notEqual(Health.NOT_JUDGED.name())).collectAsList().stream()
-        .collect(
-            Collectors.groupingBy(
-                row -> row.getString(1),
-                Collectors.mapping(AttributeRuns::patient, Collectors.groupingBy(Patient::group))))
-        .forEach((name, groups) -> programs.put(name, Program.of(groups.values())));
+    groups.forEach(
+        (name, replicates) -> {
+          Program program = new Program();
+          replicates.values().forEach(program::add);
+          programs.put(name, program);
+        });
     return programs;
   }
 
