@@ -12,7 +12,7 @@ from train import train
 
 CONFIGS = [
     {"learning_rate": rate, "batch_size": batch, "epochs": 40}
-    for rate in (0.01, 0.015, 0.02, 0.03, 0.04)
+    for rate in (0.01, 0.0125, 0.015, 0.02, 0.03)
     for batch in (16, 32)
 ] + [{"learning_rate": 0.0002, "batch_size": 32, "epochs": 40}]
 
