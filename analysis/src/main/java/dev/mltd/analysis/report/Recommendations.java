@@ -34,7 +34,7 @@ public final class Recommendations {
         .map(
             fix ->
                 new Recommendation(
-                    "Change %s in %s".formatted(fix.change().words(), fix.program()),
+                    "In %s: %s".formatted(fix.program(), fix.change().words()),
                     "Verified on %s; it covers %s."
                         .formatted(
                             Wording.count(fix.measured().seeds(), "seed"),

@@ -84,9 +84,10 @@ final class BestConfigs {
         Double.NaN,
         String.format(
             Locale.ROOT,
-            "the best config of %s by its shrunken mean over %d runs: %s %.4g (%.4g to %.4g)%s: %s",
+            "the best config of %s by its shrunken mean over %d %s: %s %.4g (%.4g to %.4g)%s: %s",
             one.program(),
             best.group().runs().size(),
+            best.group().runs().size() == 1 ? "run" : "runs",
             one.metric(),
             value,
             value - best.halfWidth(),
