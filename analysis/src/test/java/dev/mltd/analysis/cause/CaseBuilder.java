@@ -80,9 +80,7 @@ public final class CaseBuilder {
    */
   public CaseBuilder whereWorks(String key, Object... values) {
     for (Object value : values) {
-      Map<String, String> other = new TreeMap<>(config);
-      other.put(key, String.valueOf(value));
-      working.add(new WorkingRuns.Run(RunConfig.of(other), working.size()));
+      working.add(new WorkingRuns.Run(otherwise(key, value), working.size()));
     }
     return this;
   }
@@ -91,10 +89,14 @@ public final class CaseBuilder {
    * The same config but for this key, in this value, ended here without working; lower is better.
    */
   public CaseBuilder whereEnds(String key, Object value, double quality) {
+    others.add(new WorkingRuns.Run(otherwise(key, value), quality));
+    return this;
+  }
+
+  private RunConfig otherwise(String key, Object value) {
     Map<String, String> other = new TreeMap<>(config);
     other.put(key, String.valueOf(value));
-    others.add(new WorkingRuns.Run(RunConfig.of(other), quality));
-    return this;
+    return RunConfig.of(other);
   }
 
   /** What the run and those that work learned from. */
