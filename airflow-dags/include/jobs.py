@@ -16,6 +16,8 @@ def profile(phase: str) -> dict[str, Any]:
     if SETTINGS.profile != "cluster":
         return {}
     conf = settings(SETTINGS.home, phase, SETTINGS.overlays, SETTINGS.device)
+    # Of its end a task hears at once; every second that it goes on fills the log.
+    conf["spark.kubernetes.report.interval"] = "1m"
     return {"deploy_mode": "cluster", "conf": conf}
 
 

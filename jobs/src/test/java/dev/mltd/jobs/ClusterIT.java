@@ -3,13 +3,17 @@ package dev.mltd.jobs;
 import static dev.mltd.jobs.Spoken.mltd;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mltd.analysis.publish.DatasetFolder;
 import dev.mltd.analysis.spark.LocalSpark;
 import dev.mltd.analysis.spark.Stage;
 import dev.mltd.analysis.spark.Warehouse;
 import dev.mltd.analysis.spark.rows.RetrainedRow;
+import dev.mltd.jobs.airflow.LocalAirflow;
+import dev.mltd.jobs.airflow.PythonEnvironment;
+import dev.mltd.jobs.airflow.PythonForTests;
+import dev.mltd.jobs.cluster.ClusterStore;
 import dev.mltd.jobs.cluster.TestCluster;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,11 +22,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
+import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -106,28 +113,157 @@ class ClusterIT {
   }
 
   @Test
-  void aWholeSweepRunsOnExecutorsWithoutCards() throws IOException {
-    Spoken spoken = run("sweep", "networks.yaml", "--trainings", "20");
-    assertThat(spoken.exitCode()).as(spoken.out() + spoken.err()).isZero();
-    assertThat(spoken.out())
-        .contains("iris-mlp", "trainings of", "verdict", "/data/sweep/report/index.html");
-    assertThat(TestCluster.DATA.resolve("sweep/report/index.html")).isNotEmptyFile();
-    assertThat(retrained("sweep"))
-        .isNotEmpty()
-        .allSatisfy(row -> assertThat(row.getDevice()).isEqualTo("cpu"));
+  void aWholeSweepRunsInAnObjectStoreThoughADriverIsKilledWhileItPublishes() throws Exception {
+    cluster.kubectl(
+        "-n",
+        "mltd",
+        "create",
+        "configmap",
+        "mltd-programs",
+        "--from-file=programs.yaml=" + TestCluster.DATA.resolve("networks.yaml"));
+    try (ClusterStore store = cluster.store("sweeps of pods in an object store")) {
+      FileUtils.copyDirectory(
+          TestCluster.DATA.resolve("archive").toFile(), store.file("archive").toFile());
+      DatasetFolder findings =
+          new DatasetFolder(
+              store.file("sweep/warehouse").toString(), "findings", new Configuration());
+      Future<Spoken> killed = inBackground(() -> sweep(store));
+      Path first = store.file("sweep/warehouse/findings/sweep_date=" + DATE);
+      await("a first object of findings", () -> killed.isDone() || Files.exists(first));
+      cluster.killDriver();
+      assertThat(killed.get().err()).contains("diagnose failed in the cluster: it ended with 137");
+      assertThat(killed.get().exitCode()).isEqualTo(1);
+      assertThat(findings.current(DATE)).isEmpty();
 
-    Spoken again = run("sweep", "networks.yaml", "--trainings", "20");
-    assertThat(again.exitCode()).as(again.out() + again.err()).isZero();
-    assertThat(again.out())
-        .contains(
-            "plans of 2026-01-31 is published already",
-            "comparisons of 2026-01-31 is published already");
+      Spoken spoken = sweep(store);
+      assertThat(spoken.exitCode()).as(spoken.out() + spoken.err()).isZero();
+      assertThat(spoken.out())
+          .contains("iris-mlp", "trainings of", "verdict", store.uri("sweep/report/index.html"));
+      assertThat(store.file("sweep/report/index.html")).isNotEmptyFile();
+      assertThat(retrained(store.file("sweep/warehouse")))
+          .isNotEmpty()
+          .allSatisfy(row -> assertThat(row.getDevice()).isEqualTo("cpu"));
+      assertThat(findings(store.file("sweep/warehouse"))).isEqualTo(findingsOfThisMachine());
+
+      Spoken again = sweep(store);
+      assertThat(again.exitCode()).as(again.out() + again.err()).isZero();
+      assertThat(again.out())
+          .contains(
+              "plans of 2026-01-31 is published already",
+              "comparisons of 2026-01-31 is published already");
+    } finally {
+      cluster.kubectl("-n", "mltd", "delete", "configmap/mltd-programs");
+    }
+  }
+
+  private static Spoken sweep(ClusterStore store) throws IOException {
+    return run(
+        List.of("gpu", cluster.settings(), store.settings()),
+        store.uri("archive"),
+        store.uri("sweep"),
+        "/etc/mltd/programs.yaml",
+        "--trainings",
+        "20");
+  }
+
+  /** What the same diagnosis finds without a cluster. */
+  private static List<String> findingsOfThisMachine() throws IOException {
+    Path warehouse = TestCluster.DATA.resolve("here/warehouse");
+    for (String phase : List.of("profile", "diagnose")) {
+      Spoken spoken =
+          mltd(
+              phase,
+              "--archive",
+              TestCluster.DATA.resolve("archive"),
+              "--warehouse",
+              warehouse,
+              "--sweep-date",
+              DATE);
+      assertThat(spoken.exitCode()).as(spoken.err()).isZero();
+    }
+    return findings(warehouse);
+  }
+
+  private static List<String> findings(Path warehouse) throws IOException {
+    Path file = warehouse.resolveSibling("findings.csv");
+    Files.deleteIfExists(file);
+    Spoken spoken =
+        mltd(
+            "export",
+            "--warehouse",
+            warehouse,
+            "--dataset",
+            "findings",
+            "--sweep-date",
+            DATE,
+            "--to",
+            file);
+    assertThat(spoken.exitCode()).as(spoken.err()).isZero();
+    return Files.readAllLines(file).stream().sorted().toList();
+  }
+
+  @Test
+  void aNightOfAirflowSubmitsEveryPhaseToTheCluster() throws Exception {
+    PythonEnvironment python =
+        PythonForTests.environment("the submission of Airflow's tasks to a cluster");
+    TestCluster.openToAll(TestCluster.DATA.resolve("night"));
+    Path home = Path.of("target", "cluster-airflow").toAbsolutePath();
+    FileUtils.deleteDirectory(home.toFile());
+    try (LocalAirflow airflow =
+        LocalAirflow.start(
+            home,
+            python,
+            PythonForTests.DAGS,
+            0,
+            Map.of(
+                "MLTD_ARCHIVE",
+                "/data/archive",
+                "MLTD_WAREHOUSE",
+                "/data/night/warehouse",
+                "MLTD_REPORTS",
+                "/data/night/reports",
+                "MLTD_PROFILE",
+                "cluster",
+                "MLTD_OVERLAYS",
+                "local " + cluster.settings(),
+                "MLTD_RETRIES",
+                "0",
+                "AIRFLOW_CONN_SPARK_DEFAULT",
+                "{\"conn_type\": \"spark\", \"host\": \"%s\"}".formatted(master)))) {
+      await("the DAGs", () -> !airflow.client().dag("nightly_sweep").importErrors());
+      Spoken night =
+          mltd(
+              "sweep",
+              "trigger",
+              "--sweep-date",
+              DATE,
+              "--unpause",
+              "--wait",
+              "--timeout",
+              "10m",
+              "--credentials",
+              airflow.writeCredentials());
+      assertThat(night.exitCode()).as(night.out() + night.err()).isZero();
+      assertThat(night.out()).contains("diagnose: success", "attribute: success");
+    } finally {
+      cluster.kubectl(
+          "-n",
+          "mltd",
+          "delete",
+          "pods",
+          "-l",
+          "spark-role=driver",
+          "--field-selector=status.phase!=Running");
+    }
+    assertThat(TestCluster.DATA.resolve("night/reports/2026-01-31/index.html")).isNotEmptyFile();
+    assertThat(findings(TestCluster.DATA.resolve("night/warehouse")))
+        .isEqualTo(findingsOfThisMachine());
   }
 
   @Test
   void everyTrainingHasItsOwnCardAndOnlyThoseOfALostExecutorAreRepeated() throws Exception {
     Path log = planned("cards");
-    CompletableFuture<Spoken> running = inBackground("cards");
+    Future<Spoken> running = inBackground(() -> retrain("cards"));
     await("a training", () -> entries(log, "start").size() >= 2);
     Entry lost = entries(log, "start").get(1);
     cluster.kubectl("-n", "mltd", "delete", "pod", lost.pod(), "--grace-period=0", "--force");
@@ -142,7 +278,7 @@ class ClusterIT {
         .extracting(Map.Entry::getKey)
         .containsExactly(lost.training());
     assertThat(mostAtOnce(log, lost.pod())).isEqualTo(1);
-    assertThat(retrained("cards"))
+    assertThat(retrained(TestCluster.DATA.resolve("cards/warehouse")))
         .isNotEmpty()
         .allSatisfy(
             row -> assertThat(row.getDevice()).matches("gpu GPU-fake-[01] \\(of unknown model.*"));
@@ -151,7 +287,7 @@ class ClusterIT {
   @Test
   void aSweepWhoseDriverIsDeletedRepeatsNoFinishedTraining() throws Exception {
     Path log = planned("driver");
-    CompletableFuture<Spoken> running = inBackground("driver");
+    Future<Spoken> running = inBackground(() -> retrain("driver"));
     await(
         "a finished training and one that began after it",
         () -> entries(log, "end").size() >= 2 && entries(log, "start").size() >= 3);
@@ -278,48 +414,45 @@ class ClusterIT {
     return retrain(name, "--conf", "spark.mltd.patience=20s");
   }
 
-  private static CompletableFuture<Spoken> inBackground(String name) {
-    return CompletableFuture.supplyAsync(
-        () -> {
-          try {
-            return retrain(name);
-          } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-          }
-        });
+  private static Future<Spoken> inBackground(Callable<Spoken> command) {
+    FutureTask<Spoken> task = new FutureTask<>(command);
+    new Thread(task, "a command").start();
+    return task;
   }
 
   private static Spoken run(String name, String programs, String... options) throws IOException {
     TestCluster.openToAll(TestCluster.DATA.resolve(name));
+    return run(
+        List.of("local", cluster.settings()),
+        "/data/archive",
+        "/data/" + name,
+        "/data/" + programs,
+        options);
+  }
+
+  private static Spoken run(
+      List<?> overlays, String archive, String results, String programs, String... options) {
     List<Object> words =
-        new ArrayList<>(
-            List.of(
-                "run",
-                "--master",
-                master,
-                "--deploy-mode",
-                "cluster",
-                "--overlay",
-                "local",
-                "--overlay",
-                cluster.settings(),
-                "--archive",
-                "/data/archive",
-                "--warehouse",
-                "/data/%s/warehouse".formatted(name),
-                "--sweep-date",
-                DATE,
-                "--programs",
-                "/data/" + programs,
-                "--out",
-                "/data/%s/report".formatted(name)));
+        new ArrayList<>(List.of("run", "--master", master, "--deploy-mode", "cluster"));
+    overlays.forEach(overlay -> words.addAll(List.of("--overlay", overlay)));
+    words.addAll(
+        List.of(
+            "--archive",
+            archive,
+            "--warehouse",
+            results + "/warehouse",
+            "--sweep-date",
+            DATE,
+            "--programs",
+            programs,
+            "--out",
+            results + "/report"));
     words.addAll(List.of(options));
     return mltd(words.toArray());
   }
 
-  private static List<RetrainedRow> retrained(String name) {
-    return new Warehouse(
-            LocalSpark.session(), TestCluster.DATA.resolve(name).resolve("warehouse").toString())
+  private static List<RetrainedRow> retrained(Path warehouse) {
+    return new Warehouse(LocalSpark.session(), warehouse.toString())
         .read(Stage.SELECTION.dataset(), DATE, RetrainedRow.ENCODER)
         .collectAsList();
   }
@@ -379,7 +512,7 @@ class ClusterIT {
     long deadline = System.nanoTime() + LONG.toNanos();
     while (!question.answer()) {
       assertThat(System.nanoTime()).as("no %s within %s", what, LONG).isLessThan(deadline);
-      TimeUnit.MILLISECONDS.sleep(300);
+      TimeUnit.MILLISECONDS.sleep(20);
     }
   }
 }

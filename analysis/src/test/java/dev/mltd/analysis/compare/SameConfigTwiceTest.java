@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A fix that changes nothing is hardly ever verified, however many are judged at once. {@code
  * -Dmltd.repeats=10000} simulates longer than the usual build.
  */
-class SameConfigTwiceTest {
+public class SameConfigTwiceTest {
   private static final int REPEATS = Integer.getInteger("mltd.repeats", 600);
 
   /** Fixes judged over all repeats, at most: large sweeps are repeated less often. */
@@ -55,8 +55,13 @@ class SameConfigTwiceTest {
     assertThat(verified / family).isGreaterThan(0.9);
   }
 
-  /** Where no fix does anything, a sweep with any verified one is all false discoveries. */
-  private static void assertRarelyVerified(int family, ToDoubleFunction<Random> error) {
+  /**
+   * Where no fix does anything, a sweep with any verified one is all false discoveries.
+   *
+   * @param family how many fixes a sweep judges
+   * @param error what one training ends with, drawn anew for each; NaN if it failed
+   */
+  public static void assertRarelyVerified(int family, ToDoubleFunction<Random> error) {
     int[] verified = verifiedPerSweep(family, error, 1).toArray();
     double share =
         Arrays.stream(verified).filter(count -> count > 0).count() / (double) verified.length;

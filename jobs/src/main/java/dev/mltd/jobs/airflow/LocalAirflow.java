@@ -292,6 +292,8 @@ public final class LocalAirflow implements AutoCloseable {
       }
     }
     lines.add("-Djdk.reflect.useDirectMethodHandle=false");
+    lines.add("-Dlog4j2.configurationFile=classpath:log4j2.properties");
+    lines.add("-Dmltd.log.submission=info");
     lines.add("-cp");
     lines.add("\"%s\"".formatted(absolute(System.getProperty("java.class.path"))));
     Files.write(options, lines);

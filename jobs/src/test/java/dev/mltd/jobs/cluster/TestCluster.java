@@ -142,7 +142,19 @@ public final class TestCluster {
     return TestImage.said(command);
   }
 
-  private void apply(String manifest) throws IOException, InterruptedException {
+  /** An object store in it; skips the test, saying so, where its program is not installed. */
+  public ClusterStore store(String untested) throws IOException, InterruptedException {
+    return ClusterStore.start(this, untested);
+  }
+
+  /** Kills the process of the one driver that runs, at once and from outside. */
+  public void killDriver() {
+    ProcessHandle.allProcesses()
+        .filter(one -> one.info().commandLine().orElse("").contains("spark.driver.bindAddress="))
+        .forEach(ProcessHandle::destroyForcibly);
+  }
+
+  void apply(String manifest) throws IOException, InterruptedException {
     Path file = Files.createTempFile("manifest", ".yaml");
     Files.write(file, manifest.getBytes(StandardCharsets.UTF_8));
     kubectl("apply", "-f", file.toString());
