@@ -3,17 +3,16 @@ package dev.mltd.jobs;
 import dev.mltd.analysis.publish.Housekeeping;
 import dev.mltd.analysis.spark.Warehouse;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import org.apache.commons.io.FileUtils;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,8 +49,10 @@ final class CleanCommand implements Callable<Integer> {
   @Option(
       names = "--reports",
       paramLabel = "DIR",
-      description = "A folder of reports named after their dates, of which as many are kept.")
-  private Path reports;
+      description =
+          "A folder, or a place in a store, of reports named after their dates, of which as many are"
+              + " kept.")
+  private String reports;
 
   @Override
   public Integer call() throws IOException {
@@ -59,17 +60,20 @@ final class CleanCommand implements Callable<Integer> {
       throw new ParameterException(command.commandLine(), "--keep must be 1 or more");
     }
     Instant since = Instant.now().minus(AT_WORK);
-    Housekeeping housekeeping = new Housekeeping(warehouse.folder(), new Configuration());
-    Housekeeping.Removed results = housekeeping.clean(keep, since);
+    Housekeeping.Removed results;
     Housekeeping.Removed trainings;
+    int oldReports;
     try (SparkSession spark = sparkOptions.open("clean")) {
+      Configuration hadoop = spark.sessionState().newHadoopConf();
+      Housekeeping housekeeping = new Housekeeping(warehouse.folder(), hadoop);
+      results = housekeeping.clean(keep, since);
       NamedResults named = new NamedResults(new Warehouse(spark, warehouse.folder()));
       trainings =
           housekeeping
               .removeUnnamed("trainings", named.trainings(), since)
               .plus(housekeeping.removeUnnamed("models", named.models(), since));
+      oldReports = reports == null ? 0 : removeReports(hadoop);
     }
-    int oldReports = reports == null ? 0 : removeReports();
     command
         .commandLine()
         .getOut()
@@ -84,20 +88,23 @@ final class CleanCommand implements Callable<Integer> {
     return 0;
   }
 
-  private int removeReports() throws IOException {
-    List<Path> dated;
-    try (Stream<Path> all = Files.list(reports)) {
-      dated =
-          all.filter(path -> path.getFileName().toString().matches("\\d{4}-\\d{2}-\\d{2}"))
-              .sorted(Comparator.reverseOrder())
-              .skip(keep)
-              .toList();
-    } catch (NoSuchFileException noReports) {
+  private int removeReports(Configuration hadoop) throws IOException {
+    Path folder = new Path(reports);
+    FileSystem files = folder.getFileSystem(hadoop);
+    if (!files.exists(folder)) {
       return 0;
     }
-    for (Path old : dated) {
-      FileUtils.deleteDirectory(old.toFile());
+    List<Path> old =
+        Arrays.stream(files.listStatus(folder))
+            .filter(FileStatus::isDirectory)
+            .map(FileStatus::getPath)
+            .filter(path -> path.getName().matches("\\d{4}-\\d{2}-\\d{2}"))
+            .sorted(Comparator.reverseOrder())
+            .skip(keep)
+            .toList();
+    for (Path report : old) {
+      files.delete(report, true);
     }
-    return dated.size();
+    return old.size();
   }
 }

@@ -1,9 +1,9 @@
 package dev.mltd.jobs;
 
+import dev.mltd.analysis.report.Dashboard;
 import dev.mltd.analysis.spark.PublishReport;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -29,16 +29,22 @@ final class DashboardCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = "Where the page goes, as index.html; an older one there is replaced.")
-  private Path folder;
+      description =
+          "Where the page goes, as index.html: a folder, or a place in a store such as s3a://...; an"
+              + " older one there is replaced.")
+  private String place;
 
   @Override
   public Integer call() throws IOException {
+    PageFolder pages = new PageFolder(place);
     try (SparkSession spark = sparkOptions.open("dashboard")) {
       // No archive: what a dashboard shows was published with each report.
-      new PublishReport(spark, "", warehouse.folder()).dashboard().writeTo(folder);
+      Dashboard dashboard = new PublishReport(spark, "", warehouse.folder()).dashboard();
+      pages.write(
+          spark.sessionState().newHadoopConf(),
+          folder -> dashboard.writeTo(folder, pages.address()));
       PrintWriter out = command.commandLine().getOut();
-      out.println(folder.resolve("index.html"));
+      out.println(pages);
       out.flush();
     }
     return 0;

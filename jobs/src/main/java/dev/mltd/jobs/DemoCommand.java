@@ -5,7 +5,6 @@ import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.fix.Budget;
 import dev.mltd.analysis.spark.ArchiveReader;
 import dev.mltd.analysis.spark.ArchiveWriter;
-import dev.mltd.analysis.spark.PublishReport;
 import dev.mltd.analysis.spark.rows.RunRow;
 import dev.mltd.retrain.Device;
 import dev.mltd.retrain.lab.Lab;
@@ -71,9 +70,11 @@ final class DemoCommand implements Callable<Integer> {
       phases.verify(programs(archive), Budget.UNLIMITED, Device.CPU, Gate.STANDARD_MINIMUM);
       out.printf("%n./mltd explain RUN --archive %s --warehouse %s%n", archive, warehouse);
       ReportCommand.write(
-          new PublishReport(spark, archive.toString(), warehouse.toString()),
+          spark,
+          archive.toString(),
+          warehouse.toString(),
           DATE,
-          folder.resolve("report"),
+          new PageFolder(folder.resolve("report").toString()),
           out);
     }
     return 0;

@@ -1,5 +1,9 @@
 package dev.mltd.jobs;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -11,9 +15,21 @@ import java.util.Map;
  * <p>Source: Prometheus, exposition formats, text-based format 0.0.4.
  */
 final class PrometheusText {
+  private static final String FILE = "metrics.prom";
+
   private final StringBuilder text = new StringBuilder();
 
   private PrometheusText() {}
+
+  /** Writes the text into a folder, whole or not at all: a collector may read it at any moment. */
+  static void write(SweepFigures figures, Path folder) throws IOException {
+    Path written = Files.writeString(folder.resolve("." + FILE), of(figures));
+    Files.move(
+        written,
+        folder.resolve(FILE),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+  }
 
   /** The text; names without a date, so that each sweep continues the series of the last. */
   static String of(SweepFigures figures) {

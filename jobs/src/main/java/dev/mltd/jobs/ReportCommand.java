@@ -3,11 +3,11 @@ package dev.mltd.jobs;
 import dev.mltd.analysis.report.Headline;
 import dev.mltd.analysis.report.Printable;
 import dev.mltd.analysis.report.ReportFolder.Written;
+import dev.mltd.analysis.report.SweepReport;
 import dev.mltd.analysis.spark.PublishReport;
 import dev.mltd.analysis.spark.Warehouse;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
@@ -40,36 +40,51 @@ final class ReportCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = "Where the page goes, as index.html; an older report there is replaced.")
-  private Path folder;
+      description =
+          "Where the page goes, as index.html: a folder, or a place in a store such as s3a://...; an"
+              + " older report there is replaced.")
+  private String place;
 
   @Override
   public Integer call() throws IOException {
+    PageFolder folder = new PageFolder(place);
     try (SparkSession spark = sparkOptions.open("report")) {
-      Written written =
+      SweepReport report =
           write(
-              new PublishReport(spark, places.archive(), places.warehouse()),
+              spark,
+              places.archive(),
+              places.warehouse(),
               sweep.date(),
               folder,
               command.commandLine().getOut());
-      announcing.tell(
-          new Warehouse(spark, places.warehouse()),
-          sweep.date(),
-          folder,
-          Headline.of(written.report()),
-          airflow);
+      announcing.tell(sweep.date(), folder.address(), Headline.of(report), airflow);
     }
     return 0;
   }
 
-  /** Writes a report, says what it comes to, and ends with its path. */
-  static Written write(PublishReport report, LocalDate date, Path folder, PrintWriter out)
+  /** Writes a report with its metrics, says what it comes to, and ends with where it is. */
+  static SweepReport write(
+      SparkSession spark,
+      String archive,
+      String warehouse,
+      LocalDate date,
+      PageFolder place,
+      PrintWriter out)
       throws IOException {
-    Written written = report.run(date, folder, Mltd.version());
+    SweepReport report =
+        place.write(
+            spark.sessionState().newHadoopConf(),
+            folder -> {
+              Written written =
+                  new PublishReport(spark, archive, warehouse)
+                      .run(date, folder, place.page(), Mltd.version());
+              PrometheusText.write(SweepFigures.of(new Warehouse(spark, warehouse), date), folder);
+              return written.report();
+            });
     out.println();
-    Headline.of(written.report()).forEach(line -> out.println(Printable.of(line)));
-    out.println(folder.resolve("index.html"));
+    Headline.of(report).forEach(line -> out.println(Printable.of(line)));
+    out.println(place);
     out.flush();
-    return written;
+    return report;
   }
 }

@@ -2,15 +2,12 @@ package dev.mltd.jobs;
 
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.spark.PublishPlans;
-import dev.mltd.analysis.spark.PublishReport;
 import dev.mltd.analysis.spark.Stage;
 import dev.mltd.jobs.cluster.Application;
 import dev.mltd.jobs.cluster.ClusterRun;
 import dev.mltd.retrain.programs.TrainedProgram;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,7 +54,9 @@ final class RunCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       defaultValue = "mltd-report",
-      description = "Where the report goes (default: ${DEFAULT-VALUE}).")
+      description =
+          "Where the report goes: a folder, or a place in a store such as s3a://... (default:"
+              + " ${DEFAULT-VALUE}).")
   private String place;
 
   @Option(
@@ -104,21 +103,11 @@ final class RunCommand implements Callable<Integer> {
       if (does(Part.REPORT)) {
         phases.goOnAfter(Stage.CONFIRMATION.dataset());
         phases.compare(minimum.share());
-        report(spark, out);
+        ReportCommand.write(
+            spark, places.archive(), places.warehouse(), sweep.date(), new PageFolder(place), out);
       }
     }
     return 0;
-  }
-
-  private void report(SparkSession spark, PrintWriter out) throws IOException {
-    boolean elsewhere = ReportUpload.isNeeded(place);
-    Path folder = elsewhere ? Files.createTempDirectory("report") : Path.of(place);
-    ReportCommand.write(
-        new PublishReport(spark, places.archive(), places.warehouse()), sweep.date(), folder, out);
-    if (elsewhere) {
-      ReportUpload.move(folder, place, spark.sessionState().newHadoopConf());
-      out.println(place + "/index.html");
-    }
   }
 
   private boolean does(Part one) {

@@ -216,6 +216,8 @@ class ClusterIT {
             PythonForTests.DAGS,
             0,
             Map.of(
+                "KUBECONFIG",
+                cluster.submitter().toString(),
                 "MLTD_ARCHIVE",
                 "/data/archive",
                 "MLTD_WAREHOUSE",

@@ -48,6 +48,11 @@ class DashboardPageIT {
     assertThat(browser.run("return window.hacked")).isNull();
   }
 
+  private static Path written(int sweeps) throws IOException {
+    Path place = folder.resolve("dashboard");
+    return of(sweeps).writeTo(place, place.toString());
+  }
+
   private static Dashboard of(int sweeps) throws IOException {
     List<SweepFigures> figures = new ArrayList<>();
     for (int day = 0; day < sweeps; day++) {
@@ -83,7 +88,7 @@ class DashboardPageIT {
   })
   void isAccessibleAndNeverWiderThanItsWindow(String scheme, int width, int sweeps)
       throws IOException {
-    Path page = of(sweeps).writeTo(folder.resolve("dashboard"));
+    Path page = written(sweeps);
     browser.prefer(scheme).resize(width, 900).open(page, "");
     browser.until("document.querySelectorAll('canvas').length === " + (sweeps == 0 ? 0 : 4));
     assertThat(browser.barriers()).isEmpty();
@@ -97,7 +102,7 @@ class DashboardPageIT {
 
   @Test
   void showsWhoHasOpenRunsAndLeadsToTheReportOfEverySweep() throws IOException {
-    Path page = of(14).writeTo(folder.resolve("dashboard"));
+    Path page = written(14);
     browser.open(page, "");
     assertThat(browser.text("main"))
         .startsWith("All sweeps")

@@ -83,6 +83,35 @@ class ObjectStoreIT {
 
     run(diagnosis());
     assertThat(exported(store.uri("warehouse"))).isEqualTo(ofAFolder());
+
+    run("dashboard", "--warehouse", store.uri("warehouse"), "--out", store.uri("dashboard"));
+    assertThat(store.file("dashboard/index.html"))
+        .content()
+        .contains("href=\"../report/index.html\"");
+    for (LocalDate date : List.of(DATE.minusDays(1), DATE)) {
+      run(
+          "report",
+          "--archive",
+          store.uri("archive"),
+          "--warehouse",
+          store.uri("warehouse"),
+          "--sweep-date",
+          date,
+          "--out",
+          store.uri("reports/" + date));
+      assertThat(store.file("reports/%s/index.html".formatted(date))).exists();
+    }
+    run(
+        "clean",
+        "--warehouse",
+        store.uri("warehouse"),
+        "--keep",
+        1,
+        "--reports",
+        store.uri("reports"));
+    assertThat(store.file("reports/2026-01-30/index.html")).doesNotExist();
+    assertThat(store.file("reports/2026-01-31/index.html")).exists();
+    assertThat(dataset("findings").current(DATE)).isPresent();
   }
 
   private Object[] diagnosis() {

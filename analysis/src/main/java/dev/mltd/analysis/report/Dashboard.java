@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * All sweeps of a warehouse.
@@ -22,6 +24,13 @@ import java.util.function.ToDoubleFunction;
  */
 public record Dashboard(List<SweepFigures> sweeps, List<LocalDate> unreported) {
   private static final int MOST_CAUSES = 6;
+
+  /** A path, after the store that it lies in if that is not this machine. */
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?<store>(?:\\w+:(?://[^/]*)?(?=/))?)(?<folder>.*)");
+
+  private static final String STORE = "store";
+  private static final String FOLDER = "folder";
 
   /** What the rest of the causes is called. */
   public static final String OTHER = "Other causes";
@@ -53,13 +62,17 @@ public record Dashboard(List<SweepFigures> sweeps, List<LocalDate> unreported) {
         .toList();
   }
 
-  /** Writes the page into a folder, whole or not at all. */
-  public Path writeTo(Path folder) throws IOException {
+  /**
+   * Writes the page into a folder, whole or not at all.
+   *
+   * @param place where that folder is seen: itself, or the address to which it is brought
+   */
+  public Path writeTo(Path folder, String place) throws IOException {
     Files.createDirectories(folder);
     Path page = folder.resolve("index.html");
     Path written = Files.createTempFile(folder, ".dashboard", ".html");
     try {
-      Files.writeString(written, Pages.dashboard(relativeTo(folder.toAbsolutePath().normalize())));
+      Files.writeString(written, Pages.dashboard(relativeTo(place)));
       return Files.move(
           written, page, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
@@ -67,15 +80,15 @@ public record Dashboard(List<SweepFigures> sweeps, List<LocalDate> unreported) {
     }
   }
 
-  /** The same with the pages of reports as links from a folder, so that both can be moved. */
-  private Dashboard relativeTo(Path folder) {
+  /** The same with the pages of reports as links from a place, so that both can be moved. */
+  private Dashboard relativeTo(String place) {
     return new Dashboard(
         sweeps.stream()
             .map(
                 sweep ->
                     new SweepFigures(
                         sweep.date(),
-                        link(folder, sweep.page()),
+                        link(place, sweep.page()),
                         sweep.all(),
                         sweep.fixesTried(),
                         sweep.fixesVerified(),
@@ -88,15 +101,24 @@ public record Dashboard(List<SweepFigures> sweeps, List<LocalDate> unreported) {
         unreported);
   }
 
-  private static String link(Path folder, String page) {
+  private static String link(String place, String page) {
     if (page.isEmpty()) {
       return "";
     }
+    Matcher from = ADDRESS.matcher(place);
+    Matcher to = ADDRESS.matcher(page);
+    if (!from.matches() || !to.matches() || !from.group(STORE).equals(to.group(STORE))) {
+      return page;
+    }
     StringBuilder link = new StringBuilder();
-    for (Path part : folder.relativize(Path.of(page).toAbsolutePath().normalize())) {
+    for (Path part : absolute(from.group(FOLDER)).relativize(absolute(to.group(FOLDER)))) {
       link.append(link.isEmpty() ? "" : "/").append(Wording.encoded(part.toString()));
     }
     return link.toString();
+  }
+
+  private static Path absolute(String path) {
+    return Path.of(path).toAbsolutePath().normalize();
   }
 
   /** What its charts show. */

@@ -53,8 +53,10 @@ public final class PublishReport {
    * Writes the report of a sweep, and publishes its figures for the dashboard.
    *
    * @param out folder for the page and what belongs to it; made when it is not there
+   * @param address of the page, where people open it
    */
-  public Written run(LocalDate date, Path out, String codeVersion) throws IOException {
+  public Written run(LocalDate date, Path out, String address, String codeVersion)
+      throws IOException {
     Optional<Published> judged = warehouse.folder(PublishDiagnosis.RUN_SUMMARIES).current(date);
     if (judged.isEmpty()) {
       try (ReportFolder folder = new ReportFolder(out, Set.of(), new Unjudged())) {
@@ -62,7 +64,11 @@ public final class PublishReport {
       }
     }
     Written written = write(date, out);
-    publish(written, Provenance.of(codeVersion, judged.orElseThrow().attempt()), date);
+    publish(
+        written.report(),
+        address,
+        Provenance.of(codeVersion, judged.orElseThrow().attempt()),
+        date);
     return written;
   }
 
@@ -83,15 +89,14 @@ public final class PublishReport {
     }
   }
 
-  private void publish(Written written, Provenance provenance, LocalDate date) {
-    SweepReport report = written.report();
+  private void publish(SweepReport report, String address, Provenance provenance, LocalDate date) {
     List<ReportRow> rows = new ArrayList<>();
     ReportRow all = ReportRow.of(ReportRow.Kind.SWEEP, report.totals().all());
     all.setFixes_tried(report.totals().fixesTried());
     all.setFixes_verified(report.totals().fixesVerified());
     all.setHours_won(report.totals().hoursWon());
     all.setScore_won(report.totals().scoreWon());
-    all.setPage(written.page().toString());
+    all.setPage(address);
     rows.add(all);
     for (CauseTally cause : report.causes()) {
       rows.add(

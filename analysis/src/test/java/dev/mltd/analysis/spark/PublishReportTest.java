@@ -76,6 +76,7 @@ class PublishReportTest {
         .extracting(one -> one.reason())
         .containsExactly("no trainer is known");
     assertThat(new PublishReport(LocalSpark.session(), archive(), warehouse()).dashboard().latest())
+        .satisfies(sweep -> assertThat(sweep.page()).isEqualTo("s3a://team/report/index.html"))
         .satisfies(sweep -> assertThat(sweep.fixesVerified()).isEqualTo(1))
         .satisfies(sweep -> assertThat(sweep.experiments().get(0).open()).isZero());
   }
@@ -142,7 +143,7 @@ class PublishReportTest {
 
   private SweepReport report() throws IOException {
     return new PublishReport(LocalSpark.session(), archive(), warehouse())
-        .run(DATE, folder.resolve("report"), "test")
+        .run(DATE, folder.resolve("report"), "s3a://team/report/index.html", "test")
         .report();
   }
 

@@ -119,6 +119,16 @@ public final class TestCluster {
         + kubectl("config", "view", "--minify", "-o", "jsonpath={.clusters[0].cluster.server}");
   }
 
+  /** A file for KUBECONFIG that gives no more rights than whoever submits needs. */
+  public Path submitter() throws IOException, InterruptedException {
+    Path file = DATA.resolveSibling("submitter.yaml");
+    Files.writeString(file, kubectl("config", "view", "--raw", "--minify", "--flatten"));
+    String token = kubectl("-n", "mltd", "create", "token", "mltd-submitter").strip();
+    kubectl("--kubeconfig", file.toString(), "config", "set-credentials", "it", "--token=" + token);
+    kubectl("--kubeconfig", file.toString(), "config", "set-context", "--current", "--user=it");
+    return file;
+  }
+
   /** Says of all nodes that they have cards, or takes it back. */
   public void showCards(boolean there) throws IOException, InterruptedException {
     kubectl("label", "--overwrite", "nodes", "--all", CARDS + (there ? "=true" : "-"));
