@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * @param trainedExamples examples that it learned from, repeats counted; of a training that was
  *     stopped because it failed, as many as it would have learned from
  * @param savedExamples of these, the ones that stopping early saved
- * @param secondsPerExample median cost of one example; NaN when unknown
+ * @param secondsPerExample cost of one example where nothing disturbed it; NaN when unknown
  * @param seconds from start to end
  * @param device what it ran on, by name
  * @param model where what it delivered is kept; empty when nothing is

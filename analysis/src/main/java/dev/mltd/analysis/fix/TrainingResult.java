@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param evaluation fingerprint of the examples it was scored on
  * @param trainedExamples examples that it learned from, repeats counted; of a training that was
  *     stopped because it failed, as many as it would have learned from
- * @param secondsPerExample median cost of one example
+ * @param secondsPerExample cost of one example where nothing disturbed it
  * @param guards values of the guard metrics, where there are any
  */
 public record TrainingResult(

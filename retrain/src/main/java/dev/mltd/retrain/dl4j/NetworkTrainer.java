@@ -6,7 +6,6 @@ import dev.mltd.analysis.archive.RunConfig;
 import dev.mltd.analysis.archive.RunHistory;
 import dev.mltd.analysis.archive.RunStatus;
 import dev.mltd.analysis.archive.Split;
-import dev.mltd.analysis.stats.Quantile;
 import dev.mltd.retrain.DivergenceStop;
 import dev.mltd.retrain.Examples;
 import dev.mltd.retrain.HistoryRecorder;
@@ -149,8 +148,10 @@ public final class NetworkTrainer {
         failure,
         trainer.consumed,
         (long) trainer.description.epochs() * trainer.batches.size(),
-        Quantile.median(
-            trainer.secondsPerExample.stream().mapToDouble(Double::doubleValue).toArray()));
+        trainer.secondsPerExample.stream()
+            .mapToDouble(Double::doubleValue)
+            .min()
+            .orElse(Double.NaN));
   }
 
   /**

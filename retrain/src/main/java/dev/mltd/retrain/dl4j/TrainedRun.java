@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param failure how it failed, such as {@code non-finite loss}; empty when it did not
  * @param consumedExamples that it learned from, repeats counted: steps times batch size
  * @param plannedExamples that it would have learned from, had it gone on to its last epoch
- * @param secondsPerExample that the processor computed, median over the epochs, without
- *     evaluations; NaN when no epoch was completed
+ * @param secondsPerExample that the processor computed in the fastest epoch, without evaluations,
+ *     since what else a machine does only ever adds to it; NaN when no epoch was completed
  */
 public record TrainedRun(
     RunHistory history,
