@@ -185,21 +185,7 @@ class ClusterIT {
   }
 
   private static List<String> findings(Path warehouse) throws IOException {
-    Path file = warehouse.resolveSibling("findings.csv");
-    Files.deleteIfExists(file);
-    Spoken spoken =
-        mltd(
-            "export",
-            "--warehouse",
-            warehouse,
-            "--dataset",
-            "findings",
-            "--sweep-date",
-            DATE,
-            "--to",
-            file);
-    assertThat(spoken.exitCode()).as(spoken.err()).isZero();
-    return Files.readAllLines(file).stream().sorted().toList();
+    return Spoken.exported(warehouse, "findings", DATE);
   }
 
   @Test

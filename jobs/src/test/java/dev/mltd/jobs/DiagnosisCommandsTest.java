@@ -181,16 +181,7 @@ class DiagnosisCommandsTest {
   }
 
   private static Spoken export(Path file) {
-    return mltd(
-        "export",
-        "--warehouse",
-        warehouse(),
-        "--dataset",
-        "findings",
-        "--sweep-date",
-        DATE,
-        "--to",
-        file);
+    return Spoken.export(warehouse(), "findings", LocalDate.parse(DATE), file);
   }
 
   private static Path archive() {

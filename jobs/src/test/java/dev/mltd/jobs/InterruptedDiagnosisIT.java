@@ -40,16 +40,16 @@ class InterruptedDiagnosisIT {
   @Test
   void aKillWhileWritingLeavesTheLastDiagnosisReadable() throws Exception {
     assertThat(diagnose("warehouse").exitCode()).isZero();
-    String before = exported("before.csv");
+    List<String> before = exported();
 
     for (String dataset : List.of("findings", "run_summaries")) {
       Path watched = folder.resolve("warehouse").resolve(dataset).resolve("sweep_date=" + DATE);
       // The first thing that appears is the folder of the new attempt.
       OwnProcess.killWhenItWrites(OwnProcess.mltd(diagnosis("warehouse")), watched);
-      assertThat(exported("after-" + dataset + ".csv")).isEqualTo(before);
+      assertThat(exported()).isEqualTo(before);
     }
     assertThat(diagnose("warehouse").exitCode()).isZero();
-    assertThat(exported("again.csv")).isEqualTo(before);
+    assertThat(exported()).isEqualTo(before);
   }
 
   @Test
@@ -96,20 +96,7 @@ class InterruptedDiagnosisIT {
     };
   }
 
-  private String exported(String name) throws IOException {
-    Path file = folder.resolve(name);
-    Spoken spoken =
-        mltd(
-            "export",
-            "--warehouse",
-            folder.resolve("warehouse"),
-            "--dataset",
-            "run_summaries",
-            "--sweep-date",
-            DATE,
-            "--to",
-            file);
-    assertThat(spoken.exitCode()).as(spoken.err()).isZero();
-    return String.join("\n", Files.readAllLines(file).stream().sorted().toList());
+  private List<String> exported() throws IOException {
+    return Spoken.exported(folder.resolve("warehouse"), "run_summaries", DATE);
   }
 }

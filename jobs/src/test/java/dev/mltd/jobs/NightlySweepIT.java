@@ -119,7 +119,7 @@ class NightlySweepIT {
         .content()
         .contains("mltd_runs{health=\"ill\"}", "mltd_trainings{status=\"trained\"}");
     assertThat(sweep("status", run).out()).contains("success").contains("diagnose");
-    assertThat(exported("warehouse", "airflow")).isEqualTo(ofACleanRun());
+    assertThat(exported("warehouse")).isEqualTo(ofACleanRun());
 
     ExecutorService both = Executors.newFixedThreadPool(2);
     try {
@@ -140,7 +140,7 @@ class NightlySweepIT {
     } finally {
       both.shutdownNow();
     }
-    assertThat(exported("warehouse", "again")).isEqualTo(ofACleanRun());
+    assertThat(exported("warehouse")).isEqualTo(ofACleanRun());
     assertThat(client.latestRuns("nightly_sweep", 10))
         .filteredOn(each -> each.runType().equals("manual"))
         .hasSize(2);
@@ -200,7 +200,7 @@ class NightlySweepIT {
   }
 
   /** What the same commands publish without Airflow. */
-  private static String ofACleanRun() throws IOException {
+  private static List<String> ofACleanRun() throws IOException {
     Path warehouse = HOME.resolve("clean-warehouse");
     if (!Files.exists(warehouse)) {
       Path archive = HOME.resolve("clean-archive");
@@ -215,32 +215,18 @@ class NightlySweepIT {
         assertThat(done.exitCode()).as(done.err()).isZero();
       }
     }
-    return exported("clean-warehouse", "clean");
+    return exported("clean-warehouse");
   }
 
-  private static String exported(String warehouse, String name) throws IOException {
-    StringBuilder all = new StringBuilder();
+  private static List<String> exported(String warehouse) throws IOException {
+    Path folder = HOME.resolve(warehouse);
+    List<String> all = new ArrayList<>();
     for (String dataset : List.of("run_summaries", "findings", "diagnoses")) {
-      Path folder = HOME.resolve(warehouse);
       assertThat(new DatasetFolder(folder.toString(), dataset, new Configuration()).dates())
           .containsExactly(DATE);
-      Path file = HOME.resolve("%s-%s.csv".formatted(name, dataset));
-      Files.deleteIfExists(file);
-      Spoken spoken =
-          mltd(
-              "export",
-              "--warehouse",
-              folder,
-              "--dataset",
-              dataset,
-              "--sweep-date",
-              DATE,
-              "--to",
-              file);
-      assertThat(spoken.exitCode()).as(spoken.err()).isZero();
-      Files.readAllLines(file).stream().sorted().forEach(line -> all.append(line).append('\n'));
+      all.addAll(Spoken.exported(folder, dataset, DATE));
     }
-    return all.toString();
+    return all;
   }
 
   /** Six runs that learn, and two that do not. */
