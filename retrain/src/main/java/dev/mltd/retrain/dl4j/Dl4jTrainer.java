@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Trains networks in this process with Deeplearning4j; see {@link NetworkDescription}. */
 public final class Dl4jTrainer implements Trainer {
@@ -131,8 +130,7 @@ public final class Dl4jTrainer implements Trainer {
 
   /** Never another device than was asked for. */
   private static void refuseOtherBackend(Device device) throws NotCarriedOutException {
-    String backend =
-        String.valueOf(Nd4j.getExecutioner().getEnvironmentInformation().get("backend"));
+    String backend = NetworkTrainer.backend();
     if (device.type().equals(Device.GPU) != backend.equals(CUDA)) {
       throw new NotCarriedOutException(
           "a %s was asked for, but this build of the trainer computes on %s"

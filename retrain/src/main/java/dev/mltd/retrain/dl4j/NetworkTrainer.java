@@ -20,6 +20,7 @@ import java.util.Random;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Trains a network in this process and records its history. The same config, seed and data give the
@@ -32,6 +33,12 @@ import org.nd4j.linalg.dataset.DataSet;
  * means over the epoch, weight norms, and dead or saturated units.
  */
 public final class NetworkTrainer {
+  static {
+    // JavaCPP asks the kernel at every allocation otherwise how much memory the process takes, and
+    // would collect garbage only where that is four times the heap: all there is.
+    System.getProperties().putIfAbsent("org.bytedeco.javacpp.maxphysicalbytes", "0");
+    ShapeCache.install();
+  }
 
   /** Root mean squared error on the validation split, in units of the targets. */
   public static final Metric VALIDATION_ERROR = new Metric("rmse", Split.VALIDATION);
@@ -97,6 +104,11 @@ public final class NetworkTrainer {
     Examples training = data.training();
     float[][] asked = training.rows(0, Math.min(training.size(), UNIT_EXAMPLES)).features();
     units = new UnitAnswers(description, network, description.layerType().arranged(asked));
+  }
+
+  /** What this build computes on, as ND4J names it. */
+  static String backend() {
+    return String.valueOf(Nd4j.getExecutioner().getEnvironmentInformation().get("backend"));
   }
 
   /**
