@@ -87,15 +87,15 @@ final class LabRepairCard {
         .append("repaired where the fix that was chosen is verified, on seeds of its own. ")
         .append("Intervals are Wilson's, 95 %.\n\n")
         .append("| configs | in all | repaired | share |\n|---|---:|---:|---|\n");
-    addShare(text, "whose fault is worth taking away", worthwhile);
-    addShare(
-        text,
-        "of them, with a run that diverged or became non-finite",
-        worthwhile.stream().filter(Repair::diverged).toList());
-    addShare(
-        text,
-        "whose fault is not worth taking away, and a fix is verified all the same",
-        repairs.stream().filter(repair -> !repair.worthwhile()).toList());
+    text.append(row("whose fault is worth taking away", worthwhile));
+    text.append(
+        row(
+            "of them, with a run that diverged or became non-finite",
+            worthwhile.stream().filter(Repair::diverged).toList()));
+    text.append(
+        row(
+            "whose fault is not worth taking away, and a fix is verified all the same",
+            repairs.stream().filter(repair -> !repair.worthwhile()).toList()));
     text.append(
         "\n%d sweeps, at most %d confirmations in each, at most %d trainings for a config.\n"
             .formatted(
@@ -122,14 +122,8 @@ final class LabRepairCard {
     return text.toString();
   }
 
-  private static void addShare(StringBuilder text, String which, List<Repair> repairs) {
-    text.append(
-        "| %s | %d | %d | %s |\n"
-            .formatted(
-                which,
-                repairs.size(),
-                LabScoreCard.count(repairs, Repair::isRepaired),
-                LabScoreCard.share(repairs, Repair::isRepaired)));
+  private static String row(String which, List<Repair> repairs) {
+    return LabScoreCard.row(which, repairs, Repair::isRepaired);
   }
 
   private List<Repair> repairs(Dataset<Row> labels, Dataset<Row> oracle) {

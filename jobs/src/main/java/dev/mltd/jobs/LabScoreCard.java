@@ -144,16 +144,10 @@ final class LabScoreCard {
     text.append("| question | runs | yes | share |\n|---|---:|---:|---|\n");
     List<Scored> healthy = runs.stream().filter(Scored::isHealthy).toList();
     List<Scored> faulty = runs.stream().filter(Scored::shows).toList();
-    addShare("healthy, called ill", healthy, Scored::ill);
-    addShare("fault shows, called ill", faulty, Scored::ill);
-    addShare("fault shows, its cause ranked first", faulty, Scored::isFirst);
-    addShare("fault shows, its cause among the first three", faulty, Scored::isNamed);
-  }
-
-  private void addShare(String question, List<Scored> runs, Predicate<Scored> yes) {
-    text.append(
-        "| %s | %d | %d | %s |%n"
-            .formatted(question, runs.size(), count(runs, yes), share(runs, yes)));
+    text.append(row("healthy, called ill", healthy, Scored::ill));
+    text.append(row("fault shows, called ill", faulty, Scored::ill));
+    text.append(row("fault shows, its cause ranked first", faulty, Scored::isFirst));
+    text.append(row("fault shows, its cause among the first three", faulty, Scored::isNamed));
   }
 
   private void addConfusion(List<Scored> runs) {
@@ -191,6 +185,11 @@ final class LabScoreCard {
   /** How many of some are so. */
   static <T> int count(List<T> all, Predicate<T> yes) {
     return (int) all.stream().filter(yes).count();
+  }
+
+  /** A row of a table: how many, how many of them are so, and their share. */
+  static <T> String row(String which, List<T> all, Predicate<T> yes) {
+    return "| %s | %d | %d | %s |\n".formatted(which, all.size(), count(all, yes), share(all, yes));
   }
 
   /** The share that is so, with its interval; a dash of none. */

@@ -86,6 +86,13 @@ final class ScoreCommand implements Callable<Integer> {
         paramLabel = "D",
         description = "The date of those sweeps.")
     private LocalDate date;
+
+    @Option(
+        names = "--placebos",
+        description =
+            "Also trains every config that was confirmed on other seeds, as if that were its fix,"
+                + " and scores how often it is verified.")
+    private boolean withPlacebos;
   }
 
   @ArgGroup(exclusive = false)
@@ -98,7 +105,7 @@ final class ScoreCommand implements Callable<Integer> {
   private Path file;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     Path work = Files.createTempDirectory("mltd-score");
     try (SparkSession spark = sparkOptions.open("score")) {
       String card = card(spark, work);
@@ -113,16 +120,9 @@ final class ScoreCommand implements Callable<Integer> {
     return 0;
   }
 
-  private String card(SparkSession spark, Path work) {
+  private String card(SparkSession spark, Path work) throws InterruptedException {
     if (repairs != null && subject.lab != null) {
-      return new LabRepairCard(
-              repairs.warehouses.stream()
-                  .map(folder -> new Warehouse(spark, folder.toString()))
-                  .toList(),
-              repairs.date)
-          .markdown(
-              LabScores.table(spark, subject.lab.resolve(LabData.LABELS)),
-              LabScores.table(spark, subject.lab.resolve(LabData.ORACLE)));
+      return ofRepairs(spark);
     }
     if (repairs != null) {
       throw new ParameterException(command.commandLine(), "--repairs needs --lab");
@@ -130,6 +130,26 @@ final class ScoreCommand implements Callable<Integer> {
     return subject.lab == null
         ? ofArchives(spark, work)
         : new LabScores(spark, subject.lab, work).card();
+  }
+
+  private String ofRepairs(SparkSession spark) throws InterruptedException {
+    String card =
+        new LabRepairCard(
+                repairs.warehouses.stream()
+                    .map(folder -> new Warehouse(spark, folder.toString()))
+                    .toList(),
+                repairs.date)
+            .markdown(
+                LabScores.table(spark, subject.lab.resolve(LabData.LABELS)),
+                LabScores.table(spark, subject.lab.resolve(LabData.ORACLE)));
+    if (!repairs.withPlacebos) {
+      return card;
+    }
+    PlaceboCard placebos = new PlaceboCard(spark);
+    for (Path warehouse : repairs.warehouses) {
+      placebos.add(warehouse.toString(), repairs.date);
+    }
+    return card + placebos.markdown();
   }
 
   private String ofArchives(SparkSession spark, Path work) {

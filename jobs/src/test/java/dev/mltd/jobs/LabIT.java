@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,12 +76,26 @@ class LabIT {
     long verified = run.out().lines().filter(line -> line.startsWith("VERIFIED ")).count();
     assertThat(verified).isPositive();
     Spoken repairs =
-        mltd("score", "--lab", folder, "--repairs", warehouse, "--sweep-date", "2026-01-31");
+        mltd(
+            "score",
+            "--lab",
+            folder,
+            "--repairs",
+            warehouse,
+            "--sweep-date",
+            "2026-01-31",
+            "--placebos");
     assertThat(repairs.exitCode()).as(repairs.err()).isZero();
     // On two seeds nothing can be shown to be worth taking away.
     assertThat(repairs.out())
         .contains("| whose fault is worth taking away | 0 | 0 | - |")
-        .contains(
-            "a fix is verified all the same | %d | %d |".formatted((RUNS - 26) / 2, verified));
+        .contains("a fix is verified all the same | %d | %d |".formatted((RUNS - 26) / 2, verified))
+        .containsPattern("\\| as trained \\| [1-9]");
+    Matcher dealt =
+        Pattern.compile("\\| sweeps with any of them, dealt \\| 1000 \\| (\\d+) \\|")
+            .matcher(repairs.out());
+    assertThat(dealt.find()).as(repairs.out()).isTrue();
+    // A tenth, and three standard errors of a thousand deals.
+    assertThat(Integer.parseInt(dealt.group(1))).isLessThan(129);
   }
 }

@@ -3,8 +3,10 @@ package dev.mltd.analysis.fix;
 import dev.mltd.analysis.archive.Fingerprint;
 import dev.mltd.analysis.siblings.PrimaryMetric;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a group of runs is to be fixed: candidates and the unchanged config are trained on one
@@ -85,6 +87,15 @@ public record FixPlan(
     return controlArm(seeds).stream()
         .map(training -> training.withConfig(winner.config()))
         .toList();
+  }
+
+  /**
+   * The unchanged config on seeds of neither arm: nothing but luck tells it from the control arm.
+   */
+  public List<Training> placeboArm(int seeds) {
+    Set<Long> used = new HashSet<>(confirmationSeeds);
+    used.add(control.seed());
+    return FreshSeeds.of("placebo " + group, used, seeds).stream().map(control::withSeed).toList();
   }
 
   /**

@@ -1,0 +1,129 @@
+package dev.mltd.analysis.spark;
+
+import dev.mltd.analysis.archive.RunConfig;
+import dev.mltd.analysis.compare.Comparison;
+import dev.mltd.analysis.compare.Gate;
+import dev.mltd.analysis.compare.Judgement;
+import dev.mltd.analysis.compare.Verdict;
+import dev.mltd.analysis.fix.Candidate;
+import dev.mltd.analysis.fix.Change;
+import dev.mltd.analysis.fix.FixPlan;
+import dev.mltd.analysis.fix.Training;
+import dev.mltd.analysis.fix.TrainingOutcome;
+import dev.mltd.analysis.fix.TrainingResult;
+import dev.mltd.analysis.spark.rows.RetrainedRow;
+import dev.mltd.analysis.spark.rows.SelectionRow;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * A sweep again, with placebos for fixes: the treatment of every plan that was confirmed is its
+ * unchanged config on other seeds. Whatever is verified then is luck.
+ */
+public final class PlaceboSweep {
+  private static final String PLACEBO = "placebo";
+
+  private final List<Confirmation> confirmations = new ArrayList<>();
+
+  /** A plan that was confirmed on so many seeds, and what its control arm delivered. */
+  private record Confirmation(FixPlan plan, int seeds, List<TrainingResult> control) {
+
+    /** What both arms delivered, the control first. */
+    List<TrainingResult> both(Map<String, TrainingOutcome> outcomes) {
+      List<TrainingResult> both = new ArrayList<>(control);
+      for (Training training : plan.placeboArm(seeds)) {
+        RetrainedRow.of(plan, training, outcomes.get(training.id()))
+            .result(training)
+            .ifPresent(both::add);
+      }
+      return both;
+    }
+
+    /** Takes what comes first for the control arm, and the rest for the treatment. */
+    Comparison compare(List<TrainingResult> delivered) {
+      Map<String, String> config = new TreeMap<>(plan.control().config().values());
+      config.put(PLACEBO, PLACEBO);
+      RunConfig changed = RunConfig.of(config);
+      Candidate placebo =
+          new Candidate(
+              PLACEBO,
+              PLACEBO,
+              changed,
+              Change.between(plan.control().config(), changed),
+              1,
+              false);
+      List<Training> asked = new ArrayList<>(plan.controlArm(seeds));
+      asked.addAll(plan.treatmentArm(placebo, seeds));
+      List<TrainingResult> results = new ArrayList<>();
+      for (int k = 0; k < delivered.size(); k++) {
+        results.add(delivered.get(k).withTraining(asked.get(k)));
+      }
+      return Comparison.of(plan, placebo, seeds, results);
+    }
+  }
+
+  /**
+   * Reads what was confirmed.
+   *
+   * @param warehouse of a sweep that was compared
+   */
+  public PlaceboSweep(Warehouse warehouse, LocalDate date) {
+    Map<String, SelectionRow> selections = PublishSelections.byPlan(warehouse, date);
+    Map<String, List<RetrainedRow>> trained =
+        PublishSelections.rows(warehouse, Stage.CONFIRMATION, date);
+    for (FixPlan plan : PublishPlans.read(warehouse, date)) {
+      SelectionRow selection = selections.get(plan.id());
+      if (selection == null || selection.getFix() == null) {
+        continue;
+      }
+      List<Training> arm = plan.controlArm(selection.getSeeds());
+      List<TrainingResult> control =
+          PublishSelections.results(trained.getOrDefault(plan.id(), List.of()), arm);
+      // Where the machine ended a training of the control, nothing was judged.
+      if (control.size() == arm.size()) {
+        confirmations.add(new Confirmation(plan, arm.size(), control));
+      }
+    }
+  }
+
+  /** The trainings of all placebos. */
+  public List<Training> trainings() {
+    return confirmations.stream().flatMap(one -> one.plan.placeboArm(one.seeds).stream()).toList();
+  }
+
+  /**
+   * The verdicts on all placebos, judged together.
+   *
+   * @param outcomes of their trainings, by training id
+   */
+  public List<Verdict> verdicts(Map<String, TrainingOutcome> outcomes) {
+    return judge(outcomes, trainings -> {});
+  }
+
+  /**
+   * The same where chance decides which training of a plan is in which arm.
+   *
+   * @param outcomes of the placebos' trainings, by training id
+   */
+  public List<Verdict> verdictsWhenDealt(Map<String, TrainingOutcome> outcomes, Random chance) {
+    return judge(outcomes, trainings -> Collections.shuffle(trainings, chance));
+  }
+
+  private List<Verdict> judge(
+      Map<String, TrainingOutcome> outcomes, Consumer<List<TrainingResult>> deal) {
+    List<Comparison> comparisons = new ArrayList<>();
+    for (Confirmation confirmation : confirmations) {
+      List<TrainingResult> both = confirmation.both(outcomes);
+      deal.accept(both);
+      comparisons.add(confirmation.compare(both));
+    }
+    return new Gate(Gate.STANDARD_MINIMUM)
+        .judge(comparisons).stream().map(Judgement::verdict).toList();
+  }
+}

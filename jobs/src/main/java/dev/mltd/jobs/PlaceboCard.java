@@ -1,0 +1,82 @@
+package dev.mltd.jobs;
+
+import dev.mltd.analysis.compare.Verdict;
+import dev.mltd.analysis.fix.TrainingOutcome;
+import dev.mltd.analysis.spark.PlaceboSweep;
+import dev.mltd.analysis.spark.Warehouse;
+import dev.mltd.retrain.RunTrainings;
+import dev.mltd.retrain.Trainer;
+import dev.mltd.retrain.dl4j.Dl4jTrainer;
+import dev.mltd.retrain.lab.LabDataSource;
+import dev.mltd.retrain.lab.LabProgram;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+
+/** How often luck alone is called a fix, in sweeps of the lab that are repeated with placebos. */
+final class PlaceboCard {
+  /** How often trainings are dealt to arms, for each sweep. */
+  private static final int DEALS = 1000;
+
+  private final SparkSession spark;
+
+  /** Verdicts of each sweep, as its placebos were trained. */
+  private final List<List<Verdict>> trained = new ArrayList<>();
+
+  /** Verdicts of each sweep, as often as its trainings were dealt anew. */
+  private final List<List<Verdict>> dealt = new ArrayList<>();
+
+  PlaceboCard(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  /**
+   * Trains the placebos of a sweep, unless that was done before, and counts what is verified.
+   *
+   * @param warehouse of the sweep, which keeps the trainings
+   */
+  void add(String warehouse, LocalDate date) throws InterruptedException {
+    PlaceboSweep sweep = new PlaceboSweep(new Warehouse(spark, warehouse), date);
+    Map<String, TrainingOutcome> outcomes =
+        new RunTrainings(
+                JavaSparkContext.fromSparkContext(spark.sparkContext()), warehouse, trainers())
+            .run(sweep.trainings(), outcome -> {});
+    trained.add(sweep.verdicts(outcomes));
+    Random chance = new Random(trained.size());
+    IntStream.range(0, DEALS).forEach(deal -> dealt.add(sweep.verdictsWhenDealt(outcomes, chance)));
+  }
+
+  private static Map<String, Trainer> trainers() {
+    Map<String, Trainer> trainers = new HashMap<>();
+    for (LabProgram program : LabProgram.values()) {
+      trainers.put(program.program().name(), new Dl4jTrainer(new LabDataSource()));
+    }
+    return trainers;
+  }
+
+  String markdown() {
+    List<Verdict> placebos = trained.stream().flatMap(List::stream).toList();
+    StringBuilder text = new StringBuilder("\n# Placebos\n\n");
+    text.append("The unchanged config of every plan that was confirmed, trained again on as many ")
+        .append("other seeds, and judged as if that were its fix: what is verified is luck. At ")
+        .append("most a tenth of sweeps may verify anything then. Dealt: the same trainings, in ")
+        .append("arms that chance picks, %,d times for each sweep.\n\n".formatted(DEALS))
+        .append("| placebos | in all | verified | share |\n|---|---:|---:|---|\n");
+    text.append(LabScoreCard.row("as trained", placebos, Verdict.VERIFIED::equals));
+    text.append(
+        LabScoreCard.row("sweeps with any of them", trained, PlaceboCard::verifiesAnything));
+    text.append(
+        LabScoreCard.row("sweeps with any of them, dealt", dealt, PlaceboCard::verifiesAnything));
+    return text.toString();
+  }
+
+  private static boolean verifiesAnything(List<Verdict> verdicts) {
+    return verdicts.contains(Verdict.VERIFIED);
+  }
+}
