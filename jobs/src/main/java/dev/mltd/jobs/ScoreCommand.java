@@ -110,7 +110,8 @@ final class ScoreCommand implements Callable<Integer> {
     try (SparkSession spark = sparkOptions.open("score")) {
       String card = card(spark, work);
       if (file == null) {
-        command.commandLine().getOut().print(card);
+        // Is flushed, as print is not.
+        command.commandLine().getOut().printf("%s", card);
       } else {
         Files.writeString(file, card);
       }

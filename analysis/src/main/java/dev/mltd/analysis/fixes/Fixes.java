@@ -71,6 +71,7 @@ public final class Fixes {
           new RobustScaling(),
           new Shallower(),
           new StandardisedInputs(),
+          new StrongerWeightDecay(),
           new WarmUp(),
           new Wider(),
           new WinsorisedInputs());
@@ -140,7 +141,12 @@ public final class Fixes {
           of(ClassesImbalanced.class, 0.71, new ClassWeights(), new Oversampling()),
           of(InputsNotNormalised.class, NEARLY_ALWAYS, new StandardisedInputs()),
           of(OutliersInData.class, NOT_MEASURED, new WinsorisedInputs(), new RobustScaling()),
-          of(LabelsNoisy.class, 0.5, new LabelSmoothing(), new EarlyStopping()),
+          of(
+              LabelsNoisy.class,
+              0.5,
+              new StrongerWeightDecay(),
+              new LabelSmoothing(),
+              new EarlyStopping()),
           none(
               TrainValidationShift.class,
               "no config changes which examples are in which split: its owner must look at it"),

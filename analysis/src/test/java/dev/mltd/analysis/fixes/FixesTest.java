@@ -122,6 +122,9 @@ class FixesTest {
         arguments(new RobustScaling(), "", "input_scaling set to robust"),
         arguments(new Shallower(), "hidden_layers=9", "hidden_layers from 9 to 4"),
         arguments(new StandardisedInputs(), "", "input_scaling set to standardise"),
+        arguments(new StrongerWeightDecay(), "", "l2 set to 0.03"),
+        arguments(
+            new StrongerWeightDecay(), "weight_decay=0.003", "weight_decay from 0.003 to 0.03"),
         arguments(new WarmUp(), "epochs=30 warmup_epochs=0", "warmup_epochs from 0 to 3"),
         arguments(new Wider(), "width=2 hidden_layers=2", "width from 2 to 8"),
         arguments(new WinsorisedInputs(), "", "winsorise set to 4.7"));
@@ -159,6 +162,7 @@ class FixesTest {
         arguments(new RegularisationRemoved(), ""),
         arguments(new Shallower(), "hidden_layers=1"),
         arguments(new Shallower(), "hidden_layers=4 frozen_layers=3"),
+        arguments(new StrongerWeightDecay(), "l2=0.1"),
         arguments(new WarmUp(), "epochs=30 warmup_epochs=5"),
         arguments(new WarmUp(), "epochs=30 warmup_steps=0"),
         arguments(new Wider(), "width=8 hidden_layers=0"));
