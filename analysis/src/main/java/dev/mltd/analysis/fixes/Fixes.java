@@ -40,6 +40,7 @@ public final class Fixes {
   public static final List<Fix> ALL =
       List.of(
           new AdamOptimizer(),
+          new AllExamples(),
           new BatchDividedBy4(),
           new BatchTimes4(),
           new ClassWeights(),
@@ -129,7 +130,13 @@ public final class Fixes {
               new LearningRateDividedBy10(),
               new InitialisationForActivation()),
           of(InitialisationPoor.class, NEARLY_ALWAYS, new InitialisationForActivation()),
-          of(ModelTooComplex.class, 0.29, new DropoutAndL2(), new EarlyStopping(), new Narrower()),
+          of(
+              ModelTooComplex.class,
+              0.29,
+              new AllExamples(),
+              new DropoutAndL2(),
+              new EarlyStopping(),
+              new Narrower()),
           of(ModelTooSimple.class, NOT_MEASURED, new Wider(), new Deeper()),
           of(
               RegularisationTooStrong.class,

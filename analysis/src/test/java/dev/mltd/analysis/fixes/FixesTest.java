@@ -40,6 +40,7 @@ class FixesTest {
             "optimizer=momentum momentum=0.9 learning_rate=0.1",
             "learning_rate from 0.1 to 0.001, momentum removed (was 0.9), "
                 + "optimizer from momentum to adam"),
+        arguments(new AllExamples(), "training_examples=80", "training_examples removed (was 80)"),
         arguments(new BatchDividedBy4(), "batch_size=64", "batch_size from 64 to 16"),
         arguments(
             new BatchTimes4(),
@@ -146,6 +147,7 @@ class FixesTest {
     return Stream.of(
         arguments(new AdamOptimizer(), "optimizer=adam learning_rate=0.1"),
         arguments(new AdamOptimizer(), "learning_rate=0.1"),
+        arguments(new AllExamples(), ""),
         arguments(new BatchDividedBy4(), "batch_size=2"),
         arguments(new ClassWeights(), "class_weight=balanced"),
         arguments(new ClippingAndLowerLearningRate(), ""),
