@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
@@ -48,8 +47,7 @@ final class PlaceboCard {
                 JavaSparkContext.fromSparkContext(spark.sparkContext()), warehouse, trainers())
             .run(sweep.trainings(), outcome -> {});
     trained.add(sweep.verdicts(outcomes));
-    Random chance = new Random(trained.size());
-    IntStream.range(0, DEALS).forEach(deal -> dealt.add(sweep.verdictsWhenDealt(outcomes, chance)));
+    dealt.addAll(sweep.verdictsWhenDealt(outcomes, DEALS, new Random(trained.size())));
   }
 
   private static Map<String, Trainer> trainers() {

@@ -181,7 +181,7 @@ final class Retraining {
     done.replaced().ifPresent(replaced -> Mltd.tellReplaced(out, replaced));
     List<SelectionRow> winners = done.rows().stream().filter(row -> row.getFix() != null).toList();
     out.printf(
-        "%n%,d of %,d plans have a candidate worth confirming, on %d seeds each%n",
+        "%n%,d of %,d plans have a candidate that did not fail, on %d seeds each%n",
         winners.size(),
         done.rows().size(),
         winners.stream().mapToInt(SelectionRow::getSeeds).max().orElse(0));

@@ -75,6 +75,9 @@ class LabIT {
     assertThat(run.exitCode()).as(run.err()).isZero();
     long verified = run.out().lines().filter(line -> line.startsWith("VERIFIED ")).count();
     assertThat(verified).isPositive();
+    assertThat(run.out()).contains("because the budget has no room");
+    theNextNightGoesOnWithWhatIsOpen(folder, warehouse, programs, verified);
+
     Spoken repairs =
         mltd(
             "score",
@@ -97,5 +100,29 @@ class LabIT {
     assertThat(dealt.find()).as(repairs.out()).isTrue();
     // A tenth, and three standard errors of a thousand deals.
     assertThat(Integer.parseInt(dealt.group(1))).isLessThan(129);
+  }
+
+  private static void theNextNightGoesOnWithWhatIsOpen(
+      Path archive, Path warehouse, Path programs, long verified) {
+    Spoken next =
+        mltd(
+            "run",
+            "--archive",
+            archive,
+            "--warehouse",
+            warehouse,
+            "--sweep-date",
+            "2026-02-01",
+            "--programs",
+            programs,
+            "--trainings",
+            60,
+            "--dry-run");
+    assertThat(next.exitCode()).as(next.err()).isZero();
+    assertThat(next.out())
+        .contains(
+            "%d groups, because the sweep of 2026-01-31 has judged it: VERIFIED"
+                .formatted(verified))
+        .containsPattern("[1-9]\\d* of \\d+ ill groups are retrained");
   }
 }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How a group of runs is to be fixed: candidates and the unchanged config are trained on one
@@ -63,11 +64,25 @@ public record FixPlan(
 
   /** Digest of everything that the plan does. */
   public String id() {
-    List<String> texts = new ArrayList<>();
-    selection().forEach(training -> texts.add(training.id()));
+    List<String> texts = selectionIds();
     confirmationSeeds.forEach(seed -> texts.add(String.valueOf(seed)));
     texts.add(metric.toString());
     return Fingerprint.of(texts);
+  }
+
+  /**
+   * Digest of what the plan asks: whether this config gets better by one of these changes, and by
+   * which metrics. The seeds that confirm the answer are no part of it.
+   */
+  public String questionId() {
+    List<String> texts = selectionIds();
+    texts.add(metric.toString());
+    guards.forEach(guard -> texts.add(guard.toString()));
+    return Fingerprint.of(texts);
+  }
+
+  private List<String> selectionIds() {
+    return selection().stream().map(Training::id).collect(Collectors.toCollection(ArrayList::new));
   }
 
   /** The trainings among which the best candidate is selected: the control, then the candidates. */

@@ -26,12 +26,16 @@ import java.util.stream.Collectors;
  */
 public final class FixPlanner {
   private final Map<String, Remedy> remedies;
+  private final Map<String, String> answers;
 
   /**
    * @param remedies what can be done, by cause
+   * @param answers of earlier sweeps, for people, by {@link FixPlan#questionId}; nothing is asked
+   *     twice, so that what is still open gets the budget
    */
-  public FixPlanner(Map<String, Remedy> remedies) {
+  public FixPlanner(Map<String, Remedy> remedies, Map<String, String> answers) {
     this.remedies = Map.copyOf(remedies);
+    this.answers = Map.copyOf(answers);
   }
 
   /**
@@ -126,7 +130,13 @@ public final class FixPlanner {
           "its fixes change what %s means: state another metric".formatted(metric.get()));
       return Optional.empty();
     }
-    return Optional.of(new Proposal(group, program, data.orElseThrow(), metric.get(), judgeable));
+    Proposal proposal = new Proposal(group, program, data.orElseThrow(), metric.get(), judgeable);
+    String answer = answers.get(proposal.plan(0).questionId());
+    if (answer != null) {
+      decline.accept(answer);
+      return Optional.empty();
+    }
+    return Optional.of(proposal);
   }
 
   /** As stated, else by convention, which is balanced accuracy where classes are the problem. */

@@ -14,12 +14,16 @@ import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /** How every dataset of ours is written as Parquet. */
 final class Parquet {
   /** Bytes of a row group: few enough that one batch of very long runs fits a small heap. */
   private static final long ROW_GROUP = 32L << 20;
+
+  /** The column with the date for which a row was published. */
+  static final String SWEEP_DATE = "sweep_date";
 
   private Parquet() {}
 
@@ -42,6 +46,21 @@ final class Parquet {
   static Dataset<Row> read(
       SparkSession spark, DatasetFolder folder, Published published, StructType schema) {
     return spark.read().schema(schema).parquet(folder.paths(published).toArray(String[]::new));
+  }
+
+  /**
+   * The rows of the attempts that were published for several dates, with these columns and {@link
+   * #SWEEP_DATE}.
+   */
+  static Dataset<Row> read(
+      SparkSession spark, DatasetFolder folder, List<Published> published, StructType schema) {
+    return spark
+        .read()
+        .schema(schema.add(SWEEP_DATE, DataTypes.DateType))
+        // Of what is in the names of the folders below, Spark makes columns.
+        .option("basePath", folder.toString())
+        .parquet(
+            published.stream().flatMap(one -> folder.paths(one).stream()).toArray(String[]::new));
   }
 
   private static long save(Dataset<Row> rows, String folder, SaveMode mode) {

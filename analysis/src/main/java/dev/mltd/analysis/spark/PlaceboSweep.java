@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /**
  * A sweep again, with placebos for fixes: the treatment of every plan that was confirmed is its
@@ -31,22 +30,22 @@ public final class PlaceboSweep {
 
   private final List<Confirmation> confirmations = new ArrayList<>();
 
-  /** A plan that was confirmed on so many seeds, and what its control arm delivered. */
-  private record Confirmation(FixPlan plan, int seeds, List<TrainingResult> control) {
+  /**
+   * A plan that was confirmed, with a placebo for its fix.
+   *
+   * @param control what the control arm delivered
+   * @param arm trainings of the placebo
+   * @param asked trainings of both arms as a comparison expects them, the control first
+   */
+  private record Confirmation(
+      FixPlan plan,
+      List<TrainingResult> control,
+      List<Training> arm,
+      Candidate placebo,
+      List<Training> asked) {
 
-    /** What both arms delivered, the control first. */
-    List<TrainingResult> both(Map<String, TrainingOutcome> outcomes) {
-      List<TrainingResult> both = new ArrayList<>(control);
-      for (Training training : plan.placeboArm(seeds)) {
-        RetrainedRow.of(plan, training, outcomes.get(training.id()))
-            .result(training)
-            .ifPresent(both::add);
-      }
-      return both;
-    }
-
-    /** Takes what comes first for the control arm, and the rest for the treatment. */
-    Comparison compare(List<TrainingResult> delivered) {
+    static Confirmation of(FixPlan plan, List<TrainingResult> control) {
+      int seeds = control.size();
       Map<String, String> config = new TreeMap<>(plan.control().config().values());
       config.put(PLACEBO, PLACEBO);
       RunConfig changed = RunConfig.of(config);
@@ -60,11 +59,27 @@ public final class PlaceboSweep {
               false);
       List<Training> asked = new ArrayList<>(plan.controlArm(seeds));
       asked.addAll(plan.treatmentArm(placebo, seeds));
+      return new Confirmation(plan, control, plan.placeboArm(seeds), placebo, asked);
+    }
+
+    /** What both arms delivered, the control first. */
+    List<TrainingResult> delivered(Map<String, TrainingOutcome> outcomes) {
+      List<TrainingResult> both = new ArrayList<>(control);
+      for (Training training : arm) {
+        RetrainedRow.of(plan, training, outcomes.get(training.id()))
+            .result(training)
+            .ifPresent(both::add);
+      }
+      return both;
+    }
+
+    /** Takes what comes first for the control arm, and the rest for the treatment. */
+    Comparison compare(List<TrainingResult> delivered) {
       List<TrainingResult> results = new ArrayList<>();
       for (int k = 0; k < delivered.size(); k++) {
         results.add(delivered.get(k).withTraining(asked.get(k)));
       }
-      return Comparison.of(plan, placebo, seeds, results);
+      return Comparison.of(plan, placebo, control.size(), results);
     }
   }
 
@@ -87,14 +102,14 @@ public final class PlaceboSweep {
           PublishSelections.results(trained.getOrDefault(plan.id(), List.of()), arm);
       // Where the machine ended a training of the control, nothing was judged.
       if (control.size() == arm.size()) {
-        confirmations.add(new Confirmation(plan, arm.size(), control));
+        confirmations.add(Confirmation.of(plan, control));
       }
     }
   }
 
   /** The trainings of all placebos. */
   public List<Training> trainings() {
-    return confirmations.stream().flatMap(one -> one.plan.placeboArm(one.seeds).stream()).toList();
+    return confirmations.stream().flatMap(one -> one.arm.stream()).toList();
   }
 
   /**
@@ -103,25 +118,35 @@ public final class PlaceboSweep {
    * @param outcomes of their trainings, by training id
    */
   public List<Verdict> verdicts(Map<String, TrainingOutcome> outcomes) {
-    return judge(outcomes, trainings -> {});
+    return judge(delivered(outcomes));
   }
 
   /**
-   * The same where chance decides which training of a plan is in which arm.
+   * The same where chance decides which training of a plan is in which arm, again and again.
    *
    * @param outcomes of the placebos' trainings, by training id
+   * @param deals how often
+   * @return as many as deals
    */
-  public List<Verdict> verdictsWhenDealt(Map<String, TrainingOutcome> outcomes, Random chance) {
-    return judge(outcomes, trainings -> Collections.shuffle(trainings, chance));
+  public List<List<Verdict>> verdictsWhenDealt(
+      Map<String, TrainingOutcome> outcomes, int deals, Random chance) {
+    List<List<TrainingResult>> delivered = delivered(outcomes);
+    List<List<Verdict>> verdicts = new ArrayList<>();
+    for (int deal = 0; deal < deals; deal++) {
+      delivered.forEach(trainings -> Collections.shuffle(trainings, chance));
+      verdicts.add(judge(delivered));
+    }
+    return verdicts;
   }
 
-  private List<Verdict> judge(
-      Map<String, TrainingOutcome> outcomes, Consumer<List<TrainingResult>> deal) {
+  private List<List<TrainingResult>> delivered(Map<String, TrainingOutcome> outcomes) {
+    return confirmations.stream().map(confirmation -> confirmation.delivered(outcomes)).toList();
+  }
+
+  private List<Verdict> judge(List<List<TrainingResult>> delivered) {
     List<Comparison> comparisons = new ArrayList<>();
-    for (Confirmation confirmation : confirmations) {
-      List<TrainingResult> both = confirmation.both(outcomes);
-      deal.accept(both);
-      comparisons.add(confirmation.compare(both));
+    for (int k = 0; k < delivered.size(); k++) {
+      comparisons.add(confirmations.get(k).compare(delivered.get(k)));
     }
     return new Gate(Gate.STANDARD_MINIMUM)
         .judge(comparisons).stream().map(Judgement::verdict).toList();

@@ -79,9 +79,12 @@ public final class PublishComparisons {
     for (Judgement judgement : judgements(plans, selections, confirmed, new Gate(minimum))) {
       String plan = judgement.plan().id();
       List<RetrainedRow> trainings = confirmed.getOrDefault(plan, List.of());
-      ComparisonRow row =
-          ComparisonRow.of(
-              judgement, trainings.size() + selected.getOrDefault(plan, List.of()).size());
+      List<RetrainedRow> all = new ArrayList<>(trainings);
+      all.addAll(selected.getOrDefault(plan, List.of()));
+      ComparisonRow row = ComparisonRow.of(judgement, all.size());
+      if (isAnswer(judgement, all)) {
+        row.setAnswered_question(judgement.plan().questionId());
+      }
       symptoms.addTo(row, judgement.plan(), trainings);
       if (judgement.verdict() == Verdict.VERIFIED) {
         row.setModel_path(models.save(judgement, trainings, date, codeVersion).orElse(null));
@@ -94,6 +97,36 @@ public final class PublishComparisons {
         new Provenance(
             codeVersion, trained.attempt(), "minimum improvement " + minimum, OptionalLong.empty());
     return new Done(rows, attempt.publish(provenance, written));
+  }
+
+  /** Whether asking again would say the same; not where a machine is why there is no verdict. */
+  private static boolean isAnswer(Judgement judgement, List<RetrainedRow> trainings) {
+    return judgement.verdict() != Verdict.NOT_JUDGED
+        || (!trainings.isEmpty() && trainings.stream().allMatch(RetrainedRow::carriedOut));
+  }
+
+  /**
+   * What the sweeps before a date answered.
+   *
+   * @return for people, by {@link FixPlan#questionId}; the newest answer counts
+   */
+  static Map<String, String> answersBefore(Warehouse warehouse, LocalDate date) {
+    Map<String, String> answers = new HashMap<>();
+    warehouse
+        .readBefore(COMPARISONS, date, ComparisonRow.ENCODER)
+        .ifPresent(
+            rows ->
+                rows.where(col("answered_question").isNotNull())
+                    .select(Parquet.SWEEP_DATE, "answered_question", "verdict")
+                    .orderBy(Parquet.SWEEP_DATE)
+                    .collectAsList()
+                    .forEach(
+                        row ->
+                            answers.put(
+                                row.getString(1),
+                                "the sweep of %s has judged it: %s"
+                                    .formatted(row.get(0), row.getString(2)))));
+    return answers;
   }
 
   private static List<Judgement> judgements(

@@ -66,7 +66,8 @@ public final class PublishPlans {
   }
 
   /**
-   * Decides what to retrain, and publishes nothing.
+   * Decides what to retrain, and publishes nothing. What an earlier sweep answered is not asked
+   * again.
    *
    * @param programs that can be trained again; their conventional metrics are found here
    * @return one for each group that has an ill run
@@ -82,13 +83,14 @@ public final class PublishPlans {
                     program.withConventional(
                         Optional.ofNullable(metrics.get(program.program().name()))))
             .toList();
-    return new FixPlanner(Fixes.REMEDIES).plan(runs(date, summaries), informed, budget);
+    return new FixPlanner(Fixes.REMEDIES, PublishComparisons.answersBefore(warehouse, date))
+        .plan(runs(date, summaries), informed, budget);
   }
 
   /**
    * Publishes decisions for a date.
    *
-   * @param asked everything that the decisions depend on beside the causes, as text
+   * @param asked what the decisions depend on beside the causes and earlier verdicts, as text
    * @return the attempt of another process that was replaced
    */
   public Optional<Published> publish(

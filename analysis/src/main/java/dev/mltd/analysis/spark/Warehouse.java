@@ -4,10 +4,12 @@ import dev.mltd.analysis.publish.DatasetFolder;
 import dev.mltd.analysis.publish.PublishException;
 import dev.mltd.analysis.publish.Published;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoder;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** The datasets of a warehouse, by name and date. */
@@ -71,6 +73,24 @@ public final class Warehouse {
   /** A dataset as published for a date; empty when it is not. */
   public <T> Optional<Dataset<T>> readIfThere(String dataset, LocalDate date, Encoder<T> encoder) {
     return has(dataset, date) ? Optional.of(read(dataset, date, encoder)) : Optional.empty();
+  }
+
+  /**
+   * A dataset as published for all dates before one.
+   *
+   * @return the rows, each with its date in the column {@link Parquet#SWEEP_DATE}; empty without
+   *     such a date
+   */
+  Optional<Dataset<Row>> readBefore(String dataset, LocalDate date, Encoder<?> encoder) {
+    DatasetFolder folder = folder(dataset);
+    List<Published> earlier =
+        folder.dates().stream()
+            .filter(one -> one.isBefore(date))
+            .flatMap(one -> folder.current(one).stream())
+            .toList();
+    return earlier.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Parquet.read(spark, folder, earlier, encoder.schema()));
   }
 
   @Override

@@ -58,19 +58,20 @@ class FixPlannerTest {
     return new Tried("x" + factor, edit -> edit.multiply(Knob.LEARNING_RATE, factor));
   }
 
-  private static final FixPlanner PLANNER =
-      new FixPlanner(
-          Map.of(
-              "LearningRateTooHigh",
-              Remedy.of(0.9, times(0.1), times(0.01), times(0.001)),
-              "BatchTooLarge",
-              Remedy.of(0.5, times(2), times(3), times(4), times(5)),
-              "ClassesImbalanced",
-              Remedy.of(0.5, times(7)),
-              "LossUnsuited",
-              Remedy.of(0.5, new Tried("other loss", edit -> edit.set(Knob.LOSS, "other"))),
-              "TrainValidationShift",
-              Remedy.none("its owner must look")));
+  private static final Map<String, Remedy> REMEDIES =
+      Map.of(
+          "LearningRateTooHigh",
+          Remedy.of(0.9, times(0.1), times(0.01), times(0.001)),
+          "BatchTooLarge",
+          Remedy.of(0.5, times(2), times(3), times(4), times(5)),
+          "ClassesImbalanced",
+          Remedy.of(0.5, times(7)),
+          "LossUnsuited",
+          Remedy.of(0.5, new Tried("other loss", edit -> edit.set(Knob.LOSS, "other"))),
+          "TrainValidationShift",
+          Remedy.none("its owner must look"));
+
+  private static final FixPlanner PLANNER = new FixPlanner(REMEDIES, Map.of());
 
   @ParameterizedTest
   @CsvSource({"1,5", "3,5", "4,6", "6,6", "7,7", "12,7", "13,8", "25,8", "26,9", "51,9", "52,10"})
@@ -251,6 +252,43 @@ class FixPlannerTest {
   }
 
   @Test
+  void whatAnEarlierSweepAnsweredLeavesTheBudgetToWhatIsOpen() {
+    List<DiagnosedRun> runs =
+        List.of(
+            ill("cheap").of(BatchTooLarge.class, 0.9).score(1).build(),
+            ill("dear").of(BatchTooLarge.class, 0.9).score(30).build());
+    Budget one = new Budget(14, 100, 100);
+    FixPlan first = onlyPlan(PLANNER.plan(runs, List.of(trainable()), one));
+    FixPlanner nextNight = new FixPlanner(REMEDIES, Map.of(first.questionId(), "NO_EFFECT before"));
+    List<Decision> next = nextNight.plan(runs, List.of(trainable()), one);
+    assertThat(first.group()).isEqualTo("dear");
+    assertThat(onlyPlan(next).group()).isEqualTo("cheap");
+    assertThat(next.get(1).reason()).isEqualTo("NO_EFFECT before");
+  }
+
+  /** More plans in a sweep need more seeds each, and a new run of the group may have used one. */
+  @Test
+  void aQuestionIsTheSameOnOtherSeedsAndAnotherOneWithAnotherCandidate() {
+    FixPlan plan = onlyPlan(ill("a").of(BatchTooLarge.class, 0.9));
+    List<Long> others = List.of(1L, 2L, 3L, 4L, 5L, 6L);
+    assertThat(with(plan, plan.candidates(), others).questionId()).isEqualTo(plan.questionId());
+    assertThat(with(plan, plan.candidates().subList(0, 2), others).questionId())
+        .isNotEqualTo(plan.questionId());
+  }
+
+  private static FixPlan with(FixPlan plan, List<Candidate> candidates, List<Long> seeds) {
+    return new FixPlan(
+        plan.group(),
+        plan.runIds(),
+        plan.control(),
+        candidates,
+        plan.metric(),
+        plan.guards(),
+        seeds,
+        plan.cost());
+  }
+
+  @Test
   void aProgramsOwnBudgetHoldsToo() {
     TrainableProgram program =
         trainable(trainable().conventional(), new Budget(20, 100, 100), config -> Optional.empty());
@@ -314,7 +352,13 @@ class FixPlannerTest {
   }
 
   private static FixPlan onlyPlan(Diagnosed run) {
-    return plan(run).get(0).plan().orElseThrow();
+    return onlyPlan(plan(run));
+  }
+
+  private static FixPlan onlyPlan(List<Decision> decisions) {
+    List<FixPlan> plans = decisions.stream().flatMap(one -> one.plan().stream()).toList();
+    assertThat(plans).hasSize(1);
+    return plans.get(0);
   }
 
   private static List<Decision> plan(Diagnosed... runs) {

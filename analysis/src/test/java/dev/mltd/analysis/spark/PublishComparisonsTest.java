@@ -98,6 +98,37 @@ class PublishComparisonsTest {
   }
 
   @Test
+  void laterSweepsKnowWhatThisOneAnswered() {
+    assertThat(answersBefore(DATE)).isEmpty();
+    publishTrainings("examples");
+    compare();
+    assertThat(answersBefore(DATE)).isEmpty();
+    assertThat(answersBefore(DATE.plusDays(1)))
+        .isEqualTo(Map.of(PLAN.questionId(), "the sweep of 2026-01-31 has judged it: VERIFIED"));
+  }
+
+  @Test
+  void whatCannotBeJudgedIsAnswered() {
+    publishTrainings("other examples");
+    compare();
+    assertThat(answersBefore(DATE.plusDays(1)).values())
+        .containsExactly("the sweep of 2026-01-31 has judged it: NOT_JUDGED");
+  }
+
+  @Test
+  void whereAMachineEndedATrainingALaterSweepAsksAgain() {
+    List<RetrainedRow> trainings = confirmation("examples");
+    Training last = PLAN.confirmation(CANDIDATE, SEEDS).get(2 * SEEDS - 1);
+    trainings.set(
+        2 * SEEDS - 1,
+        RetrainedRow.of(
+            PLAN, last, TrainingOutcome.notCarriedOut(last.id(), "the machine was lost", 1)));
+    publishTrainings(trainings);
+    assertThat(compare().get(0).getVerdict()).isEqualTo("NOT_JUDGED");
+    assertThat(answersBefore(DATE.plusDays(1))).isEmpty();
+  }
+
+  @Test
   void withoutAnyPlanNothingIsComparedAndThatIsPublished() {
     publish(PublishPlans.PLANS, List.of(), PlanRow.ENCODER);
     publish(Stage.SELECTION.dataset(), List.of(), RetrainedRow.ENCODER);
@@ -122,8 +153,15 @@ class PublishComparisonsTest {
     return new PublishComparisons(spark(), folder.toString()).run(DATE, 0.1, "test").rows();
   }
 
-  /** A fix that halves the error on every seed. */
+  private Map<String, String> answersBefore(LocalDate date) {
+    return PublishComparisons.answersBefore(warehouse(), date);
+  }
+
   private void publishTrainings(String examplesOfTreatment) {
+    publishTrainings(confirmation(examplesOfTreatment));
+  }
+
+  private void publishTrainings(List<RetrainedRow> confirmation) {
     publish(
         PublishPlans.PLANS,
         List.of(
@@ -137,6 +175,11 @@ class PublishComparisonsTest {
         PublishSelections.SELECTIONS,
         List.of(SelectionRow.of(PLAN, new Selection(Optional.of(CANDIDATE), "best"), SEEDS)),
         SelectionRow.ENCODER);
+    publish(Stage.CONFIRMATION.dataset(), confirmation, RetrainedRow.ENCODER);
+  }
+
+  /** A fix that halves the error on every seed. */
+  private static List<RetrainedRow> confirmation(String examplesOfTreatment) {
     List<RetrainedRow> confirmation = new ArrayList<>();
     for (Training training : PLAN.confirmation(CANDIDATE, SEEDS)) {
       boolean control = training.config().equals(BEFORE);
@@ -146,7 +189,7 @@ class PublishComparisonsTest {
               (control ? 1 : 0.5) + 0.01 * training.seed(),
               control ? "examples" : examplesOfTreatment));
     }
-    publish(Stage.CONFIRMATION.dataset(), confirmation, RetrainedRow.ENCODER);
+    return confirmation;
   }
 
   private static Training treated() {

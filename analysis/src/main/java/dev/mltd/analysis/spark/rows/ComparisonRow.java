@@ -18,6 +18,7 @@ public final class ComparisonRow implements Serializable {
   public static final Encoder<ComparisonRow> ENCODER = Encoders.bean(ComparisonRow.class);
 
   private String plan_id;
+  private String answered_question;
   private String program;
   private List<String> run_ids;
   private String cause;
@@ -116,6 +117,14 @@ public final class ComparisonRow implements Serializable {
 
   public void setPlan_id(String value) {
     plan_id = value;
+  }
+
+  public String getAnswered_question() {
+    return answered_question;
+  }
+
+  public void setAnswered_question(String value) {
+    answered_question = value;
   }
 
   public String getProgram() {

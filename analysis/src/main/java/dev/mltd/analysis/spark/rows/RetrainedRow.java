@@ -78,6 +78,11 @@ public final class RetrainedRow implements Serializable {
     return row;
   }
 
+  /** Whether it says something about the config, be it that the training failed. */
+  public boolean carriedOut() {
+    return TrainingOutcome.Status.valueOf(status) != TrainingOutcome.Status.NOT_CARRIED_OUT;
+  }
+
   /**
    * As a comparison takes it; empty when the machine ended the training, so that it says nothing
    * about the config.
@@ -85,8 +90,7 @@ public final class RetrainedRow implements Serializable {
    * @param training of this id
    */
   public Optional<TrainingResult> result(Training training) {
-    TrainingOutcome.Status ended = TrainingOutcome.Status.valueOf(status);
-    if (ended == TrainingOutcome.Status.NOT_CARRIED_OUT) {
+    if (!carriedOut()) {
       return Optional.empty();
     }
     Map<Metric, Double> guarded = new HashMap<>();
@@ -96,7 +100,7 @@ public final class RetrainedRow implements Serializable {
             training,
             value == null ? Double.NaN : value,
             trivial == null ? Double.NaN : trivial,
-            Optional.of(reason).filter(told -> ended == TrainingOutcome.Status.FAILED),
+            Optional.of(reason).filter(told -> status.equals(TrainingOutcome.Status.FAILED.name())),
             evaluation,
             trained_examples,
             seconds_per_example,
