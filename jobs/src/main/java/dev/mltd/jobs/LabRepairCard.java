@@ -32,7 +32,7 @@ final class LabRepairCard {
   private static final String NOT_TRIED = "not retrained";
 
   /** Of each sweep, what became of the fixes that it tried. */
-  private final List<List<ComparisonRow>> sweeps;
+  private final List<List<ComparisonRow>> sweeps = new ArrayList<>();
 
   /** Runs that diverged or became non-finite. */
   private final Set<String> diverged = new HashSet<>();
@@ -46,31 +46,28 @@ final class LabRepairCard {
   }
 
   /**
-   * @param sweeps in which runs of the lab were retrained, each by itself
-   * @param date of all of them
+   * @param warehouses whose sweeps retrained runs of the lab, each by itself
    */
-  LabRepairCard(List<Warehouse> sweeps, LocalDate date) {
-    this.sweeps =
-        sweeps.stream()
-            .map(
-                sweep ->
-                    sweep
-                        .read(PublishComparisons.COMPARISONS, date, ComparisonRow.ENCODER)
-                        .collectAsList())
-            .toList();
-    for (Warehouse sweep : sweeps) {
-      sweep
-          .read(PublishDiagnosis.FINDINGS, date, FindingRow.ENCODER)
-          .where(
-              col("outcome")
-                  .equalTo(Outcome.FOUND.name())
-                  .and(
-                      col("rule")
-                          .isin(
-                              LossBecameNonFinite.class.getSimpleName(),
-                              LossDiverges.class.getSimpleName())))
-          .collectAsList()
-          .forEach(finding -> diverged.add(finding.getRun_id()));
+  LabRepairCard(List<Warehouse> warehouses) {
+    for (Warehouse warehouse : warehouses) {
+      for (LocalDate date : warehouse.dates(PublishComparisons.COMPARISONS)) {
+        sweeps.add(
+            warehouse
+                .read(PublishComparisons.COMPARISONS, date, ComparisonRow.ENCODER)
+                .collectAsList());
+        warehouse
+            .read(PublishDiagnosis.FINDINGS, date, FindingRow.ENCODER)
+            .where(
+                col("outcome")
+                    .equalTo(Outcome.FOUND.name())
+                    .and(
+                        col("rule")
+                            .isin(
+                                LossBecameNonFinite.class.getSimpleName(),
+                                LossDiverges.class.getSimpleName())))
+            .collectAsList()
+            .forEach(finding -> diverged.add(finding.getRun_id()));
+      }
     }
   }
 

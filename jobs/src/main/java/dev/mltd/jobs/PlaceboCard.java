@@ -3,6 +3,7 @@ package dev.mltd.jobs;
 import dev.mltd.analysis.compare.Verdict;
 import dev.mltd.analysis.fix.TrainingOutcome;
 import dev.mltd.analysis.spark.PlaceboSweep;
+import dev.mltd.analysis.spark.PublishComparisons;
 import dev.mltd.analysis.spark.Warehouse;
 import dev.mltd.retrain.RunTrainings;
 import dev.mltd.retrain.Trainer;
@@ -36,18 +37,23 @@ final class PlaceboCard {
   }
 
   /**
-   * Trains the placebos of a sweep, unless that was done before, and counts what is verified.
+   * Trains the placebos of all sweeps of a warehouse, unless that was done before, and counts what
+   * is verified.
    *
-   * @param warehouse of the sweep, which keeps the trainings
+   * @param warehouse of the sweeps, which keeps the trainings
    */
-  void add(String warehouse, LocalDate date) throws InterruptedException {
-    PlaceboSweep sweep = new PlaceboSweep(new Warehouse(spark, warehouse), date);
-    Map<String, TrainingOutcome> outcomes =
+  void add(Warehouse warehouse) throws InterruptedException {
+    RunTrainings training =
         new RunTrainings(
-                JavaSparkContext.fromSparkContext(spark.sparkContext()), warehouse, trainers())
-            .run(sweep.trainings(), outcome -> {});
-    trained.add(sweep.verdicts(outcomes));
-    dealt.addAll(sweep.verdictsWhenDealt(outcomes, DEALS, new Random(trained.size())));
+            JavaSparkContext.fromSparkContext(spark.sparkContext()),
+            warehouse.toString(),
+            trainers());
+    for (LocalDate date : warehouse.dates(PublishComparisons.COMPARISONS)) {
+      PlaceboSweep sweep = new PlaceboSweep(warehouse, date);
+      Map<String, TrainingOutcome> outcomes = training.run(sweep.trainings(), outcome -> {});
+      trained.add(sweep.verdicts(outcomes));
+      dealt.addAll(sweep.verdictsWhenDealt(outcomes, DEALS, new Random(trained.size())));
+    }
   }
 
   private static Map<String, Trainer> trainers() {

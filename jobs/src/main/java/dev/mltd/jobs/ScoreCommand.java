@@ -76,16 +76,9 @@ final class ScoreCommand implements Callable<Integer> {
         required = true,
         paramLabel = "DIR",
         description =
-            "Scores fixes instead: a warehouse in which runs of the lab were retrained; may be"
+            "Scores fixes instead: a warehouse whose sweeps retrained runs of the lab; may be"
                 + " repeated.")
     private List<Path> warehouses;
-
-    @Option(
-        names = "--sweep-date",
-        required = true,
-        paramLabel = "D",
-        description = "The date of those sweeps.")
-    private LocalDate date;
 
     @Option(
         names = "--placebos",
@@ -134,12 +127,10 @@ final class ScoreCommand implements Callable<Integer> {
   }
 
   private String ofRepairs(SparkSession spark) throws InterruptedException {
+    List<Warehouse> warehouses =
+        repairs.warehouses.stream().map(folder -> new Warehouse(spark, folder.toString())).toList();
     String card =
-        new LabRepairCard(
-                repairs.warehouses.stream()
-                    .map(folder -> new Warehouse(spark, folder.toString()))
-                    .toList(),
-                repairs.date)
+        new LabRepairCard(warehouses)
             .markdown(
                 LabScores.table(spark, subject.lab.resolve(LabData.LABELS)),
                 LabScores.table(spark, subject.lab.resolve(LabData.ORACLE)));
@@ -147,8 +138,8 @@ final class ScoreCommand implements Callable<Integer> {
       return card;
     }
     PlaceboCard placebos = new PlaceboCard(spark);
-    for (Path warehouse : repairs.warehouses) {
-      placebos.add(warehouse.toString(), repairs.date);
+    for (Warehouse warehouse : warehouses) {
+      placebos.add(warehouse);
     }
     return card + placebos.markdown();
   }

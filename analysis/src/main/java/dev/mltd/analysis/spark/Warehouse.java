@@ -64,6 +64,16 @@ public final class Warehouse {
                         .formatted(folder(dataset), date, MADE_BY.get(dataset))));
   }
 
+  /** The dates for which a dataset is published; without any an error that says what makes it. */
+  public List<LocalDate> dates(String dataset) {
+    List<LocalDate> dates = folder(dataset).dates();
+    if (dates.isEmpty()) {
+      throw new PublishException(
+          "%s has nothing; `mltd %s` makes it".formatted(folder(dataset), MADE_BY.get(dataset)));
+    }
+    return dates;
+  }
+
   /** A dataset as published for a date. */
   public <T> Dataset<T> read(String dataset, LocalDate date, Encoder<T> encoder) {
     return Parquet.read(spark, folder(dataset), current(dataset, date), encoder.schema())
