@@ -94,9 +94,9 @@ final class LabRepairCard {
             "whose fault is not worth taking away, and a fix is verified all the same",
             repairs.stream().filter(repair -> !repair.worthwhile()).toList()));
     text.append(
-        "\n%d sweeps, at most %d confirmations in each, at most %d trainings for a config.\n"
+        "\n%d sweeps that retrained anything, at most %d confirmations in each, at most %d trainings for a config.\n"
             .formatted(
-                sweeps.size(),
+                LabScoreCard.count(sweeps, sweep -> !sweep.isEmpty()),
                 sweeps.stream().mapToInt(LabRepairCard::confirmations).max().orElse(0),
                 repairs.stream().mapToInt(Repair::trainings).max().orElse(0)));
     text.append("\n| injected, and worth taking away | configs | repaired | otherwise |\n")

@@ -50,6 +50,9 @@ final class PlaceboCard {
             trainers());
     for (LocalDate date : warehouse.dates(PublishComparisons.COMPARISONS)) {
       PlaceboSweep sweep = new PlaceboSweep(warehouse, date);
+      if (sweep.trainings().isEmpty()) {
+        continue;
+      }
       Map<String, TrainingOutcome> outcomes = training.run(sweep.trainings(), outcome -> {});
       trained.add(sweep.verdicts(outcomes));
       dealt.addAll(sweep.verdictsWhenDealt(outcomes, DEALS, new Random(trained.size())));

@@ -72,7 +72,7 @@ class LabIT {
     assertThat(repairs.out())
         .contains("| whose fault is worth taking away | 0 | 0 | - |")
         .contains("a fix is verified all the same | %d | %d |".formatted((RUNS - 26) / 2, verified))
-        .contains("2 sweeps, ")
+        .contains("2 sweeps that retrained anything, ")
         .containsPattern("\\| as trained \\| [1-9]");
     Matcher dealt =
         Pattern.compile("\\| sweeps with any of them, dealt \\| 2000 \\| (\\d+) \\|")
