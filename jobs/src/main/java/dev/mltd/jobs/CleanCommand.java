@@ -1,6 +1,7 @@
 package dev.mltd.jobs;
 
 import dev.mltd.analysis.publish.Housekeeping;
+import dev.mltd.analysis.spark.PublishComparisons;
 import dev.mltd.analysis.spark.Warehouse;
 import java.io.IOException;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -27,7 +29,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Removes the results of old sweeps from a warehouse, attempts that did not become a result,"
-            + " and trainings and models that no kept sweep names.",
+            + " and trainings and models that nothing kept names. Verdicts and the models of verified"
+            + " fixes stay: what was judged is not trained again.",
     footerHeading = "%nExample:%n",
     footer = "  mltd clean --warehouse results --keep 30 --reports reports")
 final class CleanCommand implements Callable<Integer> {
@@ -65,7 +68,8 @@ final class CleanCommand implements Callable<Integer> {
     int oldReports;
     try (SparkSession spark = sparkOptions.open("clean")) {
       Configuration hadoop = spark.sessionState().newHadoopConf();
-      Housekeeping housekeeping = new Housekeeping(warehouse.folder(), hadoop);
+      Housekeeping housekeeping =
+          new Housekeeping(warehouse.folder(), hadoop, Set.of(PublishComparisons.COMPARISONS));
       results = housekeeping.clean(keep, since);
       NamedResults named = new NamedResults(new Warehouse(spark, warehouse.folder()));
       trainings =

@@ -7,7 +7,6 @@ import dev.mltd.analysis.spark.Stage;
 import dev.mltd.analysis.spark.Warehouse;
 import dev.mltd.analysis.spark.rows.ComparisonRow;
 import dev.mltd.analysis.spark.rows.RetrainedRow;
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.spark.sql.Encoder;
@@ -36,16 +35,10 @@ final class NamedResults {
   }
 
   private Set<String> ids(String dataset, Encoder<?> encoder, String column) {
-    Set<String> ids = new HashSet<>();
-    for (LocalDate date : warehouse.folder(dataset).dates()) {
-      ids.addAll(
-          warehouse
-              .read(dataset, date, encoder)
-              .select(col(column))
-              .distinct()
-              .as(Encoders.STRING())
-              .collectAsList());
-    }
-    return ids;
+    return warehouse
+        .readAll(dataset, encoder)
+        .map(rows -> rows.select(col(column)).distinct().as(Encoders.STRING()).collectAsList())
+        .map(Set::copyOf)
+        .orElse(Set.of());
   }
 }

@@ -24,13 +24,16 @@ import org.apache.hadoop.fs.Path;
 public final class Housekeeping {
   private final Path warehouse;
   private final Configuration hadoop;
+  private final Set<String> lasting;
 
   /**
    * @param warehouse its folder; any Hadoop path
+   * @param lasting datasets that keep all their dates
    */
-  public Housekeeping(String warehouse, Configuration hadoop) {
+  public Housekeeping(String warehouse, Configuration hadoop, Set<String> lasting) {
     this.warehouse = new Path(warehouse);
     this.hadoop = hadoop;
+    this.lasting = Set.copyOf(lasting);
   }
 
   /**
@@ -66,7 +69,8 @@ public final class Housekeeping {
       LocalDate oldestKept =
           dates.descendingSet().stream().limit(keep).toList().get(Math.min(keep, dates.size()) - 1);
       for (DatasetFolder dataset : datasets) {
-        removed = removed.plus(clean(dataset, oldestKept, since));
+        LocalDate oldest = lasting.contains(dataset.name()) ? LocalDate.MIN : oldestKept;
+        removed = removed.plus(clean(dataset, oldest, since));
       }
     }
     return removed;

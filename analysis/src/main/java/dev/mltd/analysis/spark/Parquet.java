@@ -22,9 +22,6 @@ final class Parquet {
   /** Bytes of a row group: few enough that one batch of very long runs fits a small heap. */
   private static final long ROW_GROUP = 32L << 20;
 
-  /** The column with the date for which a row was published. */
-  static final String SWEEP_DATE = "sweep_date";
-
   private Parquet() {}
 
   /** Writes a few rows as one file into a folder that does not exist yet, and counts them. */
@@ -50,13 +47,13 @@ final class Parquet {
 
   /**
    * The rows of the attempts that were published for several dates, with these columns and {@link
-   * #SWEEP_DATE}.
+   * Warehouse#SWEEP_DATE}.
    */
   static Dataset<Row> read(
       SparkSession spark, DatasetFolder folder, List<Published> published, StructType schema) {
     return spark
         .read()
-        .schema(schema.add(SWEEP_DATE, DataTypes.DateType))
+        .schema(schema.add(Warehouse.SWEEP_DATE, DataTypes.DateType))
         // Of what is in the names of the folders below, Spark makes columns.
         .option("basePath", folder.toString())
         .parquet(

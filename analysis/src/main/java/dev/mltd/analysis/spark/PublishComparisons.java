@@ -1,6 +1,7 @@
 package dev.mltd.analysis.spark;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 
 import dev.mltd.analysis.archive.Arm;
@@ -113,12 +114,13 @@ public final class PublishComparisons {
   static Map<String, String> answersBefore(Warehouse warehouse, LocalDate date) {
     Map<String, String> answers = new HashMap<>();
     warehouse
-        .readBefore(COMPARISONS, date, ComparisonRow.ENCODER)
+        .readAll(COMPARISONS, ComparisonRow.ENCODER)
         .ifPresent(
             rows ->
-                rows.where(col("answered_question").isNotNull())
-                    .select(Parquet.SWEEP_DATE, "answered_question", "verdict")
-                    .orderBy(Parquet.SWEEP_DATE)
+                rows.where(col(Warehouse.SWEEP_DATE).lt(lit(date)))
+                    .where(col("answered_question").isNotNull())
+                    .select(Warehouse.SWEEP_DATE, "answered_question", "verdict")
+                    .orderBy(Warehouse.SWEEP_DATE)
                     .collectAsList()
                     .forEach(
                         row ->

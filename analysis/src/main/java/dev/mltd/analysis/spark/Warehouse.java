@@ -14,6 +14,9 @@ import org.apache.spark.sql.SparkSession;
 
 /** The datasets of a warehouse, by name and date. */
 public final class Warehouse {
+  /** The column with the date for which a row was published, where several are read at once. */
+  public static final String SWEEP_DATE = "sweep_date";
+
   /** The phase that makes each dataset. */
   private static final Map<String, String> MADE_BY =
       Map.ofEntries(
@@ -86,21 +89,17 @@ public final class Warehouse {
   }
 
   /**
-   * A dataset as published for all dates before one.
+   * A dataset as published for all its dates.
    *
-   * @return the rows, each with its date in the column {@link Parquet#SWEEP_DATE}; empty without
-   *     such a date
+   * @return the rows, each with its date in the column {@link #SWEEP_DATE}; empty without any date
    */
-  Optional<Dataset<Row>> readBefore(String dataset, LocalDate date, Encoder<?> encoder) {
+  public Optional<Dataset<Row>> readAll(String dataset, Encoder<?> encoder) {
     DatasetFolder folder = folder(dataset);
-    List<Published> earlier =
-        folder.dates().stream()
-            .filter(one -> one.isBefore(date))
-            .flatMap(one -> folder.current(one).stream())
-            .toList();
-    return earlier.isEmpty()
+    List<Published> published =
+        folder.dates().stream().flatMap(date -> folder.current(date).stream()).toList();
+    return published.isEmpty()
         ? Optional.empty()
-        : Optional.of(Parquet.read(spark, folder, earlier, encoder.schema()));
+        : Optional.of(Parquet.read(spark, folder, published, encoder.schema()));
   }
 
   @Override

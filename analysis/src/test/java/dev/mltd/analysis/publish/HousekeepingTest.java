@@ -33,7 +33,11 @@ class HousekeepingTest {
   }
 
   private Housekeeping.Removed clean(int keep, Instant since) {
-    return new Housekeeping(warehouse.toString(), new Configuration()).clean(keep, since);
+    return housekeeping(warehouse.toString()).clean(keep, since);
+  }
+
+  private static Housekeeping housekeeping(String warehouse) {
+    return new Housekeeping(warehouse, new Configuration(), Set.of("comparisons"));
   }
 
   @Test
@@ -49,6 +53,22 @@ class HousekeepingTest {
     assertThat(dataset("findings").dates()).containsExactly(FIRST.plusDays(3), FIRST.plusDays(4));
     assertThat(dataset("data_profiles").dates()).containsExactly(FIRST.plusDays(1));
     assertThat(removed.dates()).isEqualTo(4);
+  }
+
+  @Test
+  void whatIsToLastLosesAttemptsAndNoDate() throws IOException {
+    for (int day = 0; day < 3; day++) {
+      publish("findings", FIRST.plusDays(day));
+      publish("comparisons", FIRST.plusDays(day));
+    }
+    Files.createDirectories(warehouse.resolve("comparisons/sweep_date=2026-01-01/attempt=killed"));
+
+    Housekeeping.Removed removed = clean(1, ALL);
+
+    assertThat(removed.dates()).isEqualTo(2);
+    assertThat(removed.attempts()).isEqualTo(1);
+    assertThat(dataset("findings").dates()).containsExactly(FIRST.plusDays(2));
+    assertThat(dataset("comparisons").dates()).hasSize(3);
   }
 
   @Test
@@ -82,7 +102,7 @@ class HousekeepingTest {
   void resultsThatNoDatasetNamesGo() throws IOException {
     Files.createDirectories(warehouse.resolve("trainings/named/attempt=1"));
     Files.createDirectories(warehouse.resolve("trainings/forgotten/attempt=1"));
-    Housekeeping housekeeping = new Housekeeping(warehouse.toString(), new Configuration());
+    Housekeeping housekeeping = housekeeping(warehouse.toString());
     assertThat(housekeeping.removeUnnamed("trainings", Set.of("named"), ALL).attempts())
         .isEqualTo(1);
     assertThat(warehouse.resolve("trainings/named")).exists();
@@ -100,8 +120,7 @@ class HousekeepingTest {
 
   @Test
   void aWarehouseThatIsNotThereIsNamed() {
-    assertThatThrownBy(
-            () -> new Housekeeping(warehouse + "/none", new Configuration()).clean(1, ALL))
+    assertThatThrownBy(() -> housekeeping(warehouse + "/none").clean(1, ALL))
         .isInstanceOf(PublishException.class)
         .hasMessageContaining("none");
   }
