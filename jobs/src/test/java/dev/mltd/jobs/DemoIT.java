@@ -73,6 +73,7 @@ class DemoIT {
       strings = {
         "LearningRateTooHigh",
         "LearningRateTooLow",
+        "ModelTooComplex",
         "NumericalInstability",
         "GradientsVanish",
         "GradientsUnclipped",
@@ -88,6 +89,7 @@ class DemoIT {
       strings = {
         "LearningRateTooHigh",
         "LearningRateTooLow",
+        "ModelTooComplex",
         "NumericalInstability",
         "InputsNotNormalised"
       })

@@ -5,13 +5,10 @@ import dev.mltd.analysis.fix.TrainingResult;
 import dev.mltd.analysis.stats.SignedRank;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-/**
- * What both arms cost on the seeds on which both worked, as trained examples times the cost of one.
- * What a failed training takes is no measure: it is stopped early, and calculates with numbers that
- * are none.
- */
+/** What both arms cost on the same seeds, as trained examples times the cost of one. */
 final class Costs {
   /** Of fewer seeds none could be too many to be noise at {@link Gate#LEVEL}. */
   private static final int FEWEST_TO_PROVE = 4;
@@ -24,12 +21,31 @@ final class Costs {
     this.treatment = treatment;
   }
 
+  /** On the seeds on which both worked: where a config never does, its cost is no yardstick. */
   static Costs of(FixPlan plan, List<TrainingResult> control, List<TrainingResult> treatment) {
     ErrorScale scale = new ErrorScale(plan.metric());
+    return where(result -> !Double.isNaN(Pairs.error(result, scale)), control, treatment);
+  }
+
+  /**
+   * On the seeds on which both ran to their end, be it that they learned nothing. What a training
+   * takes that did not is no measure: it is stopped early, and calculates with numbers that are
+   * none.
+   */
+  static Costs ofEnded(List<TrainingResult> control, List<TrainingResult> treatment) {
+    return where(
+        result -> result.failure().isEmpty() && Double.isFinite(result.value()),
+        control,
+        treatment);
+  }
+
+  private static Costs where(
+      Predicate<TrainingResult> counts,
+      List<TrainingResult> control,
+      List<TrainingResult> treatment) {
     int[] both =
         IntStream.range(0, control.size())
-            .filter(k -> !Double.isNaN(Pairs.error(control.get(k), scale)))
-            .filter(k -> !Double.isNaN(Pairs.error(treatment.get(k), scale)))
+            .filter(k -> counts.test(control.get(k)) && counts.test(treatment.get(k)))
             .toArray();
     return new Costs(costs(both, control), costs(both, treatment));
   }
@@ -41,16 +57,16 @@ final class Costs {
         .toArray();
   }
 
-  /** Whether a training that worked does not tell. */
+  /** Whether a training that counts does not tell. */
   boolean areUnknown() {
     return Double.isNaN(Arrays.stream(control).sum() + Arrays.stream(treatment).sum());
   }
 
   /**
-   * Cost of the treatment over that of the control; NaN when unknown, or when no seed worked in
-   * both. What else a machine does only ever adds to what an example costs, so the least of an arm
-   * tells most: of small networks that shared two cores, medians of seven trainings differed by 45
-   * % between arms that do the same, the least ones by 1 %.
+   * Cost of the treatment over that of the control; NaN when unknown, or when no seed counts. What
+   * else a machine does only ever adds to what an example costs, so the least of an arm tells most:
+   * of small networks that shared two cores, medians of seven trainings differed by 45 % between
+   * arms that do the same, the least ones by 1 %.
    */
   double ratio() {
     return least(treatment) / least(control);

@@ -42,7 +42,8 @@ public record Selection(Optional<Candidate> winner, String reason) {
         continue;
       }
       boolean isWithinGuards =
-          Guards.of(plan, candidate, List.of(control), List.of(result)).broken().isEmpty();
+          Guards.of(plan, candidate, List.of(control), List.of(result)).broken().isEmpty()
+              && !isDear(candidate, control, result);
       if (isWithinGuards == bestIsWithinGuards ? error < best : isWithinGuards) {
         winner = candidate;
         best = error;
@@ -53,5 +54,12 @@ public record Selection(Optional<Candidate> winner, String reason) {
         ? new Selection(Optional.empty(), "on the selection seed every candidate failed")
         : new Selection(
             Optional.of(winner), "%s was best on the selection seed".formatted(winner.fix()));
+  }
+
+  /** Even where the control learned nothing, of two candidates that work the cheap one will do. */
+  private static boolean isDear(
+      Candidate candidate, TrainingResult control, TrainingResult result) {
+    return !candidate.spendsBudget()
+        && Costs.ofEnded(List.of(control), List.of(result)).areBeyond(1 + Guards.ALLOWED);
   }
 }

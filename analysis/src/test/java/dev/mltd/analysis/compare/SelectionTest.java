@@ -82,6 +82,21 @@ class SelectionTest {
         .contains("Fix1");
   }
 
+  /** A cheap config that learns nothing is what the fix must not make dear. */
+  @Test
+  void whatAControlCostsThatLearnedNothingCountsToo() {
+    List<TrainingResult> results =
+        List.of(
+            noBetterThanTrivial(PLAN.selection().get(0)),
+            result(PLAN.selection().get(1), 0.5, 3),
+            result(PLAN.selection().get(2), 0.6, 1));
+    assertThat(Selection.of(PLAN, results).winner().map(Candidate::fix)).contains("Fix2");
+  }
+
+  private static TrainingResult noBetterThanTrivial(Training training) {
+    return new TrainingResult(training, 1, 1, Optional.empty(), "test", 1000, 1, Map.of());
+  }
+
   private static Optional<String> winner(double control, double... candidates) {
     return select(control, candidates).winner().map(Candidate::fix);
   }

@@ -29,30 +29,55 @@ final class WeightedLoss implements ILossFunction {
   @Override
   public double computeScore(
       INDArray labels, INDArray preOutput, IActivation activation, INDArray mask, boolean average) {
-    double sum = computeScoreArray(labels, preOutput, activation, mask).sumNumber().doubleValue();
-    return average ? sum / labels.size(0) : sum;
+    return score(labels, preOutput, activation, mask, average, ofExamples(labels));
   }
 
   @Override
   public INDArray computeScoreArray(
       INDArray labels, INDArray preOutput, IActivation activation, INDArray mask) {
     INDArray scores = loss.computeScoreArray(labels, preOutput, activation, mask);
-    return scores.reshape(labels.size(0), 1).mul(ofExamples(labels));
+    return scores.reshape(labels.size(0), 1).mul(column(ofExamples(labels)));
   }
 
   @Override
   public INDArray computeGradient(
       INDArray labels, INDArray preOutput, IActivation activation, INDArray mask) {
-    return loss.computeGradient(labels, preOutput, activation, mask)
-        .muliColumnVector(ofExamples(labels));
+    return gradient(labels, preOutput, activation, mask, ofExamples(labels));
   }
 
   @Override
   public Pair<Double, INDArray> computeGradientAndScore(
       INDArray labels, INDArray preOutput, IActivation activation, INDArray mask, boolean average) {
+    float[] examples = ofExamples(labels);
     return new Pair<>(
-        computeScore(labels, preOutput, activation, mask, average),
-        computeGradient(labels, preOutput, activation, mask));
+        score(labels, preOutput, activation, mask, average, examples),
+        gradient(labels, preOutput, activation, mask, examples));
+  }
+
+  private double score(
+      INDArray labels,
+      INDArray preOutput,
+      IActivation activation,
+      INDArray mask,
+      boolean average,
+      float[] examples) {
+    float[] scores =
+        Numbers.rowAfterRow(loss.computeScoreArray(labels, preOutput, activation, mask));
+    double sum = 0;
+    for (int k = 0; k < scores.length; k++) {
+      sum += (double) scores[k] * examples[k];
+    }
+    return average ? sum / scores.length : sum;
+  }
+
+  private INDArray gradient(
+      INDArray labels,
+      INDArray preOutput,
+      IActivation activation,
+      INDArray mask,
+      float[] examples) {
+    return loss.computeGradient(labels, preOutput, activation, mask)
+        .muliColumnVector(column(examples));
   }
 
   @Override
@@ -60,7 +85,17 @@ final class WeightedLoss implements ILossFunction {
     return "weighted " + loss.name();
   }
 
-  private INDArray ofExamples(INDArray labels) {
-    return labels.mmul(Nd4j.create(weights, new long[] {weights.length, 1}));
+  /** Computed without the library, for which so little is mostly overhead. */
+  private float[] ofExamples(INDArray labels) {
+    float[] truths = Numbers.rowAfterRow(labels);
+    float[] examples = new float[truths.length / weights.length];
+    for (int k = 0; k < truths.length; k++) {
+      examples[k / weights.length] += truths[k] * weights[k % weights.length];
+    }
+    return examples;
+  }
+
+  private static INDArray column(float[] examples) {
+    return Nd4j.create(examples, new long[] {examples.length, 1});
   }
 }
