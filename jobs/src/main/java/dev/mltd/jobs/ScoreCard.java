@@ -155,9 +155,7 @@ final class ScoreCard {
 
   private static List<String> rules(List<FindingRow> findings, boolean ill) {
     return findings.stream()
-        .filter(
-            finding ->
-                ill == Severity.valueOf(finding.getSeverity()).compareTo(Severity.MAJOR) >= 0)
+        .filter(finding -> ill == Severity.valueOf(finding.getSeverity()).makesIll())
         .map(FindingRow::getRule)
         .toList();
   }

@@ -1,6 +1,7 @@
 package dev.mltd.analysis.cause;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A cause of a run's state, with what speaks for and against it.
@@ -10,13 +11,16 @@ import java.util.List;
  * @param evidenceFor sentences, the weightiest first
  * @param evidenceAgainst sentences, the weightiest first
  * @param missing what was not recorded and would have told, as {@code rule: reason}
+ * @param symptoms the rules that found what speaks for the cause, each with its weight in log-odds;
+ *     empty where other evidence does, such as the config
  */
 public record Diagnosis(
     String cause,
     double strength,
     List<String> evidenceFor,
     List<String> evidenceAgainst,
-    List<String> missing) {
+    List<String> missing,
+    Map<String, Double> symptoms) {
 
   /** The run is healthy: there is nothing to explain. */
   public static final String NONE = "None";
@@ -32,9 +36,10 @@ public record Diagnosis(
     evidenceFor = List.copyOf(evidenceFor);
     evidenceAgainst = List.copyOf(evidenceAgainst);
     missing = List.copyOf(missing);
+    symptoms = Map.copyOf(symptoms);
   }
 
   static Diagnosis answer(String name, double strength, String sentence) {
-    return new Diagnosis(name, strength, List.of(sentence), List.of(), List.of());
+    return new Diagnosis(name, strength, List.of(sentence), List.of(), List.of(), Map.of());
   }
 }

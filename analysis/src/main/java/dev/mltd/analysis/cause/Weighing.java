@@ -3,7 +3,6 @@ package dev.mltd.analysis.cause;
 import dev.mltd.analysis.archive.Knob;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Rule;
-import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.siblings.Standing;
 import dev.mltd.analysis.stats.Rounded;
 import java.util.ArrayList;
@@ -11,9 +10,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -50,6 +51,7 @@ public final class Weighing {
 
   private final Case aboutRun;
   private final List<Evidence> evidence = new ArrayList<>();
+  private final Map<String, Double> symptoms = new TreeMap<>();
   private final List<String> missing = new ArrayList<>();
 
   /** Put into words only where somebody will read it: most causes are ranked too low for that. */
@@ -68,7 +70,9 @@ public final class Weighing {
 
   /** A symptom that speaks for the cause; where the rule could not judge, that is said. */
   public Weighing symptom(Class<? extends Rule> rule, double weight) {
-    aboutRun.found(rule).ifPresent(finding -> addFound(finding, weight));
+    aboutRun
+        .found(rule)
+        .ifPresent(finding -> symptoms.put(finding.rule(), addFound(finding, weight)));
     aboutRun
         .notJudged(rule)
         .filter(reason -> reason.startsWith("no "))
@@ -122,13 +126,10 @@ public final class Weighing {
     return this;
   }
 
-  private void addFound(Finding finding, double weight) {
-    boolean harmful = finding.severity().compareTo(Severity.MAJOR) >= 0;
-    add(
-        harmful ? weight : HARMLESS * weight,
-        "%s: %s",
-        finding.rule(),
-        finding.evidence().orElseThrow().sentence());
+  private double addFound(Finding finding, double weight) {
+    double carried = finding.severity().makesIll() ? weight : HARMLESS * weight;
+    add(carried, "%s: %s", finding.rule(), finding.evidence().orElseThrow().sentence());
+    return carried;
   }
 
   /** The cause is that this number is too large. */
@@ -316,7 +317,7 @@ public final class Weighing {
 
   /** What the scales say, with all that lies on them. */
   public Diagnosis result(Cause cause) {
-    return new Diagnosis(cause.name(), strength(), sentences(1), sentences(-1), missing);
+    return new Diagnosis(cause.name(), strength(), sentences(1), sentences(-1), missing, symptoms);
   }
 
   private List<String> sentences(int sign) {

@@ -35,7 +35,7 @@ public record RunSummary(Health health, int found, int clear, int notJudged, dou
       switch (finding.outcome()) {
         case FOUND -> {
           found++;
-          ill |= finding.severity().compareTo(Severity.MAJOR) >= 0;
+          ill |= finding.severity().makesIll();
           score = Math.max(score, score(finding, hours));
         }
         case CLEAR -> clear++;

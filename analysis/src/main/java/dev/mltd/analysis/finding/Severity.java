@@ -22,6 +22,11 @@ public enum Severity {
     return weight;
   }
 
+  /** Whether a run with such a finding is ill. */
+  public boolean makesIll() {
+    return compareTo(MAJOR) >= 0;
+  }
+
   /** The lesser of how bad and how sure. */
   public static Severity lesser(Severity howBad, Severity howSure) {
     return howBad.compareTo(howSure) <= 0 ? howBad : howSure;

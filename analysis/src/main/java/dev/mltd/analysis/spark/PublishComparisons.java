@@ -2,48 +2,33 @@ package dev.mltd.analysis.spark;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
 
-import dev.mltd.analysis.archive.Arm;
 import dev.mltd.analysis.compare.Comparison;
 import dev.mltd.analysis.compare.Gate;
 import dev.mltd.analysis.compare.Judgement;
 import dev.mltd.analysis.compare.Verdict;
-import dev.mltd.analysis.finding.Family;
-import dev.mltd.analysis.finding.Outcome;
-import dev.mltd.analysis.finding.Rule;
-import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.fix.Candidate;
 import dev.mltd.analysis.fix.FixPlan;
 import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.Published;
-import dev.mltd.analysis.rules.Rules;
 import dev.mltd.analysis.spark.rows.ComparisonRow;
-import dev.mltd.analysis.spark.rows.FindingRow;
 import dev.mltd.analysis.spark.rows.RetrainedRow;
 import dev.mltd.analysis.spark.rows.SelectionRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
 
 /** The phase {@code compare}: everything retrained in, the verdict on every plan out. */
 public final class PublishComparisons {
   /** Dataset of verdicts: one row per plan. */
   public static final String COMPARISONS = "comparisons";
-
-  /** Rules that look at the training data themselves, which no retraining changes. */
-  private static final List<String> OF_DATA =
-      Rules.ALL.stream().filter(rule -> rule.family() == Family.DATA).map(Rule::name).toList();
 
   private final SparkSession spark;
   private final Warehouse warehouse;
@@ -75,7 +60,7 @@ public final class PublishComparisons {
         PublishSelections.rows(warehouse, Stage.SELECTION, date);
     Map<String, List<RetrainedRow>> confirmed =
         PublishSelections.rows(warehouse, Stage.CONFIRMATION, date);
-    Symptoms symptoms = new Symptoms(date);
+    Symptoms symptoms = new Symptoms(warehouse, date, plans);
     List<ComparisonRow> rows = new ArrayList<>();
     for (Judgement judgement : judgements(plans, selections, confirmed, new Gate(minimum))) {
       String plan = judgement.plan().id();
@@ -161,79 +146,5 @@ public final class PublishComparisons {
             Comparator.comparing(Judgement::verdict)
                 .thenComparing(judgement -> judgement.plan().id()))
         .toList();
-  }
-
-  /** What the same rules say of the runs before and of both arms. */
-  private final class Symptoms {
-    private final Map<String, Map<String, Integer>> archived = new HashMap<>();
-    private final Map<String, Set<String>> retrained = new HashMap<>();
-    private final boolean known;
-
-    Symptoms(LocalDate date) {
-      known = warehouse.has(DiagnoseRetrained.FINDINGS_RETRAINED, date);
-      if (!known) {
-        return;
-      }
-      warehouse
-          .read(PublishDiagnosis.FINDINGS, date, FindingRow.ENCODER)
-          .where(
-              col("outcome")
-                  .equalTo(Outcome.FOUND.name())
-                  .and(col("severity").isin(Severity.MAJOR.name(), Severity.CRITICAL.name()))
-                  .and(not(col("rule").isin(OF_DATA.toArray()))))
-          .collectAsList()
-          .forEach(
-              finding ->
-                  archived
-                      .computeIfAbsent(finding.getRun_id(), run -> new HashMap<>())
-                      .put(finding.getRule(), Severity.valueOf(finding.getSeverity()).weight()));
-      warehouse
-          .read(DiagnoseRetrained.FINDINGS_RETRAINED, date, FindingRow.ENCODER)
-          .where(col("outcome").equalTo(Outcome.FOUND.name()))
-          .collectAsList()
-          .forEach(
-              finding ->
-                  retrained
-                      .computeIfAbsent(finding.getRun_id(), run -> new HashSet<>())
-                      .add(finding.getRule()));
-    }
-
-    /**
-     * The symptom that weighs most in the archived runs; gone is one that no run of the treatment
-     * shows any more.
-     */
-    void addTo(ComparisonRow row, FixPlan plan, List<RetrainedRow> trainings) {
-      Map<String, Integer> weights = new TreeMap<>();
-      for (String run : plan.runIds()) {
-        archived
-            .getOrDefault(run, Map.of())
-            .forEach((rule, weight) -> weights.merge(rule, weight, Integer::sum));
-      }
-      Optional<String> symptom =
-          weights.entrySet().stream()
-              .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry::getKey))
-              .map(Map.Entry::getKey);
-      if (!known || symptom.isEmpty() || trainings.isEmpty()) {
-        return;
-      }
-      row.setSymptom(symptom.get());
-      row.setSymptom_in_control(count(retrained, symptom.get(), plan, trainings, Arm.CONTROL));
-      row.setSymptom_in_treatment(count(retrained, symptom.get(), plan, trainings, Arm.TREATMENT));
-      row.setSymptom_gone(row.getSymptom_in_treatment() == 0);
-    }
-
-    private static int count(
-        Map<String, Set<String>> found,
-        String symptom,
-        FixPlan plan,
-        List<RetrainedRow> trainings,
-        Arm arm) {
-      return (int)
-          trainings.stream()
-              .filter(one -> one.getArm().equals(arm.name()))
-              .map(one -> PublishRetraining.runId(plan, arm, one.getTraining_id(), one.getSeed()))
-              .filter(run -> found.getOrDefault(run, Set.of()).contains(symptom))
-              .count();
-    }
   }
 }

@@ -171,11 +171,7 @@ public final class PublishPlans {
         .collect(
             Collectors.groupingBy(
                 DiagnosisRow::getRun_id,
-                Collectors.mapping(
-                    row ->
-                        new Diagnosis(
-                            row.getCause(), row.getStrength(), List.of(), List.of(), List.of()),
-                    Collectors.toList())));
+                Collectors.mapping(DiagnosisRow::toDiagnosis, Collectors.toList())));
   }
 
   private static DiagnosedRun run(

@@ -29,7 +29,6 @@ import dev.mltd.analysis.spark.rows.RunSummaryRow;
 import dev.mltd.analysis.sweep.Insight;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -119,20 +118,7 @@ final class ReadSweep {
         .collect(
             Collectors.groupingBy(
                 DiagnosisRow::getRun_id,
-                Collectors.mapping(ReadSweep::diagnosis, Collectors.toList())));
-  }
-
-  private static Diagnosis diagnosis(DiagnosisRow row) {
-    return new Diagnosis(
-        row.getCause(),
-        row.getStrength(),
-        sentences(row.getEvidence_for()),
-        sentences(row.getEvidence_against()),
-        sentences(row.getMissing()));
-  }
-
-  private static List<String> sentences(String joined) {
-    return Arrays.stream(joined.split("; ", -1)).filter(one -> !one.isEmpty()).toList();
+                Collectors.mapping(DiagnosisRow::toDiagnosis, Collectors.toList())));
   }
 
   private Optional<EarlierSweep> readEarlier() {

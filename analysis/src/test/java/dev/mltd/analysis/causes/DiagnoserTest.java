@@ -2,12 +2,14 @@ package dev.mltd.analysis.causes;
 
 import static dev.mltd.analysis.cause.CaseBuilder.ill;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.mltd.analysis.cause.Case;
 import dev.mltd.analysis.cause.CaseBuilder;
 import dev.mltd.analysis.cause.Diagnoser;
 import dev.mltd.analysis.cause.Diagnosis;
 import dev.mltd.analysis.finding.Health;
+import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.rules.GapLargerThanSiblings;
 import dev.mltd.analysis.rules.LossDiverges;
 import dev.mltd.analysis.rules.Overfits;
@@ -78,6 +80,22 @@ class DiagnoserTest {
     assertThat(tooHigh.evidenceAgainst())
         .containsExactly(
             "learning rate 0.15, where the best of those that differ in nothing else has 0.2");
+  }
+
+  @Test
+  void symptomsThatSpeakForACauseAreNamedApartWithTheirWeight() {
+    Diagnosis tooComplex =
+        diagnoser
+            .diagnose(
+                ill()
+                    .with(GapLargerThanSiblings.class)
+                    .with(Overfits.class, Severity.MINOR)
+                    .with(WorseThanSiblings.class)
+                    .build())
+            .get(0);
+    assertThat(tooComplex.cause()).isEqualTo("ModelTooComplex");
+    assertThat(tooComplex.symptoms())
+        .containsOnly(entry("GapLargerThanSiblings", 2.5), entry("Overfits", 1.25));
   }
 
   @Test

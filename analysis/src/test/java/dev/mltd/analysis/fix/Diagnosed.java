@@ -45,7 +45,7 @@ public final class Diagnosed {
 
   /** An answer that is no cause, such as {@link Diagnosis#NONE}. */
   public Diagnosed answer(String name, double strength) {
-    diagnoses.add(new Diagnosis(name, strength, List.of(), List.of(), List.of()));
+    diagnoses.add(new Diagnosis(name, strength, List.of(), List.of(), List.of(), Map.of()));
     return this;
   }
 

@@ -155,7 +155,8 @@ public final class MadeUpSweep {
                     0.9,
                     List.of("the learning rate is ten times that of all runs that work"),
                     List.of("the first steps went well"),
-                    List.of("GradientsExplode: no gradient_norm")))));
+                    List.of("GradientsExplode: no gradient_norm"),
+                    Map.of("LossDiverges", 2.5)))));
     return this;
   }
 

@@ -74,6 +74,9 @@ class PublishAttributionTest {
     assertThat(causeOf("lucky")).isEqualTo("None");
     assertThat(causeOf("slow")).isEqualTo("LearningRateTooLow");
     assertThat(causeOf("healthy-5")).isEqualTo("None");
+    assertThat(first())
+        .filteredOn(row -> row.getRun_id().equals("diverged"))
+        .allSatisfy(row -> assertThat(row.toDiagnosis().symptoms()).containsKey("LossDiverges"));
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.Program;
 import dev.mltd.analysis.archive.RunConfig;
+import dev.mltd.analysis.cause.Diagnosis;
 import dev.mltd.analysis.compare.Selection;
 import dev.mltd.analysis.finding.Outcome;
 import dev.mltd.analysis.finding.Severity;
@@ -22,6 +23,7 @@ import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.siblings.PrimaryMetric;
 import dev.mltd.analysis.spark.rows.ComparisonRow;
+import dev.mltd.analysis.spark.rows.DiagnosisRow;
 import dev.mltd.analysis.spark.rows.FindingRow;
 import dev.mltd.analysis.spark.rows.PlanRow;
 import dev.mltd.analysis.spark.rows.RetrainedRow;
@@ -63,25 +65,60 @@ class PublishComparisonsTest {
   @TempDir private Path folder;
 
   @Test
-  void theSymptomThatIsFollowedIsOneThatRetrainingCanChange() {
+  void theSymptomThatIsFollowedIsTheOneThatSpeaksMostForTheCause() {
     publishTrainings("examples");
-    publish(
-        PublishDiagnosis.FINDINGS,
-        List.of(
-            finding(RUN, "ValuesMissing", Severity.CRITICAL),
-            finding(RUN, "LossDiverges", Severity.MAJOR)),
-        FindingRow.ENCODER);
-    publish(
-        DiagnoseRetrained.FINDINGS_RETRAINED,
-        List.of(
-            finding(retrained(Arm.CONTROL), "LossDiverges", Severity.MAJOR),
-            finding(retrained(Arm.TREATMENT), "ValuesMissing", Severity.CRITICAL)),
-        FindingRow.ENCODER);
+    publishFindings(
+        Map.of("LossDiverges", 2.5, "LossSpikes", 0.7, "ValuesMissing", 5.0),
+        finding(RUN, "WorseThanSiblings", Severity.CRITICAL),
+        finding(RUN, "ValuesMissing", Severity.CRITICAL),
+        finding(RUN, "LossDiverges", Severity.MAJOR));
+    publishRetrainedFindings(
+        finding(retrained(Arm.CONTROL), "LossDiverges", Severity.MAJOR),
+        finding(retrained(Arm.TREATMENT), "WorseThanSiblings", Severity.MAJOR));
     ComparisonRow row = compare().get(0);
     assertThat(row.getSymptom()).isEqualTo("LossDiverges");
     assertThat(row.getSymptom_in_control()).isEqualTo(1);
     assertThat(row.getSymptom_gone()).isTrue();
     assertThat(row.getVerdict()).isEqualTo("VERIFIED");
+  }
+
+  @Test
+  void whereNoSymptomSpeaksForTheCauseTheOneThatWeighsMostIsFollowed() {
+    publishTrainings("examples");
+    publishFindings(
+        Map.of(),
+        finding(RUN, "ValuesMissing", Severity.CRITICAL),
+        finding(RUN, "WeightsCollapse", Severity.MINOR),
+        finding(RUN, "LossDiverges", Severity.MAJOR));
+    publishRetrainedFindings(finding(retrained(Arm.TREATMENT), "LossDiverges", Severity.MAJOR));
+    ComparisonRow row = compare().get(0);
+    assertThat(row.getSymptom()).isEqualTo("LossDiverges");
+    assertThat(row.getSymptom_gone()).isFalse();
+  }
+
+  @Test
+  void aSymptomThatMadeTheRunIllIsGoneWhereItDoesNoHarmAnyMore() {
+    publishTrainings("examples");
+    publishFindings(Map.of("Overfits", 2.5), finding(RUN, "Overfits", Severity.MAJOR));
+    publishRetrainedFindings(
+        finding(retrained(Arm.CONTROL), "Overfits", Severity.MAJOR),
+        finding(retrained(Arm.TREATMENT), "Overfits", Severity.MINOR));
+    ComparisonRow row = compare().get(0);
+    assertThat(row.getSymptom_in_control()).isEqualTo(1);
+    assertThat(row.getSymptom_in_treatment()).isZero();
+  }
+
+  @Test
+  void aSymptomThatDidNoHarmIsGoneWhereItIsNotFoundAtAll() {
+    publishTrainings("examples");
+    publishFindings(
+        Map.of("Overfits", 1.25),
+        finding(RUN, "WorseThanSiblings", Severity.MAJOR),
+        finding(RUN, "Overfits", Severity.MINOR));
+    publishRetrainedFindings(finding(retrained(Arm.TREATMENT), "Overfits", Severity.MINOR));
+    ComparisonRow row = compare().get(0);
+    assertThat(row.getSymptom()).isEqualTo("Overfits");
+    assertThat(row.getSymptom_gone()).isFalse();
   }
 
   @Test
@@ -190,6 +227,24 @@ class PublishComparisonsTest {
               control ? "examples" : examplesOfTreatment));
     }
     return confirmation;
+  }
+
+  /** What was found in the ill run, and which of it speaks for the cause that the fix cures. */
+  private void publishFindings(Map<String, Double> symptoms, FindingRow... findings) {
+    publish(
+        PublishAttribution.DIAGNOSES,
+        List.of(
+            DiagnosisRow.of(
+                RUN,
+                "mnist",
+                1,
+                new Diagnosis(CANDIDATE.cause(), 0.9, List.of(), List.of(), List.of(), symptoms))),
+        DiagnosisRow.ENCODER);
+    publish(PublishDiagnosis.FINDINGS, List.of(findings), FindingRow.ENCODER);
+  }
+
+  private void publishRetrainedFindings(FindingRow... findings) {
+    publish(DiagnoseRetrained.FINDINGS_RETRAINED, List.of(findings), FindingRow.ENCODER);
   }
 
   private static Training treated() {

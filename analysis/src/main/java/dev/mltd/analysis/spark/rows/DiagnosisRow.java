@@ -2,6 +2,9 @@ package dev.mltd.analysis.spark.rows;
 
 import dev.mltd.analysis.cause.Diagnosis;
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;
 
@@ -20,6 +23,7 @@ public final class DiagnosisRow implements Serializable {
   private String evidence_for;
   private String evidence_against;
   private String missing;
+  private Map<String, Double> symptoms;
 
   /**
    * A ranked cause of a run as a row.
@@ -36,7 +40,23 @@ public final class DiagnosisRow implements Serializable {
     row.evidence_for = String.join("; ", diagnosis.evidenceFor());
     row.evidence_against = String.join("; ", diagnosis.evidenceAgainst());
     row.missing = String.join("; ", diagnosis.missing());
+    row.symptoms = diagnosis.symptoms();
     return row;
+  }
+
+  /** The cause that this row was made of; of an older sweep without its symptoms. */
+  public Diagnosis toDiagnosis() {
+    return new Diagnosis(
+        cause,
+        strength,
+        sentences(evidence_for),
+        sentences(evidence_against),
+        sentences(missing),
+        symptoms == null ? Map.of() : symptoms);
+  }
+
+  private static List<String> sentences(String joined) {
+    return Arrays.stream(joined.split("; ", -1)).filter(one -> !one.isEmpty()).toList();
   }
 
   public String getRun_id() {
@@ -101,5 +121,13 @@ public final class DiagnosisRow implements Serializable {
 
   public void setMissing(String value) {
     missing = value;
+  }
+
+  public Map<String, Double> getSymptoms() {
+    return symptoms;
+  }
+
+  public void setSymptoms(Map<String, Double> value) {
+    symptoms = value;
   }
 }

@@ -1,0 +1,152 @@
+package dev.mltd.analysis.spark;
+
+import static org.apache.spark.sql.functions.col;
+
+import dev.mltd.analysis.archive.Arm;
+import dev.mltd.analysis.finding.Family;
+import dev.mltd.analysis.finding.Outcome;
+import dev.mltd.analysis.finding.Rule;
+import dev.mltd.analysis.finding.Severity;
+import dev.mltd.analysis.fix.FixPlan;
+import dev.mltd.analysis.rules.Rules;
+import dev.mltd.analysis.spark.rows.ComparisonRow;
+import dev.mltd.analysis.spark.rows.DiagnosisRow;
+import dev.mltd.analysis.spark.rows.FindingRow;
+import dev.mltd.analysis.spark.rows.RetrainedRow;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+
+/** What the same rules say of the runs before and of both arms: whether the symptom is gone. */
+final class Symptoms {
+  /** Rules that look at the training data themselves, which no retraining changes. */
+  private static final Set<String> OF_DATA =
+      Rules.ALL.stream()
+          .filter(rule -> rule.family() == Family.DATA)
+          .map(Rule::name)
+          .collect(Collectors.toSet());
+
+  /** By run and cause, what each symptom says for the cause. */
+  private final Map<String, Map<String, Map<String, Double>>> speaking = new HashMap<>();
+
+  private final Map<String, Map<String, Severity>> archived;
+  private final Map<String, Map<String, Severity>> retrained;
+
+  /**
+   * @param plans that were retrained; without findings on their trainings nothing is known
+   */
+  Symptoms(Warehouse warehouse, LocalDate date, List<FixPlan> plans) {
+    if (!warehouse.has(DiagnoseRetrained.FINDINGS_RETRAINED, date)) {
+      archived = Map.of();
+      retrained = Map.of();
+      return;
+    }
+    Column planned =
+        col("run_id").isin(plans.stream().flatMap(plan -> plan.runIds().stream()).toArray());
+    warehouse
+        .read(PublishAttribution.DIAGNOSES, date, DiagnosisRow.ENCODER)
+        .where(planned)
+        .collectAsList()
+        .forEach(
+            row ->
+                speaking
+                    .computeIfAbsent(row.getRun_id(), run -> new HashMap<>())
+                    .put(row.getCause(), row.toDiagnosis().symptoms()));
+    archived =
+        found(warehouse.read(PublishDiagnosis.FINDINGS, date, FindingRow.ENCODER).where(planned));
+    retrained =
+        found(warehouse.read(DiagnoseRetrained.FINDINGS_RETRAINED, date, FindingRow.ENCODER));
+  }
+
+  private static Map<String, Map<String, Severity>> found(Dataset<FindingRow> findings) {
+    Map<String, Map<String, Severity>> found = new HashMap<>();
+    findings
+        .where(col("outcome").equalTo(Outcome.FOUND.name()))
+        .collectAsList()
+        .forEach(
+            finding ->
+                found
+                    .computeIfAbsent(finding.getRun_id(), run -> new HashMap<>())
+                    .put(finding.getRule(), Severity.valueOf(finding.getSeverity())));
+    return found;
+  }
+
+  /**
+   * Counts, in both arms, the runs that show the symptom which the fix is to take away. Where it
+   * made the runs ill before, only what makes a run ill counts; gone is what no run of the
+   * treatment shows.
+   */
+  void addTo(ComparisonRow row, FixPlan plan, List<RetrainedRow> trainings) {
+    if (!trainings.isEmpty()) {
+      followed(row.getCause(), plan).ifPresent(symptom -> add(symptom, row, plan, trainings));
+    }
+  }
+
+  private void add(String symptom, ComparisonRow row, FixPlan plan, List<RetrainedRow> trainings) {
+    boolean harmful = plan.runIds().stream().anyMatch(run -> shows(archived, run, symptom, true));
+    row.setSymptom(symptom);
+    row.setSymptom_in_control(count(plan, trainings, Arm.CONTROL, symptom, harmful));
+    row.setSymptom_in_treatment(count(plan, trainings, Arm.TREATMENT, symptom, harmful));
+    row.setSymptom_gone(row.getSymptom_in_treatment() == 0);
+  }
+
+  /**
+   * The symptom that speaks most for the cause that is cured, over all runs of the plan; where none
+   * does, the one that weighs most.
+   */
+  private Optional<String> followed(String cause, FixPlan plan) {
+    Map<String, Double> weights = new TreeMap<>();
+    for (String run : plan.runIds()) {
+      speaking
+          .getOrDefault(run, Map.of())
+          .getOrDefault(cause, Map.of())
+          .forEach((rule, weight) -> weights.merge(rule, weight, Double::sum));
+    }
+    return most(weights).or(() -> heaviest(plan));
+  }
+
+  private Optional<String> heaviest(FixPlan plan) {
+    Map<String, Double> weights = new TreeMap<>();
+    for (String run : plan.runIds()) {
+      archived
+          .getOrDefault(run, Map.of())
+          .forEach(
+              (rule, severity) -> {
+                if (severity.makesIll()) {
+                  weights.merge(rule, (double) severity.weight(), Double::sum);
+                }
+              });
+    }
+    return most(weights);
+  }
+
+  private static Optional<String> most(Map<String, Double> weights) {
+    return weights.entrySet().stream()
+        .filter(one -> !OF_DATA.contains(one.getKey()))
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey);
+  }
+
+  private int count(
+      FixPlan plan, List<RetrainedRow> trainings, Arm arm, String symptom, boolean harmful) {
+    return (int)
+        trainings.stream()
+            .filter(one -> one.getArm().equals(arm.name()))
+            .map(one -> PublishRetraining.runId(plan, arm, one.getTraining_id(), one.getSeed()))
+            .filter(run -> shows(retrained, run, symptom, harmful))
+            .count();
+  }
+
+  private static boolean shows(
+      Map<String, Map<String, Severity>> found, String run, String symptom, boolean harmful) {
+    Severity severity = found.getOrDefault(run, Map.of()).get(symptom);
+    return severity != null && (!harmful || severity.makesIll());
+  }
+}
