@@ -83,7 +83,7 @@ public record Comparison(
           refusal);
     }
     Pairs pairs = Pairs.of(plan, control, treatment);
-    Guards guards = Guards.of(plan, winner, control, treatment);
+    Guards guards = Guards.of(plan, winner, Costs.of(plan, control, treatment), control, treatment);
     return new Comparison(
         plan,
         winner,

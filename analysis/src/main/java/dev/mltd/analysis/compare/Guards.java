@@ -24,16 +24,17 @@ record Guards(double costRatio, List<String> broken) {
   /**
    * Compares two arms. A higher cost is allowed to fixes that ask for it.
    *
+   * @param costs of both arms
    * @param control results of the unchanged config, at least one
    * @param treatment results of the config with the fix, at least one
    */
   static Guards of(
       FixPlan plan,
       Candidate candidate,
+      Costs costs,
       List<TrainingResult> control,
       List<TrainingResult> treatment) {
     List<String> broken = new ArrayList<>();
-    Costs costs = Costs.of(plan, control, treatment);
     if (!candidate.spendsBudget() && costs.areUnknown()) {
       broken.add("its cost is unknown");
     } else if (!candidate.spendsBudget() && costs.areBeyond(1 + ALLOWED)) {

@@ -42,8 +42,7 @@ public record Selection(Optional<Candidate> winner, String reason) {
         continue;
       }
       boolean isWithinGuards =
-          Guards.of(plan, candidate, List.of(control), List.of(result)).broken().isEmpty()
-              && !isDear(candidate, control, result);
+          guards(plan, candidate, List.of(control), List.of(result)).broken().isEmpty();
       if (isWithinGuards == bestIsWithinGuards ? error < best : isWithinGuards) {
         winner = candidate;
         best = error;
@@ -57,9 +56,11 @@ public record Selection(Optional<Candidate> winner, String reason) {
   }
 
   /** Even where the control learned nothing, of two candidates that work the cheap one will do. */
-  private static boolean isDear(
-      Candidate candidate, TrainingResult control, TrainingResult result) {
-    return !candidate.spendsBudget()
-        && Costs.ofEnded(List.of(control), List.of(result)).areBeyond(1 + Guards.ALLOWED);
+  private static Guards guards(
+      FixPlan plan,
+      Candidate candidate,
+      List<TrainingResult> control,
+      List<TrainingResult> treatment) {
+    return Guards.of(plan, candidate, Costs.ofEnded(control, treatment), control, treatment);
   }
 }

@@ -80,8 +80,8 @@ final class Symptoms {
 
   /**
    * Counts, in both arms, the runs that show the symptom which the fix is to take away. Where it
-   * made the runs ill before, only what makes a run ill counts; gone is what no run of the
-   * treatment shows.
+   * made the runs ill before, only what makes a run ill counts. Gone is what the control shows and
+   * the treatment does not; what neither shows has not come again, and nothing is said of it.
    */
   void addTo(ComparisonRow row, FixPlan plan, List<RetrainedRow> trainings) {
     if (!trainings.isEmpty()) {
@@ -94,7 +94,9 @@ final class Symptoms {
     row.setSymptom(symptom);
     row.setSymptom_in_control(count(plan, trainings, Arm.CONTROL, symptom, harmful));
     row.setSymptom_in_treatment(count(plan, trainings, Arm.TREATMENT, symptom, harmful));
-    row.setSymptom_gone(row.getSymptom_in_treatment() == 0);
+    if (row.getSymptom_in_control() + row.getSymptom_in_treatment() > 0) {
+      row.setSymptom_gone(row.getSymptom_in_treatment() == 0);
+    }
   }
 
   /**

@@ -93,6 +93,26 @@ class SelectionTest {
     assertThat(Selection.of(PLAN, results).winner().map(Candidate::fix)).contains("Fix2");
   }
 
+  @Test
+  void twiceTheCostMayBeNoiseOfASingleTraining() {
+    List<TrainingResult> results =
+        List.of(
+            result(PLAN.selection().get(0), 1, 1),
+            result(PLAN.selection().get(1), 0.5, 2),
+            result(PLAN.selection().get(2), 0.6, 1));
+    assertThat(Selection.of(PLAN, results).winner().map(Candidate::fix)).contains("Fix1");
+  }
+
+  @Test
+  void aCostThatNobodyKnowsIsHeldAgainstNoCandidate() {
+    List<TrainingResult> results =
+        List.of(
+            result(PLAN.selection().get(0), 1, Double.NaN),
+            result(PLAN.selection().get(1), 0.5, Double.NaN),
+            result(PLAN.selection().get(2), 0.6, 1));
+    assertThat(Selection.of(PLAN, results).winner().map(Candidate::fix)).contains("Fix1");
+  }
+
   private static TrainingResult noBetterThanTrivial(Training training) {
     return new TrainingResult(training, 1, 1, Optional.empty(), "test", 1000, 1, Map.of());
   }

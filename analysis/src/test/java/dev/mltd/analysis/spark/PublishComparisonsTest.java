@@ -109,6 +109,16 @@ class PublishComparisonsTest {
   }
 
   @Test
+  void ofASymptomThatDoesNotComeAgainUnchangedEitherNothingIsSaid() {
+    publishTrainings("examples");
+    publishFindings(Map.of("Overfits", 2.5), finding(RUN, "Overfits", Severity.MAJOR));
+    publishRetrainedFindings();
+    ComparisonRow row = compare().get(0);
+    assertThat(row.getSymptom_in_treatment()).isZero();
+    assertThat(row.getSymptom_gone()).isNull();
+  }
+
+  @Test
   void aSymptomThatDidNoHarmIsGoneWhereItIsNotFoundAtAll() {
     publishTrainings("examples");
     publishFindings(
