@@ -15,7 +15,8 @@ final class Costs {
 
   /**
    * What one training costs more where a machine is short of processors, beside the same training
-   * elsewhere: small networks beside two busy programs on two cores took up to 2.3 times as much.
+   * elsewhere: small networks beside two busy programs on two cores took up to 2.3 times as much,
+   * most of them less than twice.
    */
   private static final double NOISE_OF_ONE = 2;
 
