@@ -1,7 +1,9 @@
 package dev.mltd.analysis.cause;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A cause of a run's state, with what speaks for and against it.
@@ -36,7 +38,8 @@ public record Diagnosis(
     evidenceFor = List.copyOf(evidenceFor);
     evidenceAgainst = List.copyOf(evidenceAgainst);
     missing = List.copyOf(missing);
-    symptoms = Map.copyOf(symptoms);
+    // Sorted, since what is published must not differ from one JVM to another.
+    symptoms = Collections.unmodifiableSortedMap(new TreeMap<>(symptoms));
   }
 
   static Diagnosis answer(String name, double strength, String sentence) {

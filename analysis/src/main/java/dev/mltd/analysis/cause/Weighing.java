@@ -8,13 +8,13 @@ import dev.mltd.analysis.stats.Rounded;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -51,7 +51,7 @@ public final class Weighing {
 
   private final Case aboutRun;
   private final List<Evidence> evidence = new ArrayList<>();
-  private final Map<String, Double> symptoms = new TreeMap<>();
+  private final Map<String, Double> symptoms = new HashMap<>();
   private final List<String> missing = new ArrayList<>();
 
   /** Put into words only where somebody will read it: most causes are ranked too low for that. */

@@ -95,7 +95,7 @@ class DiagnoserTest {
             .get(0);
     assertThat(tooComplex.cause()).isEqualTo("ModelTooComplex");
     assertThat(tooComplex.symptoms())
-        .containsOnly(entry("GapLargerThanSiblings", 2.5), entry("Overfits", 1.25));
+        .containsExactly(entry("GapLargerThanSiblings", 2.5), entry("Overfits", 1.25));
   }
 
   @Test
