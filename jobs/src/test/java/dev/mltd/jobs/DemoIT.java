@@ -75,14 +75,21 @@ class DemoIT {
   void aFixIsVerifiedAndTheSymptomIsGone(String cause) {
     assertThat(comparisons)
         .filteredOn(row -> cause.equals(row.getCause()))
-        .extracting(
-            ComparisonRow::getVerdict,
-            ComparisonRow::getFix,
-            ComparisonRow::getSymptom,
-            ComparisonRow::getSymptom_in_treatment,
-            ComparisonRow::getReason)
         .isNotEmpty()
-        .allSatisfy(row -> assertThat(row.toList()).startsWith("VERIFIED").element(3).isEqualTo(0));
+        .allSatisfy(
+            row -> {
+              assertThat(row.getVerdict())
+                  .as("%s: %s", row.getFix(), row.getReason())
+                  .isEqualTo("VERIFIED");
+              assertThat(row.getSymptom_gone())
+                  .as(
+                      "%s after %s in %d, unchanged in %d",
+                      row.getSymptom(),
+                      row.getFix(),
+                      row.getSymptom_in_treatment(),
+                      row.getSymptom_in_control())
+                  .isTrue();
+            });
   }
 
   @Test

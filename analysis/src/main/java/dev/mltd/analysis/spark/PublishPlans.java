@@ -171,7 +171,16 @@ public final class PublishPlans {
         .collect(
             Collectors.groupingBy(
                 DiagnosisRow::getRun_id,
-                Collectors.mapping(DiagnosisRow::toDiagnosis, Collectors.toList())));
+                Collectors.mapping(
+                    row ->
+                        new Diagnosis(
+                            row.getCause(),
+                            row.getStrength(),
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            Map.of()),
+                    Collectors.toList())));
   }
 
   private static DiagnosedRun run(

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -52,13 +53,14 @@ final class Symptoms {
         col("run_id").isin(plans.stream().flatMap(plan -> plan.runIds().stream()).toArray());
     warehouse
         .read(PublishAttribution.DIAGNOSES, date, DiagnosisRow.ENCODER)
-        .where(planned)
+        // An older sweep does not name them.
+        .where(planned.and(col("symptoms").isNotNull()))
         .collectAsList()
         .forEach(
             row ->
                 speaking
                     .computeIfAbsent(row.getRun_id(), run -> new HashMap<>())
-                    .put(row.getCause(), row.toDiagnosis().symptoms()));
+                    .put(row.getCause(), row.getSymptoms()));
     archived =
         found(warehouse.read(PublishDiagnosis.FINDINGS, date, FindingRow.ENCODER).where(planned));
     retrained =
@@ -104,32 +106,23 @@ final class Symptoms {
    * does, the one that weighs most.
    */
   private Optional<String> followed(String cause, FixPlan plan) {
-    Map<String, Double> weights = new TreeMap<>();
-    for (String run : plan.runIds()) {
-      speaking
-          .getOrDefault(run, Map.of())
-          .getOrDefault(cause, Map.of())
-          .forEach((rule, weight) -> weights.merge(rule, weight, Double::sum));
-    }
-    return most(weights).or(() -> heaviest(plan));
+    return most(plan, run -> speaking.getOrDefault(run, Map.of()).getOrDefault(cause, Map.of()))
+        .or(() -> most(plan, this::harm));
   }
 
-  private Optional<String> heaviest(FixPlan plan) {
-    Map<String, Double> weights = new TreeMap<>();
-    for (String run : plan.runIds()) {
-      archived
-          .getOrDefault(run, Map.of())
-          .forEach(
-              (rule, severity) -> {
-                if (severity.makesIll()) {
-                  weights.merge(rule, (double) severity.weight(), Double::sum);
-                }
-              });
-    }
-    return most(weights);
+  /** What made a run ill, with its weight. */
+  private Map<String, Double> harm(String run) {
+    return archived.getOrDefault(run, Map.of()).entrySet().stream()
+        .filter(found -> found.getValue().makesIll())
+        .collect(Collectors.toMap(Map.Entry::getKey, found -> (double) found.getValue().weight()));
   }
 
-  private static Optional<String> most(Map<String, Double> weights) {
+  private static Optional<String> most(
+      FixPlan plan, Function<String, Map<String, Double>> weightsOf) {
+    Map<String, Double> weights = new TreeMap<>();
+    for (String run : plan.runIds()) {
+      weightsOf.apply(run).forEach((rule, weight) -> weights.merge(rule, weight, Double::sum));
+    }
     return weights.entrySet().stream()
         .filter(one -> !OF_DATA.contains(one.getKey()))
         .max(Map.Entry.comparingByValue())

@@ -72,45 +72,27 @@ class SelectionTest {
 
   @Test
   void aCandidateThatBreaksAGuardComesAfterThoseThatDoNot() {
-    List<TrainingResult> results =
-        List.of(
-            result(PLAN.selection().get(0), 1, 1),
-            result(PLAN.selection().get(1), 0.5, 3),
-            result(PLAN.selection().get(2), 0.9, 1));
-    assertThat(Selection.of(PLAN, results).winner().map(Candidate::fix)).contains("Fix2");
-    assertThat(Selection.of(PLAN, results.subList(0, 2)).winner().map(Candidate::fix))
-        .contains("Fix1");
+    assertThat(winner(result(0, 1, 1), result(1, 0.5, 3), result(2, 0.9, 1))).contains("Fix2");
+    assertThat(winner(result(0, 1, 1), result(1, 0.5, 3))).contains("Fix1");
   }
 
   /** A cheap config that learns nothing is what the fix must not make dear. */
   @Test
   void whatAControlCostsThatLearnedNothingCountsToo() {
-    List<TrainingResult> results =
-        List.of(
-            noBetterThanTrivial(PLAN.selection().get(0)),
-            result(PLAN.selection().get(1), 0.5, 3),
-            result(PLAN.selection().get(2), 0.6, 1));
-    assertThat(Selection.of(PLAN, results).winner().map(Candidate::fix)).contains("Fix2");
+    TrainingResult control = noBetterThanTrivial(PLAN.selection().get(0));
+    assertThat(winner(control, result(1, 0.5, 3), result(2, 0.6, 1))).contains("Fix2");
   }
 
   @Test
   void twiceTheCostMayBeNoiseOfASingleTraining() {
-    List<TrainingResult> results =
-        List.of(
-            result(PLAN.selection().get(0), 1, 1),
-            result(PLAN.selection().get(1), 0.5, 2),
-            result(PLAN.selection().get(2), 0.6, 1));
-    assertThat(Selection.of(PLAN, results).winner().map(Candidate::fix)).contains("Fix1");
+    assertThat(winner(result(0, 1, 1), result(1, 0.5, 2), result(2, 0.6, 1))).contains("Fix1");
   }
 
   @Test
   void aCostThatNobodyKnowsIsHeldAgainstNoCandidate() {
-    List<TrainingResult> results =
-        List.of(
-            result(PLAN.selection().get(0), 1, Double.NaN),
-            result(PLAN.selection().get(1), 0.5, Double.NaN),
-            result(PLAN.selection().get(2), 0.6, 1));
-    assertThat(Selection.of(PLAN, results).winner().map(Candidate::fix)).contains("Fix1");
+    double unknown = Double.NaN;
+    assertThat(winner(result(0, 1, unknown), result(1, 0.5, unknown), result(2, 0.6, 1)))
+        .contains("Fix1");
   }
 
   private static TrainingResult noBetterThanTrivial(Training training) {
@@ -121,20 +103,25 @@ class SelectionTest {
     return select(control, candidates).winner().map(Candidate::fix);
   }
 
+  private static Optional<String> winner(TrainingResult... results) {
+    return Selection.of(PLAN, List.of(results)).winner().map(Candidate::fix);
+  }
+
   private static Selection select(double control, double... candidates) {
     List<TrainingResult> results = new ArrayList<>();
     for (int k = 0; k <= candidates.length; k++) {
       double value = k == 0 ? control : candidates[k - 1];
       if (value != NO_RESULT) {
-        results.add(result(PLAN.selection().get(k), value, 1));
+        results.add(result(k, value, 1));
       }
     }
     return Selection.of(PLAN, results);
   }
 
-  private static TrainingResult result(Training training, double value, double cost) {
+  /** Of the control, which is 0, or of a candidate. */
+  private static TrainingResult result(int number, double value, double cost) {
     return new TrainingResult(
-        training,
+        PLAN.selection().get(number),
         value,
         Double.NaN,
         Double.isNaN(value) ? Optional.of("diverged") : Optional.empty(),

@@ -8,7 +8,6 @@ import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.Program;
 import dev.mltd.analysis.archive.RunConfig;
-import dev.mltd.analysis.cause.Diagnosis;
 import dev.mltd.analysis.compare.Selection;
 import dev.mltd.analysis.finding.Outcome;
 import dev.mltd.analysis.finding.Severity;
@@ -66,16 +65,16 @@ class PublishComparisonsTest {
 
   @Test
   void theSymptomThatIsFollowedIsTheOneThatSpeaksMostForTheCause() {
-    publishTrainings("examples");
-    publishFindings(
-        Map.of("LossDiverges", 2.5, "LossSpikes", 0.7, "ValuesMissing", 5.0),
-        finding(RUN, "WorseThanSiblings", Severity.CRITICAL),
-        finding(RUN, "ValuesMissing", Severity.CRITICAL),
-        finding(RUN, "LossDiverges", Severity.MAJOR));
-    publishRetrainedFindings(
-        finding(retrained(Arm.CONTROL), "LossDiverges", Severity.MAJOR),
-        finding(retrained(Arm.TREATMENT), "WorseThanSiblings", Severity.MAJOR));
-    ComparisonRow row = compare().get(0);
+    ComparisonRow row =
+        compared(
+            Map.of("LossDiverges", 2.5, "LossSpikes", 0.7, "ValuesMissing", 5.0),
+            List.of(
+                finding(RUN, "WorseThanSiblings", Severity.CRITICAL),
+                finding(RUN, "ValuesMissing", Severity.CRITICAL),
+                finding(RUN, "LossDiverges", Severity.MAJOR)),
+            List.of(
+                finding(retrained(Arm.CONTROL), "LossDiverges", Severity.MAJOR),
+                finding(retrained(Arm.TREATMENT), "WorseThanSiblings", Severity.MAJOR)));
     assertThat(row.getSymptom()).isEqualTo("LossDiverges");
     assertThat(row.getSymptom_in_control()).isEqualTo(1);
     assertThat(row.getSymptom_gone()).isTrue();
@@ -84,51 +83,62 @@ class PublishComparisonsTest {
 
   @Test
   void whereNoSymptomSpeaksForTheCauseTheOneThatWeighsMostIsFollowed() {
-    publishTrainings("examples");
-    publishFindings(
-        Map.of(),
-        finding(RUN, "ValuesMissing", Severity.CRITICAL),
-        finding(RUN, "WeightsCollapse", Severity.MINOR),
-        finding(RUN, "LossDiverges", Severity.MAJOR));
-    publishRetrainedFindings(finding(retrained(Arm.TREATMENT), "LossDiverges", Severity.MAJOR));
-    ComparisonRow row = compare().get(0);
+    ComparisonRow row =
+        compared(
+            Map.of(),
+            List.of(
+                finding(RUN, "ValuesMissing", Severity.CRITICAL),
+                finding(RUN, "WeightsCollapse", Severity.MINOR),
+                finding(RUN, "LossDiverges", Severity.MAJOR)),
+            List.of(finding(retrained(Arm.TREATMENT), "LossDiverges", Severity.MAJOR)));
     assertThat(row.getSymptom()).isEqualTo("LossDiverges");
     assertThat(row.getSymptom_gone()).isFalse();
   }
 
   @Test
   void aSymptomThatMadeTheRunIllIsGoneWhereItDoesNoHarmAnyMore() {
-    publishTrainings("examples");
-    publishFindings(Map.of("Overfits", 2.5), finding(RUN, "Overfits", Severity.MAJOR));
-    publishRetrainedFindings(
-        finding(retrained(Arm.CONTROL), "Overfits", Severity.MAJOR),
-        finding(retrained(Arm.TREATMENT), "Overfits", Severity.MINOR));
-    ComparisonRow row = compare().get(0);
+    ComparisonRow row =
+        compared(
+            Map.of("Overfits", 2.5),
+            List.of(finding(RUN, "Overfits", Severity.MAJOR)),
+            List.of(
+                finding(retrained(Arm.CONTROL), "Overfits", Severity.MAJOR),
+                finding(retrained(Arm.TREATMENT), "Overfits", Severity.MINOR)));
     assertThat(row.getSymptom_in_control()).isEqualTo(1);
     assertThat(row.getSymptom_in_treatment()).isZero();
   }
 
   @Test
   void ofASymptomThatDoesNotComeAgainUnchangedEitherNothingIsSaid() {
-    publishTrainings("examples");
-    publishFindings(Map.of("Overfits", 2.5), finding(RUN, "Overfits", Severity.MAJOR));
-    publishRetrainedFindings();
-    ComparisonRow row = compare().get(0);
+    ComparisonRow row =
+        compared(
+            Map.of("Overfits", 2.5), List.of(finding(RUN, "Overfits", Severity.MAJOR)), List.of());
     assertThat(row.getSymptom_in_treatment()).isZero();
     assertThat(row.getSymptom_gone()).isNull();
   }
 
   @Test
   void aSymptomThatDidNoHarmIsGoneWhereItIsNotFoundAtAll() {
-    publishTrainings("examples");
-    publishFindings(
-        Map.of("Overfits", 1.25),
-        finding(RUN, "WorseThanSiblings", Severity.MAJOR),
-        finding(RUN, "Overfits", Severity.MINOR));
-    publishRetrainedFindings(finding(retrained(Arm.TREATMENT), "Overfits", Severity.MINOR));
-    ComparisonRow row = compare().get(0);
+    ComparisonRow row =
+        compared(
+            Map.of("Overfits", 1.25),
+            List.of(
+                finding(RUN, "WorseThanSiblings", Severity.MAJOR),
+                finding(RUN, "Overfits", Severity.MINOR)),
+            List.of(finding(retrained(Arm.TREATMENT), "Overfits", Severity.MINOR)));
     assertThat(row.getSymptom()).isEqualTo("Overfits");
     assertThat(row.getSymptom_gone()).isFalse();
+  }
+
+  @Test
+  void aSweepOfBeforeSymptomsWereNamedFollowsTheOneThatWeighsMost() {
+    ComparisonRow row =
+        compared(
+            null,
+            List.of(finding(RUN, "LossDiverges", Severity.MAJOR)),
+            List.of(finding(retrained(Arm.CONTROL), "LossDiverges", Severity.MAJOR)));
+    assertThat(row.getSymptom()).isEqualTo("LossDiverges");
+    assertThat(row.getSymptom_gone()).isTrue();
   }
 
   @Test
@@ -239,22 +249,24 @@ class PublishComparisonsTest {
     return confirmation;
   }
 
-  /** What was found in the ill run, and which of it speaks for the cause that the fix cures. */
-  private void publishFindings(Map<String, Double> symptoms, FindingRow... findings) {
-    publish(
-        PublishAttribution.DIAGNOSES,
-        List.of(
-            DiagnosisRow.of(
-                RUN,
-                "mnist",
-                1,
-                new Diagnosis(CANDIDATE.cause(), 0.9, List.of(), List.of(), List.of(), symptoms))),
-        DiagnosisRow.ENCODER);
-    publish(PublishDiagnosis.FINDINGS, List.of(findings), FindingRow.ENCODER);
-  }
-
-  private void publishRetrainedFindings(FindingRow... findings) {
-    publish(DiagnoseRetrained.FINDINGS_RETRAINED, List.of(findings), FindingRow.ENCODER);
+  /**
+   * The verdict on a fix that works.
+   *
+   * @param symptoms that speak for the cause which it cures
+   * @param archived what was found in the ill run
+   * @param retrained what was found in the runs of both arms
+   */
+  private ComparisonRow compared(
+      Map<String, Double> symptoms, List<FindingRow> archived, List<FindingRow> retrained) {
+    publishTrainings("examples");
+    DiagnosisRow diagnosis = new DiagnosisRow();
+    diagnosis.setRun_id(RUN);
+    diagnosis.setCause(CANDIDATE.cause());
+    diagnosis.setSymptoms(symptoms);
+    publish(PublishAttribution.DIAGNOSES, List.of(diagnosis), DiagnosisRow.ENCODER);
+    publish(PublishDiagnosis.FINDINGS, archived, FindingRow.ENCODER);
+    publish(DiagnoseRetrained.FINDINGS_RETRAINED, retrained, FindingRow.ENCODER);
+    return compare().get(0);
   }
 
   private static Training treated() {
