@@ -1,12 +1,16 @@
 package dev.mltd.jobs;
 
+import dev.mltd.analysis.spark.tables.Datasets;
+
+import dev.mltd.analysis.spark.tables.RecordCodec;
+
 import static org.apache.spark.sql.functions.col;
 
 import dev.mltd.analysis.cause.Diagnosis;
 import dev.mltd.analysis.causes.Causes;
 import dev.mltd.analysis.spark.PublishAttribution;
 import dev.mltd.analysis.spark.PublishDiagnosis;
-import dev.mltd.analysis.spark.rows.DiagnosisRow;
+import dev.mltd.analysis.cause.RankedCause;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -29,7 +33,7 @@ final class CauseOverview {
     Map<String, Long> counts = new TreeMap<>();
     for (Row row :
         diagnosis
-            .read(PublishAttribution.DIAGNOSES, date, DiagnosisRow.ENCODER)
+            .read(Datasets.DIAGNOSES, date)
             .where(
                 col("rank")
                     .equalTo(1)

@@ -1,5 +1,7 @@
 package dev.mltd.jobs;
 
+import dev.mltd.analysis.spark.tables.Datasets;
+
 import dev.mltd.analysis.publish.Housekeeping;
 import dev.mltd.analysis.spark.PublishComparisons;
 import dev.mltd.analysis.spark.Warehouse;
@@ -69,7 +71,7 @@ final class CleanCommand implements Callable<Integer> {
     try (SparkSession spark = sparkOptions.open("clean")) {
       Configuration hadoop = spark.sessionState().newHadoopConf();
       Housekeeping housekeeping =
-          new Housekeeping(warehouse.folder(), hadoop, Set.of(PublishComparisons.COMPARISONS));
+          new Housekeeping(warehouse.folder(), hadoop, Set.of(Datasets.COMPARISONS));
       results = housekeeping.clean(keep, since);
       NamedResults named = new NamedResults(new Warehouse(spark, warehouse.folder()));
       trainings =

@@ -1,11 +1,13 @@
 package dev.mltd.jobs;
 
+import dev.mltd.analysis.spark.tables.RecordCodec;
+
 import dev.mltd.analysis.compare.Gate;
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.fix.Budget;
 import dev.mltd.analysis.spark.ArchiveReader;
 import dev.mltd.analysis.spark.ArchiveWriter;
-import dev.mltd.analysis.spark.rows.RunRow;
+import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.retrain.Device;
 import dev.mltd.retrain.lab.Lab;
 import dev.mltd.retrain.lab.LabTraining;
@@ -94,7 +96,7 @@ final class DemoCommand implements Callable<Integer> {
         Set.copyOf(
             new ArchiveReader(spark, archive.toString())
                 .upTo(DATE)
-                .map((MapFunction<RunRow, String>) RunRow::getRun_id, Encoders.STRING())
+                .map((MapFunction<ArchivedRun, String>) ArchivedRun::runId, Encoders.STRING())
                 .collectAsList());
     return Lab.trainings(Lab.SEEDS).stream()
         .filter(training -> embedded.contains(training.runId()))
@@ -110,9 +112,9 @@ final class DemoCommand implements Callable<Integer> {
           .add(
               spark
                   .read()
-                  .schema(RunRow.ENCODER.schema())
+                  .schema(RecordCodec.encoder(ArchivedRun.class).schema())
                   .parquet(unpacked.toString())
-                  .as(RunRow.ENCODER),
+                  .as(RecordCodec.encoder(ArchivedRun.class)),
               DATE,
               Mltd.version());
     } finally {

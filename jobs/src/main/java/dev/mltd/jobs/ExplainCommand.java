@@ -1,5 +1,9 @@
 package dev.mltd.jobs;
 
+import dev.mltd.analysis.spark.tables.Datasets;
+
+import dev.mltd.analysis.spark.tables.RecordCodec;
+
 import static org.apache.spark.sql.functions.col;
 
 import dev.mltd.analysis.archive.ArchiveColumns;
@@ -8,11 +12,11 @@ import dev.mltd.analysis.report.Printable;
 import dev.mltd.analysis.spark.ArchiveReader;
 import dev.mltd.analysis.spark.PublishAttribution;
 import dev.mltd.analysis.spark.PublishDiagnosis;
-import dev.mltd.analysis.spark.rows.DiagnosisRow;
-import dev.mltd.analysis.spark.rows.FindingRow;
-import dev.mltd.analysis.spark.rows.InsightRow;
-import dev.mltd.analysis.spark.rows.RunRow;
-import dev.mltd.analysis.spark.rows.RunSummaryRow;
+import dev.mltd.analysis.cause.RankedCause;
+import dev.mltd.analysis.finding.RunFinding;
+import dev.mltd.analysis.sweep.ExperimentInsight;
+import dev.mltd.analysis.archive.ArchivedRun;
+import dev.mltd.analysis.finding.JudgedRun;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
@@ -72,16 +76,16 @@ final class ExplainCommand implements Callable<Integer> {
         explainExperiment(diagnosis, date);
         return 0;
       }
-      RunSummaryRow summary = summary(diagnosis, date);
-      List<FindingRow> findings =
+      JudgedRun summary = summary(diagnosis, date);
+      List<RunFinding> findings =
           diagnosis
-              .read(PublishDiagnosis.FINDINGS, date, FindingRow.ENCODER)
-              .where(col("run_id").equalTo(summary.getRun_id()))
+              .read(Datasets.FINDINGS, date)
+              .where(col("run_id").equalTo(summary.runId()))
               .collectAsList();
-      RunRow row =
+      ArchivedRun row =
           new ArchiveReader(spark, places.archive())
               .upTo(date)
-              .where(col(ArchiveColumns.RUN_ID).equalTo(summary.getRun_id()))
+              .where(col(ArchiveColumns.RUN_ID).equalTo(summary.runId()))
               .head();
       new RunPage(row.toHistory(), summary, findings, causes(spark, diagnosis, date, summary))
           .print(command.commandLine().getOut());
@@ -90,9 +94,9 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private void explainExperiment(PublishDiagnosis diagnosis, LocalDate date) {
-    Dataset<InsightRow> insights =
-        diagnosis.read(PublishAttribution.INSIGHTS, date, InsightRow.ENCODER);
-    List<InsightRow> told =
+    Dataset<ExperimentInsight> insights =
+        diagnosis.read(Datasets.INSIGHTS, date);
+    List<ExperimentInsight> told =
         insights.where(col("experiment").equalTo(subject.experiment)).collectAsList();
     if (told.isEmpty()) {
       throw new PublishException(
@@ -110,7 +114,7 @@ final class ExplainCommand implements Callable<Integer> {
     PrintWriter out = command.commandLine().getOut();
     out.printf("%s, %s%n", Printable.of(subject.experiment), date);
     String heading = "";
-    for (InsightRow insight : told) {
+    for (ExperimentInsight insight : told) {
       if (!insight.getKind().equals(heading)) {
         heading = insight.getKind();
         out.printf(
@@ -123,22 +127,22 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   /** The run's causes by rank; empty when the sweep was not attributed yet. */
-  private List<DiagnosisRow> causes(
-      SparkSession spark, PublishDiagnosis diagnosis, LocalDate date, RunSummaryRow summary) {
+  private List<RankedCause> causes(
+      SparkSession spark, PublishDiagnosis diagnosis, LocalDate date, JudgedRun summary) {
     if (!new PublishAttribution(spark, places.archive(), places.warehouse()).isCurrent(date)) {
       return List.of();
     }
     return diagnosis
-        .read(PublishAttribution.DIAGNOSES, date, DiagnosisRow.ENCODER)
-        .where(col("run_id").equalTo(summary.getRun_id()))
+        .read(Datasets.DIAGNOSES, date)
+        .where(col("run_id").equalTo(summary.runId()))
         .orderBy("rank")
         .collectAsList();
   }
 
-  private RunSummaryRow summary(PublishDiagnosis diagnosis, LocalDate date) {
-    List<RunSummaryRow> fitting =
+  private JudgedRun summary(PublishDiagnosis diagnosis, LocalDate date) {
+    List<JudgedRun> fitting =
         diagnosis
-            .read(PublishDiagnosis.RUN_SUMMARIES, date, RunSummaryRow.ENCODER)
+            .read(Datasets.RUN_SUMMARIES, date)
             .where(col("run_id").endsWith(subject.run))
             .orderBy(col("run_id").notEqual(subject.run), col("run_id"))
             .limit(6)
@@ -147,10 +151,10 @@ final class ExplainCommand implements Callable<Integer> {
       throw new PublishException(
           "no run whose id is, or ends with, '%s' in the sweep of %s".formatted(subject.run, date));
     }
-    if (fitting.size() > 1 && !fitting.get(0).getRun_id().equals(subject.run)) {
+    if (fitting.size() > 1 && !fitting.get(0).runId().equals(subject.run)) {
       throw new PublishException(
           "several runs end with '%s': %s"
-              .formatted(subject.run, fitting.stream().map(RunSummaryRow::getRun_id).toList()));
+              .formatted(subject.run, fitting.stream().map(JudgedRun::runId).toList()));
     }
     return fitting.get(0);
   }

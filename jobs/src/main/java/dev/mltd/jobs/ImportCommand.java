@@ -13,7 +13,7 @@ import dev.mltd.analysis.spark.ImportCounts;
 import dev.mltd.analysis.spark.ImportMemory;
 import dev.mltd.analysis.spark.ImportRuns;
 import dev.mltd.analysis.spark.Imported;
-import dev.mltd.analysis.spark.rows.QuarantineRow;
+import dev.mltd.analysis.imports.SetAside;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -166,7 +166,7 @@ final class ImportCommand implements Callable<Integer> {
           Printable.of(String.join(", ", unknown.subList(0, Math.min(EXAMPLES, unknown.size())))),
           unknown.size() > EXAMPLES ? " and %,d more".formatted(unknown.size() - EXAMPLES) : "");
     }
-    List<QuarantineRow> lost = imported.lost();
+    List<SetAside> lost = imported.lost();
     int notices = imported.setAside().size() - lost.size();
     printIf(out, notices, "notices (in the dataset 'quarantine')");
     if (!lost.isEmpty()) {
@@ -176,7 +176,7 @@ final class ImportCommand implements Callable<Integer> {
               one ->
                   out.printf(
                       "  %s %s: %s%n",
-                      Printable.of(one.getRun_id()),
+                      Printable.of(one.runId()),
                       Printable.of(one.getPath()),
                       Printable.of(one.getReason())));
     }

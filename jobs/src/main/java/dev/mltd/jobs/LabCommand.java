@@ -1,8 +1,10 @@
 package dev.mltd.jobs;
 
+import dev.mltd.analysis.spark.tables.RecordCodec;
+
 import dev.mltd.analysis.archive.RunHistory;
 import dev.mltd.analysis.spark.ArchiveWriter;
-import dev.mltd.analysis.spark.rows.RunRow;
+import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.retrain.lab.FaultLabel;
 import dev.mltd.retrain.lab.Lab;
 import dev.mltd.retrain.lab.LabProgram;
@@ -69,14 +71,14 @@ final class LabCommand implements Callable<Integer> {
     Instant importedAt = sweep.date().atStartOfDay(ZoneOffset.UTC).toInstant();
     try (SparkSession spark = sparkOptions.open("lab")) {
       LabData.write(spark, trainings, archive.resolve(LabData.FOLDER).toString());
-      List<RunRow> rows =
+      List<ArchivedRun> rows =
           JavaSparkContext.fromSparkContext(spark.sparkContext())
               .parallelize(trainings, trainings.size())
-              .map(training -> RunRow.of(training.run(LabData.FOLDER), importedAt))
+              .map(training -> ArchivedRun.of(training.run(LabData.FOLDER), importedAt))
               .collect();
       new ArchiveWriter(spark, archive.toString())
-          .add(spark.createDataset(rows, RunRow.ENCODER).coalesce(1), sweep.date(), Mltd.version());
-      List<RunHistory> histories = rows.stream().map(RunRow::toHistory).toList();
+          .add(spark.createDataset(rows, RecordCodec.encoder(ArchivedRun.class)).coalesce(1), sweep.date(), Mltd.version());
+      List<RunHistory> histories = rows.stream().map(ArchivedRun::toHistory).toList();
       write(
           LabData.LABELS,
           FaultLabel.CSV_HEADER,

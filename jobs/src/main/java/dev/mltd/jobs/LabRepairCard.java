@@ -1,5 +1,9 @@
 package dev.mltd.jobs;
 
+import dev.mltd.analysis.spark.tables.Datasets;
+
+import dev.mltd.analysis.spark.tables.RecordCodec;
+
 import static org.apache.spark.sql.functions.col;
 
 import dev.mltd.analysis.compare.Verdict;
@@ -9,8 +13,8 @@ import dev.mltd.analysis.rules.LossDiverges;
 import dev.mltd.analysis.spark.PublishComparisons;
 import dev.mltd.analysis.spark.PublishDiagnosis;
 import dev.mltd.analysis.spark.Warehouse;
-import dev.mltd.analysis.spark.rows.ComparisonRow;
-import dev.mltd.analysis.spark.rows.FindingRow;
+import dev.mltd.analysis.compare.FixVerdict;
+import dev.mltd.analysis.finding.RunFinding;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +36,7 @@ final class LabRepairCard {
   private static final String NOT_TRIED = "not retrained";
 
   /** Of each sweep, what became of the fixes that it tried. */
-  private final List<List<ComparisonRow>> sweeps = new ArrayList<>();
+  private final List<List<FixVerdict>> sweeps = new ArrayList<>();
 
   /** Runs that diverged or became non-finite. */
   private final Set<String> diverged = new HashSet<>();
@@ -50,13 +54,13 @@ final class LabRepairCard {
    */
   LabRepairCard(List<Warehouse> warehouses) {
     for (Warehouse warehouse : warehouses) {
-      for (LocalDate date : warehouse.dates(PublishComparisons.COMPARISONS)) {
+      for (LocalDate date : warehouse.dates(Datasets.COMPARISONS)) {
         sweeps.add(
             warehouse
-                .read(PublishComparisons.COMPARISONS, date, ComparisonRow.ENCODER)
+                .read(Datasets.COMPARISONS, date)
                 .collectAsList());
         warehouse
-            .read(PublishDiagnosis.FINDINGS, date, FindingRow.ENCODER)
+            .read(Datasets.FINDINGS, date)
             .where(
                 col("outcome")
                     .equalTo(Outcome.FOUND.name())
@@ -66,7 +70,7 @@ final class LabRepairCard {
                                 LossBecameNonFinite.class.getSimpleName(),
                                 LossDiverges.class.getSimpleName())))
             .collectAsList()
-            .forEach(finding -> diverged.add(finding.getRun_id()));
+            .forEach(finding -> diverged.add(finding.runId()));
       }
     }
   }
@@ -129,11 +133,11 @@ final class LabRepairCard {
         .select("run_id", "verdict")
         .collectAsList()
         .forEach(row -> verdicts.put(row.getString(0), row.getString(1)));
-    Map<String, ComparisonRow> comparisons = new HashMap<>();
+    Map<String, FixVerdict> comparisons = new HashMap<>();
     Set<String> programs = new HashSet<>();
-    for (List<ComparisonRow> sweep : sweeps) {
-      for (ComparisonRow row : sweep) {
-        row.getRun_ids().forEach(run -> comparisons.put(run, row));
+    for (List<FixVerdict> sweep : sweeps) {
+      for (FixVerdict row : sweep) {
+        row.runIds().forEach(run -> comparisons.put(run, row));
         programs.add(row.getProgram());
       }
     }
@@ -150,20 +154,20 @@ final class LabRepairCard {
     List<Repair> repairs = new ArrayList<>();
     for (List<Row> runs : configs.values()) {
       List<String> ids = runs.stream().map(row -> row.getString(0)).toList();
-      Optional<ComparisonRow> tried =
+      Optional<FixVerdict> tried =
           ids.stream().filter(comparisons::containsKey).map(comparisons::get).findFirst();
       repairs.add(
           new Repair(
               runs.get(0).getString(1),
               Verdict.VERIFIED.name().equals(verdicts.get(ids.get(0))),
               ids.stream().anyMatch(diverged::contains),
-              tried.map(ComparisonRow::getVerdict).orElse(NOT_TRIED),
-              tried.map(ComparisonRow::getTrainings).orElse(0)));
+              tried.map(FixVerdict::verdict).orElse(NOT_TRIED),
+              tried.map(FixVerdict::trainings).orElse(0)));
     }
     return repairs;
   }
 
-  private static int confirmations(List<ComparisonRow> sweep) {
+  private static int confirmations(List<FixVerdict> sweep) {
     return LabScoreCard.count(sweep, row -> row.getSeeds() != null);
   }
 }

@@ -1,12 +1,16 @@
 package dev.mltd.jobs;
 
+import dev.mltd.analysis.spark.tables.Datasets;
+
+import dev.mltd.analysis.spark.tables.RecordCodec;
+
 import static org.apache.spark.sql.functions.col;
 
 import dev.mltd.analysis.finding.Health;
 import dev.mltd.analysis.spark.PublishAttribution;
 import dev.mltd.analysis.spark.PublishDiagnosis;
-import dev.mltd.analysis.spark.rows.DiagnosisRow;
-import dev.mltd.analysis.spark.rows.RunSummaryRow;
+import dev.mltd.analysis.cause.RankedCause;
+import dev.mltd.analysis.finding.JudgedRun;
 import dev.mltd.analysis.stats.Proportion;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -85,19 +89,19 @@ final class LabScoreCard {
       PublishDiagnosis diagnosis, LocalDate date, Dataset<Row> labels) {
     Map<String, String> health = new HashMap<>();
     diagnosis
-        .read(PublishDiagnosis.RUN_SUMMARIES, date, RunSummaryRow.ENCODER)
+        .read(Datasets.RUN_SUMMARIES, date)
         .collectAsList()
-        .forEach(row -> health.put(row.getRun_id(), row.getHealth()));
+        .forEach(row -> health.put(row.runId(), row.getHealth()));
     Map<String, List<String>> causes =
         diagnosis
-            .read(PublishAttribution.DIAGNOSES, date, DiagnosisRow.ENCODER)
+            .read(Datasets.DIAGNOSES, date)
             .orderBy("run_id", "rank")
             .collectAsList()
             .stream()
             .collect(
                 Collectors.groupingBy(
-                    DiagnosisRow::getRun_id,
-                    Collectors.mapping(DiagnosisRow::getCause, Collectors.toList())));
+                    RankedCause::runId,
+                    Collectors.mapping(RankedCause::cause, Collectors.toList())));
     List<Scored> scored = new ArrayList<>();
     for (Row row :
         labels

@@ -1,5 +1,7 @@
 package dev.mltd.jobs;
 
+import dev.mltd.analysis.spark.tables.RecordCodec;
+
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.RunHistory;
 import dev.mltd.analysis.archive.Series;
@@ -12,7 +14,7 @@ import dev.mltd.analysis.spark.LearnRanking;
 import dev.mltd.analysis.spark.PublishAttribution;
 import dev.mltd.analysis.spark.PublishDiagnosis;
 import dev.mltd.analysis.spark.PublishProfiles;
-import dev.mltd.analysis.spark.rows.RunRow;
+import dev.mltd.analysis.archive.ArchivedRun;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -130,7 +132,7 @@ final class LabScores {
         .add(
             new ArchiveReader(spark, lab.toString())
                 .upTo(DATE)
-                .map((MapFunction<RunRow, RunRow>) row -> without(lacking, row), RunRow.ENCODER),
+                .map((MapFunction<ArchivedRun, ArchivedRun>) row -> without(lacking, row), RecordCodec.encoder(ArchivedRun.class)),
             DATE,
             Mltd.version());
     // The training data lie beside the lab, and not beside what is made of it.
@@ -142,9 +144,9 @@ final class LabScores {
     return diagnosis;
   }
 
-  private static RunRow without(Lacking lacking, RunRow row) {
+  private static ArchivedRun without(Lacking lacking, ArchivedRun row) {
     RunHistory history = row.toHistory();
-    return RunRow.of(
+    return ArchivedRun.of(
         new RunHistory(history.run(), history.series().stream().filter(lacking::keeps).toList()),
         Instant.EPOCH);
   }

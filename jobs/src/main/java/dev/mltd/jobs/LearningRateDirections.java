@@ -4,7 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import dev.mltd.analysis.causes.LearningRateTooHigh;
 import dev.mltd.analysis.causes.LearningRateTooLow;
-import dev.mltd.analysis.spark.rows.DiagnosisRow;
+import dev.mltd.analysis.cause.RankedCause;
 import dev.mltd.analysis.stats.Proportion;
 import java.util.HashMap;
 import java.util.List;
@@ -34,13 +34,13 @@ final class LearningRateDirections {
    * @param diagnoses causes of labelled runs
    * @param labels of the same runs
    */
-  LearningRateDirections(Dataset<DiagnosisRow> diagnoses, Dataset<Row> labels) {
+  LearningRateDirections(Dataset<RankedCause> diagnoses, Dataset<Row> labels) {
     Map<String, String> pointed = new HashMap<>();
     diagnoses
         .where(col("cause").isin(HIGH, LOW))
         .orderBy("rank")
         .collectAsList()
-        .forEach(row -> pointed.putIfAbsent(row.getRun_id(), row.getCause()));
+        .forEach(row -> pointed.putIfAbsent(row.runId(), row.getCause()));
     for (Row row : labels.select("run_id", "label").na().drop().collectAsList()) {
       String label = row.getString(1);
       if (!label.startsWith(ReplayedFixes.HEALTHY)) {

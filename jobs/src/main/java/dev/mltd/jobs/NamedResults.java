@@ -1,12 +1,16 @@
 package dev.mltd.jobs;
 
+import dev.mltd.analysis.spark.tables.Datasets;
+
+import dev.mltd.analysis.spark.tables.RecordCodec;
+
 import static org.apache.spark.sql.functions.col;
 
 import dev.mltd.analysis.spark.PublishComparisons;
 import dev.mltd.analysis.spark.Stage;
 import dev.mltd.analysis.spark.Warehouse;
-import dev.mltd.analysis.spark.rows.ComparisonRow;
-import dev.mltd.analysis.spark.rows.RetrainedRow;
+import dev.mltd.analysis.compare.FixVerdict;
+import dev.mltd.analysis.fix.DeliveredTraining;
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.spark.sql.Encoder;
@@ -24,14 +28,14 @@ final class NamedResults {
   Set<String> trainings() {
     Set<String> ids = new HashSet<>();
     for (Stage stage : Stage.values()) {
-      ids.addAll(ids(stage.dataset(), RetrainedRow.ENCODER, "training_id"));
+      ids.addAll(ids(stage.dataset(), RecordCodec.encoder(DeliveredTraining.class), "training_id"));
     }
     return ids;
   }
 
   /** Ids of plans whose fix delivered a model. */
   Set<String> models() {
-    return ids(PublishComparisons.COMPARISONS, ComparisonRow.ENCODER, "plan_id");
+    return ids(Datasets.COMPARISONS, RecordCodec.encoder(FixVerdict.class), "plan_id");
   }
 
   private Set<String> ids(String dataset, Encoder<?> encoder, String column) {

@@ -1,5 +1,7 @@
 package dev.mltd.jobs;
 
+import dev.mltd.analysis.spark.tables.Datasets;
+
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.fix.Budget;
 import dev.mltd.analysis.publish.Published;
@@ -75,17 +77,17 @@ final class Phases {
   void explain() throws InterruptedException {
     PublishDiagnosis diagnosis = new PublishDiagnosis(spark, archive, warehouse);
     phase(
-        PublishProfiles.DATA_PROFILES,
+        Datasets.DATA_PROFILES,
         () ->
             new PublishProfiles(spark, archive, warehouse)
                 .run(date, Optional.empty(), Mltd.version()));
     skipping &= diagnosis.isCurrent(date);
     phase(
-        PublishDiagnosis.RUN_SUMMARIES,
+        Datasets.RUN_SUMMARIES,
         () -> diagnosis.run(date, Rules.NAMES, thresholds, Mltd.version()));
     PublishAttribution attribution = new PublishAttribution(spark, archive, warehouse);
     skipping &= attribution.isCurrent(date);
-    phase(PublishAttribution.DIAGNOSES, () -> attribution.run(date, Mltd.version()));
+    phase(Datasets.DIAGNOSES, () -> attribution.run(date, Mltd.version()));
     new SweepOverview(diagnosis, date).print(out);
     new CauseOverview(diagnosis, date).print(out);
   }
@@ -101,25 +103,25 @@ final class Phases {
   /** Plan. */
   void plan(List<TrainedProgram> programs, Budget budget, String device)
       throws InterruptedException {
-    phase(PublishPlans.PLANS, () -> retraining().plan(programs, budget, device));
+    phase(Datasets.PLANS, () -> retraining().plan(programs, budget, device));
   }
 
   /** Both stages of retraining, and the selection between them. */
   void retrain(List<TrainedProgram> programs) throws InterruptedException {
     Retraining retraining = retraining();
-    phase(Stage.SELECTION.dataset(), () -> retraining.retrain(Stage.SELECTION, programs));
-    phase(PublishSelections.SELECTIONS, retraining::select);
-    phase(Stage.CONFIRMATION.dataset(), () -> retraining.retrain(Stage.CONFIRMATION, programs));
+    phase(Datasets.RETRAINED_SELECTION, () -> retraining.retrain(Stage.SELECTION, programs));
+    phase(Datasets.SELECTIONS, retraining::select);
+    phase(Datasets.RETRAINED_CONFIRMATION, () -> retraining.retrain(Stage.CONFIRMATION, programs));
   }
 
   /** Diagnose the retrained, and compare. */
   void compare(double minimum) throws InterruptedException {
     phase(
-        DiagnoseRetrained.FINDINGS_RETRAINED,
+        Datasets.FINDINGS_RETRAINED,
         () ->
             new DiagnoseRetrained(spark, archive, warehouse)
                 .run(date, Rules.NAMES, thresholds, Mltd.version()));
-    phase(PublishComparisons.COMPARISONS, () -> retraining().compare(minimum));
+    phase(Datasets.COMPARISONS, () -> retraining().compare(minimum));
   }
 
   private void phase(String dataset, Phase phase) throws InterruptedException {

@@ -1,5 +1,7 @@
 package dev.mltd.jobs;
 
+import dev.mltd.analysis.spark.tables.Datasets;
+
 import dev.mltd.analysis.compare.Verdict;
 import dev.mltd.analysis.fix.TrainingOutcome;
 import dev.mltd.analysis.spark.PlaceboSweep;
@@ -48,7 +50,7 @@ final class PlaceboCard {
             JavaSparkContext.fromSparkContext(spark.sparkContext()),
             warehouse.toString(),
             trainers());
-    for (LocalDate date : warehouse.dates(PublishComparisons.COMPARISONS)) {
+    for (LocalDate date : warehouse.dates(Datasets.COMPARISONS)) {
       PlaceboSweep sweep = new PlaceboSweep(warehouse, date);
       if (sweep.trainings().isEmpty()) {
         continue;

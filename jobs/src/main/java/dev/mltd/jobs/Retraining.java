@@ -12,8 +12,8 @@ import dev.mltd.analysis.spark.PublishRetraining;
 import dev.mltd.analysis.spark.PublishRetraining.Asked;
 import dev.mltd.analysis.spark.PublishSelections;
 import dev.mltd.analysis.spark.Stage;
-import dev.mltd.analysis.spark.rows.ComparisonRow;
-import dev.mltd.analysis.spark.rows.SelectionRow;
+import dev.mltd.analysis.compare.FixVerdict;
+import dev.mltd.analysis.compare.SelectedCandidate;
 import dev.mltd.analysis.stats.Rounded;
 import dev.mltd.retrain.RunTrainings;
 import dev.mltd.retrain.Trainer;
@@ -179,17 +179,17 @@ final class Retraining {
   void select() {
     PublishSelections.Done done = new PublishSelections(spark, warehouse).run(date, Mltd.version());
     done.replaced().ifPresent(replaced -> Mltd.tellReplaced(out, replaced));
-    List<SelectionRow> winners = done.rows().stream().filter(row -> row.getFix() != null).toList();
+    List<SelectedCandidate> winners = done.rows().stream().filter(row -> row.getFix() != null).toList();
     out.printf(
         "%n%,d of %,d plans have a candidate that did not fail, on %d seeds each%n",
         winners.size(),
         done.rows().size(),
-        winners.stream().mapToInt(SelectionRow::getSeeds).max().orElse(0));
+        winners.stream().mapToInt(SelectedCandidate::seeds).max().orElse(0));
     out.flush();
   }
 
   /** Judges everything that was retrained. */
-  List<ComparisonRow> compare(double minimum) {
+  List<FixVerdict> compare(double minimum) {
     PublishComparisons.Done done =
         new PublishComparisons(spark, warehouse).run(date, minimum, Mltd.version());
     done.replaced().ifPresent(replaced -> Mltd.tellReplaced(out, replaced));

@@ -1,5 +1,7 @@
 package dev.mltd.jobs;
 
+import dev.mltd.analysis.spark.tables.Datasets;
+
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.spark.PublishPlans;
 import dev.mltd.analysis.spark.Stage;
@@ -97,11 +99,11 @@ final class RunCommand implements Callable<Integer> {
         phases.plan(trained, budget.budget(), device.type());
       }
       if (does(Part.RETRAIN)) {
-        phases.goOnAfter(PublishPlans.PLANS);
+        phases.goOnAfter(Datasets.PLANS);
         phases.retrain(trained);
       }
       if (does(Part.REPORT)) {
-        phases.goOnAfter(Stage.CONFIRMATION.dataset());
+        phases.goOnAfter(Datasets.RETRAINED_CONFIRMATION);
         phases.compare(minimum.share());
         ReportCommand.write(
             spark, places.archive(), places.warehouse(), sweep.date(), new PageFolder(place), out);

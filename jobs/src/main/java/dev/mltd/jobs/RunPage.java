@@ -7,9 +7,9 @@ import dev.mltd.analysis.finding.Outcome;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.report.BraillePlot;
 import dev.mltd.analysis.report.Printable;
-import dev.mltd.analysis.spark.rows.DiagnosisRow;
-import dev.mltd.analysis.spark.rows.FindingRow;
-import dev.mltd.analysis.spark.rows.RunSummaryRow;
+import dev.mltd.analysis.cause.RankedCause;
+import dev.mltd.analysis.finding.RunFinding;
+import dev.mltd.analysis.finding.JudgedRun;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,19 +22,19 @@ final class RunPage {
   private static final Set<String> ALWAYS = Set.of(Metric.LOSS, Metric.ACCURACY);
 
   private final RunHistory history;
-  private final RunSummaryRow summary;
-  private final List<FindingRow> found;
-  private final List<FindingRow> notJudged;
-  private final List<DiagnosisRow> causes;
+  private final JudgedRun summary;
+  private final List<RunFinding> found;
+  private final List<RunFinding> notJudged;
+  private final List<RankedCause> causes;
 
   /**
    * @param causes by rank; empty when the sweep was not attributed
    */
   RunPage(
       RunHistory history,
-      RunSummaryRow summary,
-      List<FindingRow> findings,
-      List<DiagnosisRow> causes) {
+      JudgedRun summary,
+      List<RunFinding> findings,
+      List<RankedCause> causes) {
     this.history = history;
     this.causes = causes;
     this.summary = summary;
@@ -42,32 +42,32 @@ final class RunPage {
         findings.stream()
             .filter(finding -> finding.getOutcome().equals(Outcome.FOUND.name()))
             .sorted(
-                Comparator.<FindingRow, Severity>comparing(
+                Comparator.<RunFinding, Severity>comparing(
                         finding -> Severity.valueOf(finding.getSeverity()))
                     .reversed()
-                    .thenComparing(FindingRow::getRule))
+                    .thenComparing(RunFinding::rule))
             .toList();
     this.notJudged =
         findings.stream()
             .filter(finding -> finding.getOutcome().equals(Outcome.NOT_JUDGED.name()))
-            .sorted(Comparator.comparing(FindingRow::getRule))
+            .sorted(Comparator.comparing(RunFinding::rule))
             .toList();
   }
 
   void print(PrintWriter out) {
-    out.printf("%s%n", Printable.of(summary.getRun_id()));
+    out.printf("%s%n", Printable.of(summary.runId()));
     out.printf(
         "  %s; program %s, %s, %s%n",
         summary.getHealth().replace('_', ' '),
         Printable.of(summary.getProgram()),
         summary.getStatus(),
-        summary.getDevice_hours() == null
+        summary.deviceHours() == null
             ? "device hours unknown (counted as 1)"
-            : "%.2f device hours".formatted(summary.getDevice_hours()));
-    if (summary.getPrimary_metric() != null) {
+            : "%.2f device hours".formatted(summary.deviceHours()));
+    if (summary.primaryMetric() != null) {
       out.printf(
           "  ends with %s %.5g; compared with %s%n",
-          summary.getPrimary_metric(), summary.getPrimary_value(), summary.getSiblings());
+          summary.primaryMetric(), summary.primaryValue(), summary.getSiblings());
     } else {
       out.printf("  no siblings: %s%n", summary.getSiblings());
     }
@@ -95,10 +95,10 @@ final class RunPage {
     if (!causes.isEmpty()) {
       out.printf("%nWhy (strength, cause):%n");
     }
-    for (DiagnosisRow cause : causes) {
+    for (RankedCause cause : causes) {
       out.printf("  %.2f  %s%n", cause.getStrength(), cause.getCause());
-      printEvidence(out, "+", cause.getEvidence_for());
-      printEvidence(out, "-", cause.getEvidence_against());
+      printEvidence(out, "+", cause.evidenceFor());
+      printEvidence(out, "-", cause.evidenceAgainst());
       printEvidence(out, "? not recorded:", cause.getMissing());
     }
   }
@@ -128,7 +128,7 @@ final class RunPage {
     List<Long> marked =
         found.stream()
             .filter(finding -> isAbout(finding, series))
-            .map(FindingRow::getFirst_step)
+            .map(RunFinding::firstStep)
             .distinct()
             .toList();
     out.printf("%n%s%n", Printable.of(series.toString()));
@@ -137,7 +137,7 @@ final class RunPage {
         .forEach(line -> out.printf("%s%n", line));
   }
 
-  private static boolean isAbout(FindingRow finding, Series series) {
+  private static boolean isAbout(RunFinding finding, Series series) {
     return series.metric().name().equals(finding.getMetric())
         && series.metric().split().stored().equals(finding.getSplit())
         && series.layer().equals(finding.getLayer());

@@ -1,5 +1,9 @@
 package dev.mltd.jobs;
 
+import dev.mltd.analysis.spark.tables.Datasets;
+
+import dev.mltd.analysis.spark.tables.RecordCodec;
+
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -9,8 +13,8 @@ import dev.mltd.analysis.finding.Health;
 import dev.mltd.analysis.finding.Outcome;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.spark.PublishDiagnosis;
-import dev.mltd.analysis.spark.rows.FindingRow;
-import dev.mltd.analysis.spark.rows.RunSummaryRow;
+import dev.mltd.analysis.finding.RunFinding;
+import dev.mltd.analysis.finding.JudgedRun;
 import dev.mltd.analysis.stats.Proportion;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -48,26 +52,26 @@ final class ScoreCard {
    * @param labels a row per run: its id, part and label
    */
   void add(String archive, PublishDiagnosis diagnosis, LocalDate date, Dataset<Row> labels) {
-    Map<String, List<FindingRow>> findings =
+    Map<String, List<RunFinding>> findings =
         diagnosis
-            .read(PublishDiagnosis.FINDINGS, date, FindingRow.ENCODER)
+            .read(Datasets.FINDINGS, date)
             .where(col("outcome").equalTo(Outcome.FOUND.name()))
             .collectAsList()
             .stream()
-            .collect(Collectors.groupingBy(FindingRow::getRun_id));
-    Map<String, RunSummaryRow> summaries = new HashMap<>();
+            .collect(Collectors.groupingBy(RunFinding::runId));
+    Map<String, JudgedRun> summaries = new HashMap<>();
     diagnosis
-        .read(PublishDiagnosis.RUN_SUMMARIES, date, RunSummaryRow.ENCODER)
+        .read(Datasets.RUN_SUMMARIES, date)
         .collectAsList()
-        .forEach(row -> summaries.put(row.getRun_id(), row));
+        .forEach(row -> summaries.put(row.runId(), row));
     for (Row label : labels.select("run_id", "part", "label").collectAsList()) {
-      RunSummaryRow summary = summaries.get(label.getString(0));
+      JudgedRun summary = summaries.get(label.getString(0));
       if (summary == null) {
         throw new IllegalStateException(
             "the labels of %s name a run that it does not hold: %s"
                 .formatted(archive, label.getString(0)));
       }
-      List<FindingRow> found = findings.getOrDefault(label.getString(0), List.of());
+      List<RunFinding> found = findings.getOrDefault(label.getString(0), List.of());
       cells
           .computeIfAbsent(
               new Cell(archive, label.getString(1), label.getString(2)), cell -> new ArrayList<>())
@@ -153,10 +157,10 @@ final class ScoreCard {
         .collect(Collectors.joining(", "));
   }
 
-  private static List<String> rules(List<FindingRow> findings, boolean ill) {
+  private static List<String> rules(List<RunFinding> findings, boolean ill) {
     return findings.stream()
         .filter(finding -> ill == Severity.valueOf(finding.getSeverity()).makesIll())
-        .map(FindingRow::getRule)
+        .map(RunFinding::rule)
         .toList();
   }
 }

@@ -1,5 +1,9 @@
 package dev.mltd.jobs;
 
+import dev.mltd.analysis.spark.tables.Datasets;
+
+import dev.mltd.analysis.spark.tables.RecordCodec;
+
 import static org.apache.spark.sql.functions.col;
 
 import dev.mltd.analysis.cause.Diagnosis;
@@ -13,10 +17,10 @@ import dev.mltd.analysis.spark.PublishDiagnosis;
 import dev.mltd.analysis.spark.PublishPlans;
 import dev.mltd.analysis.spark.Stage;
 import dev.mltd.analysis.spark.Warehouse;
-import dev.mltd.analysis.spark.rows.ComparisonRow;
-import dev.mltd.analysis.spark.rows.DiagnosisRow;
-import dev.mltd.analysis.spark.rows.RetrainedRow;
-import dev.mltd.analysis.spark.rows.RunSummaryRow;
+import dev.mltd.analysis.compare.FixVerdict;
+import dev.mltd.analysis.cause.RankedCause;
+import dev.mltd.analysis.fix.DeliveredTraining;
+import dev.mltd.analysis.finding.JudgedRun;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,11 +58,11 @@ record SweepFigures(
   static SweepFigures of(Warehouse warehouse, LocalDate date) {
     SortedMap<Health, Long> runs = new TreeMap<>();
     warehouse
-        .readIfThere(PublishDiagnosis.RUN_SUMMARIES, date, RunSummaryRow.ENCODER)
+        .readIfThere(Datasets.RUN_SUMMARIES, date)
         .ifPresent(rows -> count(rows, "health").forEach((k, n) -> runs.put(Health.valueOf(k), n)));
     SortedMap<String, Long> causes = new TreeMap<>();
     warehouse
-        .readIfThere(PublishAttribution.DIAGNOSES, date, DiagnosisRow.ENCODER)
+        .readIfThere(Datasets.DIAGNOSES, date)
         .ifPresent(
             rows ->
                 causes.putAll(
@@ -71,13 +75,13 @@ record SweepFigures(
                                         .isin(Diagnosis.NONE, Diagnosis.NOT_JUDGED)
                                         .unary_$bang())),
                         "cause")));
-    Map<String, RetrainedRow> trainings = new HashMap<>();
+    Map<String, DeliveredTraining> trainings = new HashMap<>();
     for (Stage stage : Stage.values()) {
       warehouse
-          .readIfThere(stage.dataset(), date, RetrainedRow.ENCODER)
+          .readIfThere(stage.dataset(), date)
           .ifPresent(
               rows ->
-                  rows.collectAsList().forEach(row -> trainings.put(row.getTraining_id(), row)));
+                  rows.collectAsList().forEach(row -> trainings.put(row.trainingId(), row)));
     }
     SortedMap<TrainingOutcome.Status, Long> statuses = new TreeMap<>();
     trainings
@@ -86,7 +90,7 @@ record SweepFigures(
             row -> statuses.merge(TrainingOutcome.Status.valueOf(row.getStatus()), 1L, Long::sum));
     SortedMap<Verdict, Long> verdicts = new TreeMap<>();
     warehouse
-        .readIfThere(PublishComparisons.COMPARISONS, date, ComparisonRow.ENCODER)
+        .readIfThere(Datasets.COMPARISONS, date)
         .ifPresent(
             rows -> count(rows, "verdict").forEach((k, n) -> verdicts.put(Verdict.valueOf(k), n)));
     List<Instant> published = published(warehouse, date);
@@ -95,7 +99,7 @@ record SweepFigures(
         runs,
         causes,
         statuses,
-        trainings.values().stream().mapToDouble(RetrainedRow::getSeconds).sum(),
+        trainings.values().stream().mapToDouble(DeliveredTraining::seconds).sum(),
         verdicts,
         published.stream().max(Instant::compareTo).orElse(Instant.EPOCH),
         published.isEmpty()
@@ -115,12 +119,12 @@ record SweepFigures(
 
   private static List<Instant> published(Warehouse warehouse, LocalDate date) {
     return Stream.of(
-            PublishDiagnosis.RUN_SUMMARIES,
-            PublishAttribution.DIAGNOSES,
-            PublishPlans.PLANS,
-            Stage.SELECTION.dataset(),
-            Stage.CONFIRMATION.dataset(),
-            PublishComparisons.COMPARISONS)
+            Datasets.RUN_SUMMARIES,
+            Datasets.DIAGNOSES,
+            Datasets.PLANS,
+            Datasets.RETRAINED_SELECTION,
+            Datasets.RETRAINED_CONFIRMATION,
+            Datasets.COMPARISONS)
         .flatMap(dataset -> warehouse.folder(dataset).current(date).stream())
         .map(Published::publishedAt)
         .toList();

@@ -1,5 +1,9 @@
 package dev.mltd.jobs;
 
+import dev.mltd.analysis.spark.tables.Datasets;
+
+import dev.mltd.analysis.spark.tables.RecordCodec;
+
 import static org.apache.spark.sql.functions.col;
 
 import dev.mltd.analysis.finding.Health;
@@ -7,8 +11,8 @@ import dev.mltd.analysis.finding.Outcome;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.report.Printable;
 import dev.mltd.analysis.spark.PublishDiagnosis;
-import dev.mltd.analysis.spark.rows.FindingRow;
-import dev.mltd.analysis.spark.rows.RunSummaryRow;
+import dev.mltd.analysis.finding.RunFinding;
+import dev.mltd.analysis.finding.JudgedRun;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -34,20 +38,20 @@ final class SweepOverview {
 
   void print(PrintWriter out) {
     // A row per run is little, and two plain reads start sooner than a query for each table.
-    List<RunSummaryRow> runs =
-        diagnosis.read(PublishDiagnosis.RUN_SUMMARIES, date, RunSummaryRow.ENCODER).collectAsList();
+    List<JudgedRun> runs =
+        diagnosis.read(Datasets.RUN_SUMMARIES, date).collectAsList();
     printHealth(out, runs);
     printSymptoms(out);
     printWorst(out, runs);
     out.flush();
   }
 
-  private static void printHealth(PrintWriter out, List<RunSummaryRow> runs) {
-    Map<String, List<RunSummaryRow>> programs =
+  private static void printHealth(PrintWriter out, List<JudgedRun> runs) {
+    Map<String, List<JudgedRun>> programs =
         runs.stream()
             .collect(
                 Collectors.groupingBy(
-                    RunSummaryRow::getProgram, TreeMap::new, Collectors.toList()));
+                    JudgedRun::program, TreeMap::new, Collectors.toList()));
     out.printf(
         "%,d runs of %,d programs: %,d ill, %,d healthy, %,d not judged%n%n",
         runs.size(),
@@ -75,7 +79,7 @@ final class SweepOverview {
     }
   }
 
-  private static long count(List<RunSummaryRow> runs, Health health) {
+  private static long count(List<JudgedRun> runs, Health health) {
     return runs.stream().filter(run -> run.getHealth().equals(health.name())).count();
   }
 
@@ -83,7 +87,7 @@ final class SweepOverview {
     Map<String, Map<Severity, Long>> symptoms = new TreeMap<>();
     for (Row row :
         diagnosis
-            .read(PublishDiagnosis.FINDINGS, date, FindingRow.ENCODER)
+            .read(Datasets.FINDINGS, date)
             .where(col("outcome").equalTo(Outcome.FOUND.name()))
             .groupBy("rule", "severity")
             .count()
@@ -114,18 +118,18 @@ final class SweepOverview {
   }
 
   /** The worst of each program, since the worst runs of one are mostly alike. */
-  private static void printWorst(PrintWriter out, List<RunSummaryRow> runs) {
-    Comparator<RunSummaryRow> worstFirst =
-        Comparator.comparingDouble(RunSummaryRow::getScore)
-            .thenComparing(RunSummaryRow::getFound)
+  private static void printWorst(PrintWriter out, List<JudgedRun> runs) {
+    Comparator<JudgedRun> worstFirst =
+        Comparator.comparingDouble(JudgedRun::score)
+            .thenComparing(JudgedRun::found)
             .reversed()
-            .thenComparing(RunSummaryRow::getRun_id);
-    Map<String, RunSummaryRow> worst =
+            .thenComparing(JudgedRun::runId);
+    Map<String, JudgedRun> worst =
         runs.stream()
             .filter(run -> run.getHealth().equals(Health.ILL.name()))
             .sorted(worstFirst)
             .collect(
-                Collectors.toMap(RunSummaryRow::getProgram, run -> run, (first, later) -> first));
+                Collectors.toMap(JudgedRun::program, run -> run, (first, later) -> first));
     if (worst.isEmpty()) {
       return;
     }
@@ -137,9 +141,9 @@ final class SweepOverview {
             run ->
                 out.printf(
                     "  %s%n      %s %s: %s%n",
-                    Printable.of(run.getRun_id()),
-                    run.getWorst_severity(),
-                    run.getWorst_rule(),
-                    Printable.of(run.getWorst_evidence())));
+                    Printable.of(run.runId()),
+                    run.worstSeverity(),
+                    run.worstRule(),
+                    Printable.of(run.worstEvidence())));
   }
 }

@@ -2,7 +2,7 @@ package dev.mltd.jobs;
 
 import dev.mltd.analysis.compare.Verdict;
 import dev.mltd.analysis.report.Printable;
-import dev.mltd.analysis.spark.rows.ComparisonRow;
+import dev.mltd.analysis.compare.FixVerdict;
 import java.io.PrintWriter;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 
 /** The verdicts of a sweep, the verified ones first. */
 final class VerdictTable {
-  private final List<ComparisonRow> rows;
+  private final List<FixVerdict> rows;
 
-  VerdictTable(List<ComparisonRow> rows) {
+  VerdictTable(List<FixVerdict> rows) {
     this.rows = rows;
   }
 
@@ -27,7 +27,7 @@ final class VerdictTable {
             .map(one -> "%,d %s".formatted(one.getValue(), one.getKey()))
             .collect(Collectors.joining(", ")));
     out.printf("%-20s %-14s %-22s %s%n", "verdict", "program", "cause", "fix and what it did");
-    for (ComparisonRow row : rows) {
+    for (FixVerdict row : rows) {
       out.printf(
           "%-20s %-14s %-22s %s%n",
           row.getVerdict(),
@@ -39,22 +39,22 @@ final class VerdictTable {
                   : "%s: %s%s".formatted(row.getFix(), row.getReason(), symptom(row))));
     }
     rows.stream()
-        .filter(row -> row.getModel_path() != null)
+        .filter(row -> row.modelPath() != null)
         .findFirst()
         .ifPresent(
-            row -> out.printf("%nSaved models, such as %s%n", Printable.of(row.getModel_path())));
+            row -> out.printf("%nSaved models, such as %s%n", Printable.of(row.modelPath())));
     out.flush();
   }
 
-  private static String symptom(ComparisonRow row) {
+  private static String symptom(FixVerdict row) {
     if (row.getSymptom() == null) {
       return "";
     }
     return "; %s in %d of %d, unchanged in %d"
         .formatted(
             row.getSymptom(),
-            row.getSymptom_in_treatment(),
+            row.symptomInTreatment(),
             row.getSeeds(),
-            row.getSymptom_in_control());
+            row.symptomInControl());
   }
 }

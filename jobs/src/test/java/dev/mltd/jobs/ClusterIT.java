@@ -1,5 +1,9 @@
 package dev.mltd.jobs;
 
+import dev.mltd.analysis.spark.tables.Datasets;
+
+import dev.mltd.analysis.spark.tables.RecordCodec;
+
 import static dev.mltd.jobs.Spoken.mltd;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +11,7 @@ import dev.mltd.analysis.publish.DatasetFolder;
 import dev.mltd.analysis.spark.LocalSpark;
 import dev.mltd.analysis.spark.Stage;
 import dev.mltd.analysis.spark.Warehouse;
-import dev.mltd.analysis.spark.rows.RetrainedRow;
+import dev.mltd.analysis.fix.DeliveredTraining;
 import dev.mltd.jobs.airflow.LocalAirflow;
 import dev.mltd.jobs.airflow.PythonEnvironment;
 import dev.mltd.jobs.airflow.PythonForTests;
@@ -439,9 +443,9 @@ class ClusterIT {
     return mltd(words.toArray());
   }
 
-  private static List<RetrainedRow> retrained(Path warehouse) {
+  private static List<DeliveredTraining> retrained(Path warehouse) {
     return new Warehouse(LocalSpark.session(), warehouse.toString())
-        .read(Stage.SELECTION.dataset(), DATE, RetrainedRow.ENCODER)
+        .read(Datasets.RETRAINED_SELECTION, DATE)
         .collectAsList();
   }
 

@@ -1,5 +1,9 @@
 package dev.mltd.jobs;
 
+import dev.mltd.analysis.spark.tables.Datasets;
+
+import dev.mltd.analysis.spark.tables.RecordCodec;
+
 import static dev.mltd.jobs.Spoken.mltd;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,8 +17,8 @@ import dev.mltd.analysis.spark.LocalSpark;
 import dev.mltd.analysis.spark.PublishComparisons;
 import dev.mltd.analysis.spark.PublishProfiles;
 import dev.mltd.analysis.spark.Warehouse;
-import dev.mltd.analysis.spark.rows.ComparisonRow;
-import dev.mltd.analysis.spark.rows.DataProfileRow;
+import dev.mltd.analysis.compare.FixVerdict;
+import dev.mltd.analysis.archive.DataProfile;
 import dev.mltd.retrain.TrainingData;
 import dev.mltd.retrain.dl4j.TrainedModel;
 import dev.mltd.retrain.lab.LabDataSource;
@@ -35,27 +39,27 @@ class DemoIT {
   private static final LocalDate DATE = LocalDate.of(2026, 1, 31);
 
   private static Warehouse warehouse;
-  private static List<ComparisonRow> comparisons;
+  private static List<FixVerdict> comparisons;
 
   @BeforeAll
   static void runTheDemo() throws IOException {
     TheDemo.said();
     warehouse = new Warehouse(LocalSpark.session(), TheDemo.FOLDER.resolve("warehouse").toString());
     comparisons =
-        warehouse.read(PublishComparisons.COMPARISONS, DATE, ComparisonRow.ENCODER).collectAsList();
+        warehouse.read(Datasets.COMPARISONS, DATE).collectAsList();
   }
 
   @Test
   void theTrainingDataAreLookedAtWhereverTheDemoRuns() {
     assertThat(
             warehouse
-                .read(PublishProfiles.DATA_PROFILES, DATE, DataProfileRow.ENCODER)
+                .read(Datasets.DATA_PROFILES, DATE)
                 .collectAsList())
         .hasSizeGreaterThan(4)
         .allSatisfy(row -> assertThat(row.getReason()).isEmpty());
   }
 
-  private static List<ComparisonRow> verified() {
+  private static List<FixVerdict> verified() {
     return comparisons.stream().filter(row -> row.getVerdict().equals("VERIFIED")).toList();
   }
 
@@ -81,13 +85,13 @@ class DemoIT {
               assertThat(row.getVerdict())
                   .as("%s: %s", row.getFix(), row.getReason())
                   .isEqualTo("VERIFIED");
-              assertThat(row.getSymptom_gone())
+              assertThat(row.symptomGone())
                   .as(
                       "%s after %s in %d, unchanged in %d",
                       row.getSymptom(),
                       row.getFix(),
-                      row.getSymptom_in_treatment(),
-                      row.getSymptom_in_control())
+                      row.symptomInTreatment(),
+                      row.symptomInControl())
                   .isTrue();
             });
   }
@@ -101,11 +105,11 @@ class DemoIT {
   @Test
   void theModelOfEveryVerifiedFixIsSavedAndScoresWhatWasMeasured() throws IOException {
     assertThat(verified()).isNotEmpty();
-    for (ComparisonRow row : verified()) {
-      Path model = Path.of(row.getModel_path());
+    for (FixVerdict row : verified()) {
+      Path model = Path.of(row.modelPath());
       JsonNode described = new ObjectMapper().readTree(model.resolve("model.json").toFile());
       assertThat(described.get("fix").asText()).isEqualTo(row.getFix());
-      assertThat(row.getTreatment_values()).contains(described.get("value").asDouble());
+      assertThat(row.treatmentValues()).contains(described.get("value").asDouble());
       assertThat(model.resolve("fix.patch.json")).content().isEqualTo(row.getPatch());
       assertThat(scored(model.resolve(described.get("model").asText()), described))
           .isEqualTo(described.get("value").asDouble());
@@ -134,9 +138,9 @@ class DemoIT {
         .isNotEmpty()
         .allSatisfy(
             row -> {
-              assertThat(Set.copyOf(row.getSeed_values())).hasSize(row.getSeeds());
-              assertThat(row.getControl_values()).hasSize(row.getSeeds());
-              assertThat(row.getTreatment_values()).hasSize(row.getSeeds());
+              assertThat(Set.copyOf(row.seedValues())).hasSize(row.getSeeds());
+              assertThat(row.controlValues()).hasSize(row.getSeeds());
+              assertThat(row.treatmentValues()).hasSize(row.getSeeds());
             });
   }
 

@@ -1,8 +1,10 @@
 package dev.mltd.jobs;
 
+import dev.mltd.analysis.spark.tables.RecordCodec;
+
 import dev.mltd.analysis.spark.ArchiveWriter;
 import dev.mltd.analysis.spark.LocalSpark;
-import dev.mltd.analysis.spark.rows.RunRow;
+import dev.mltd.analysis.archive.ArchivedRun;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -22,10 +24,10 @@ final class EmbeddedLab {
           .add(
               LocalSpark.session()
                   .read()
-                  .schema(RunRow.ENCODER.schema())
+                  .schema(RecordCodec.encoder(ArchivedRun.class).schema())
                   .parquet(unpacked.toString())
                   .where("program = '%s'".formatted(program))
-                  .as(RunRow.ENCODER),
+                  .as(RecordCodec.encoder(ArchivedRun.class)),
               date,
               "test");
     } finally {

@@ -1,12 +1,16 @@
 package dev.mltd.jobs;
 
+import dev.mltd.analysis.spark.tables.Datasets;
+
+import dev.mltd.analysis.spark.tables.RecordCodec;
+
 import static dev.mltd.jobs.Spoken.mltd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.spark.LocalSpark;
 import dev.mltd.analysis.spark.PublishComparisons;
 import dev.mltd.analysis.spark.Warehouse;
-import dev.mltd.analysis.spark.rows.ComparisonRow;
+import dev.mltd.analysis.compare.FixVerdict;
 import dev.mltd.jobs.airflow.PythonForTests;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +39,7 @@ class ExamplesIT {
     PythonForTests.environment(
         folder.resolve(".venv"), folder.resolve("requirements.txt"), "the example of Keras");
     assertBetter(follow(), "LearningRateTooHigh", "model.keras");
-    assertThat(comparison().getSymptom_gone()).isTrue();
+    assertThat(comparison().symptomGone()).isTrue();
   }
 
   @Test
@@ -47,14 +51,14 @@ class ExamplesIT {
   }
 
   private void assertBetter(String said, String cause, String model) throws IOException {
-    ComparisonRow row = comparison();
+    FixVerdict row = comparison();
     assertThat(row.getCause()).isEqualTo(cause);
     // On a busy machine what an example costs is noise; better beyond doubt it is all the same.
     if (!row.getReason().contains("but it costs ")) {
       for (String line : blockWith("verdict").lines().toList()) {
         assertThat(said).contains(line.replace("...", "").stripTrailing());
       }
-      assertThat(Path.of(row.getModel_path()).resolve(model)).isNotEmptyFile();
+      assertThat(Path.of(row.modelPath()).resolve(model)).isNotEmptyFile();
     }
   }
 
@@ -126,10 +130,10 @@ class ExamplesIT {
         .orElseThrow();
   }
 
-  private ComparisonRow comparison() {
-    List<ComparisonRow> rows =
+  private FixVerdict comparison() {
+    List<FixVerdict> rows =
         new Warehouse(LocalSpark.session(), folder.resolve("warehouse").toString())
-            .read(PublishComparisons.COMPARISONS, DATE, ComparisonRow.ENCODER)
+            .read(Datasets.COMPARISONS, DATE)
             .collectAsList();
     assertThat(rows).hasSize(1);
     return rows.get(0);

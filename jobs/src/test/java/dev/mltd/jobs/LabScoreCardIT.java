@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mltd.analysis.archive.RunHistory;
 import dev.mltd.analysis.spark.ArchiveReader;
 import dev.mltd.analysis.spark.LocalSpark;
-import dev.mltd.analysis.spark.rows.RunRow;
+import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.retrain.lab.FaultLabel;
 import dev.mltd.retrain.lab.Lab;
 import dev.mltd.retrain.lab.LabTraining;
@@ -44,7 +44,7 @@ class LabScoreCardIT {
 
   private static List<RunHistory> histories(Path lab) {
     return new ArchiveReader(LocalSpark.session(), lab.toString())
-        .upTo(LocalDate.of(2026, 1, 31)).collectAsList().stream().map(RunRow::toHistory).toList();
+        .upTo(LocalDate.of(2026, 1, 31)).collectAsList().stream().map(ArchivedRun::toHistory).toList();
   }
 
   private static List<String> labels(List<RunHistory> histories) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.mltd.analysis.fix.TrainingOutcome;
 import dev.mltd.analysis.publish.WriteOnceFolder;
-import dev.mltd.analysis.spark.rows.RunRow;
+import dev.mltd.analysis.archive.ArchivedRun;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -55,15 +55,15 @@ public final class TrainingStore {
   }
 
   /** The history of a finished training, as a run without a name. */
-  public Optional<RunRow> history(String trainingId) {
+  public Optional<ArchivedRun> history(String trainingId) {
     return folder
         .finished(trainingId, TrainingOutcome.class)
         .map(kept -> read(new Path(kept.folder(), HISTORY)));
   }
 
-  private RunRow read(Path file) {
+  private ArchivedRun read(Path file) {
     try (InputStream in = new GZIPInputStream(file.getFileSystem(hadoop).open(file))) {
-      return JSON.readValue(in, RunRow.class);
+      return JSON.readValue(in, ArchivedRun.class);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(
           "%s cannot be read; remove its training's folder to have it trained again"
@@ -81,7 +81,7 @@ public final class TrainingStore {
   void keep(Trained trained, java.nio.file.Path made) throws IOException {
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(made.resolve(HISTORY)))) {
       // The clock is no part of what determines a training.
-      JSON.writeValue(out, RunRow.of(trained.history(), Instant.EPOCH));
+      JSON.writeValue(out, ArchivedRun.of(trained.history(), Instant.EPOCH));
     }
     folder.finish(trained.outcome().trainingId(), made, trained.outcome());
   }

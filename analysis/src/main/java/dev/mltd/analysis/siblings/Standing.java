@@ -4,6 +4,7 @@ import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.Split;
 import dev.mltd.analysis.stats.Curve;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -165,6 +166,11 @@ public enum Standing {
   private static final double FAR = 10;
 
   abstract OptionalDouble measure(MeasuredRun run, Siblings siblings);
+
+  /** The name under which it is published. */
+  public String stored() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   /**
    * All measures of a run that can be taken, each between -10 and 10; those that lack their curves

@@ -1,5 +1,9 @@
 package dev.mltd.analysis.spark;
 
+import dev.mltd.analysis.spark.tables.Datasets;
+
+import dev.mltd.analysis.spark.tables.RecordCodec;
+
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -9,7 +13,7 @@ import dev.mltd.analysis.archive.ArchiveColumns;
 import dev.mltd.analysis.publish.DatasetFolder;
 import dev.mltd.analysis.publish.PublishException;
 import dev.mltd.analysis.publish.Published;
-import dev.mltd.analysis.spark.rows.RunRow;
+import dev.mltd.analysis.archive.ArchivedRun;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -20,11 +24,6 @@ import org.apache.spark.sql.types.StructType;
 
 /** Reads an archive as of a date: of every run, the newest row that is not younger. */
 public final class ArchiveReader {
-  /** Name of the archive's dataset of runs, and of what could not be imported. */
-  public static final String RUNS = "runs";
-
-  public static final String QUARANTINE = "quarantine";
-
   private static final String IMPORT_DATE = "import_date";
 
   private static final String BATCH_SIZE = "spark.sql.parquet.columnarReaderBatchSize";
@@ -53,12 +52,12 @@ public final class ArchiveReader {
 
   /** The archive's dataset of runs. */
   public DatasetFolder folder() {
-    return new DatasetFolder(root, RUNS, spark.sessionState().newHadoopConf());
+    return new DatasetFolder(root, Datasets.RUNS.name(), spark.sessionState().newHadoopConf());
   }
 
   /** The archive's dataset of what could not be imported. */
   public DatasetFolder quarantine() {
-    return new DatasetFolder(root, QUARANTINE, spark.sessionState().newHadoopConf());
+    return new DatasetFolder(root, Datasets.QUARANTINE.name(), spark.sessionState().newHadoopConf());
   }
 
   /** The dates whose rows count for a date, oldest first; refuses an archive without any. */
@@ -75,8 +74,8 @@ public final class ArchiveReader {
   }
 
   /** Every run as of a date, with all columns. */
-  public Dataset<RunRow> upTo(LocalDate date) {
-    return rows(datesUpTo(date), RunRow.ENCODER.schema()).as(RunRow.ENCODER);
+  public Dataset<ArchivedRun> upTo(LocalDate date) {
+    return rows(datesUpTo(date), Datasets.RUNS.schema()).as(Datasets.RUNS.encoder());
   }
 
   /**

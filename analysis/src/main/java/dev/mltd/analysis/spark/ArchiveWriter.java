@@ -1,5 +1,9 @@
 package dev.mltd.analysis.spark;
 
+import dev.mltd.analysis.spark.tables.Datasets;
+
+import dev.mltd.analysis.spark.tables.RecordCodec;
+
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -12,8 +16,8 @@ import dev.mltd.analysis.archive.PointCounts;
 import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.Published;
-import dev.mltd.analysis.spark.rows.QuarantineRow;
-import dev.mltd.analysis.spark.rows.RunRow;
+import dev.mltd.analysis.imports.SetAside;
+import dev.mltd.analysis.archive.ArchivedRun;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -62,24 +66,24 @@ public final class ArchiveWriter {
    * @param runs with distinct ids
    * @param codeVersion version of this software
    */
-  public Added add(Dataset<RunRow> runs, LocalDate date, String codeVersion) {
+  public Added add(Dataset<ArchivedRun> runs, LocalDate date, String codeVersion) {
     List<LocalDate> dates = reader.folder().dates();
     List<LocalDate> earlier = dates.stream().filter(one -> one.isBefore(date)).toList();
     Dataset<Row> changed = changedSince(earlier, runs.toDF());
 
     Attempt attempt = reader.folder().newAttempt(date);
-    long written = Parquet.write(columns(changed), attempt.path());
+    long written = Parquet.write(changed, attempt.path());
     PointCounts points = points(attempt.path());
     long kept = 0;
     if (dates.contains(date)) {
-      Dataset<Row> before = reader.rows(List.of(date), RunRow.ENCODER.schema());
+      Dataset<Row> before = reader.rows(List.of(date), Datasets.RUNS.schema());
       Dataset<Row> again = spark.read().schema(ID).parquet(attempt.path());
       Dataset<Row> others =
           before.join(
               broadcast(again),
               before.col(ArchiveColumns.RUN_ID).equalTo(again.col(ArchiveColumns.RUN_ID)),
               "left_anti");
-      kept = Parquet.append(columns(others), attempt.path());
+      kept = Parquet.append(others, attempt.path());
     }
     Provenance provenance = Provenance.of(codeVersion, fingerprint(attempt.path()));
     return new Added(written, points, kept, attempt.publish(provenance, written + kept));
@@ -90,10 +94,10 @@ public final class ArchiveWriter {
    *
    * @param rows with their reasons; may be none
    */
-  public void setAside(List<QuarantineRow> rows, LocalDate date, String codeVersion) {
+  public void setAside(List<SetAside> rows, LocalDate date, String codeVersion) {
     Attempt attempt = reader.quarantine().newAttempt(date);
     long written =
-        Parquet.write(spark.createDataset(rows, QuarantineRow.ENCODER).toDF(), attempt.path());
+        Parquet.write(spark.createDataset(rows, Datasets.QUARANTINE.encoder()).toDF(), attempt.path());
     attempt.publish(Provenance.of(codeVersion, ""), written);
   }
 
@@ -144,42 +148,5 @@ public final class ArchiveWriter {
             .equalTo(known.col("known_id"))
             .and(runs.col(FINGERPRINT).equalTo(known.col("known_print"))),
         "left_anti");
-  }
-
-  /** The columns in the order in which people want to read them, the long ones last. */
-  private static Dataset<Row> columns(Dataset<Row> runs) {
-    return runs.select(
-        Stream.of(
-                ArchiveColumns.RUN_ID,
-                ArchiveColumns.EXPERIMENT,
-                ArchiveColumns.NAME,
-                ArchiveColumns.OWNER,
-                ArchiveColumns.PROGRAM,
-                ArchiveColumns.GROUP,
-                ArchiveColumns.SEED,
-                ArchiveColumns.PARENT,
-                ArchiveColumns.TRAINING_ID,
-                ArchiveColumns.ARM,
-                ArchiveColumns.STATUS,
-                ArchiveColumns.STARTED_AT,
-                ArchiveColumns.FINISHED_AT,
-                ArchiveColumns.DEVICE_HOURS,
-                ArchiveColumns.CONFIG,
-                ArchiveColumns.TAGS,
-                ArchiveColumns.SUMMARY,
-                ArchiveColumns.SOURCE,
-                ArchiveColumns.DATA,
-                ArchiveColumns.TRUNCATED,
-                ArchiveColumns.THINNED,
-                ArchiveColumns.POINTS_READ,
-                ArchiveColumns.POINTS_KEPT,
-                ArchiveColumns.REPEATS,
-                ArchiveColumns.REPLACED,
-                ArchiveColumns.POINTS_THINNED,
-                ArchiveColumns.RESTARTS,
-                ArchiveColumns.IMPORTED_AT,
-                ArchiveColumns.SERIES)
-            .map(name -> col("`" + name + "`"))
-            .toArray(Column[]::new));
   }
 }

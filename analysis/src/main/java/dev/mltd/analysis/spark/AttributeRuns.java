@@ -1,5 +1,7 @@
 package dev.mltd.analysis.spark;
 
+import dev.mltd.analysis.spark.tables.RecordCodec;
+
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -21,9 +23,9 @@ import dev.mltd.analysis.causes.Causes;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Health;
 import dev.mltd.analysis.siblings.Standing;
-import dev.mltd.analysis.spark.rows.DiagnosisRow;
-import dev.mltd.analysis.spark.rows.FindingRow;
-import dev.mltd.analysis.spark.rows.RunSummaryRow;
+import dev.mltd.analysis.cause.RankedCause;
+import dev.mltd.analysis.finding.RunFinding;
+import dev.mltd.analysis.finding.JudgedRun;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -139,7 +141,7 @@ final class AttributeRuns {
    * @param summaries one per run
    * @param archive the same runs with {@link #COLUMNS}
    */
-  static Dataset<Row> beside(Dataset<RunSummaryRow> summaries, Dataset<Row> archive) {
+  static Dataset<Row> beside(Dataset<JudgedRun> summaries, Dataset<Row> archive) {
     return summaries.join(archive, ArchiveColumns.RUN_ID);
   }
 
@@ -149,16 +151,16 @@ final class AttributeRuns {
    * @param runs see {@link #beside}
    * @param findings of the same runs
    */
-  static Dataset<DiagnosisRow> of(Dataset<Row> runs, Dataset<FindingRow> findings) {
+  static Dataset<RankedCause> of(Dataset<Row> runs, Dataset<RunFinding> findings) {
     return answers(
         patients(runs),
         findings,
         (program, aboutRun) -> rows(program, aboutRun, Shipped.DIAGNOSER),
-        DiagnosisRow.ENCODER);
+        RecordCodec.encoder(RankedCause.class));
   }
 
   /** What is known of all runs that are ill. */
-  static Dataset<IllRun> ill(Dataset<Row> runs, Dataset<FindingRow> findings) {
+  static Dataset<IllRun> ill(Dataset<Row> runs, Dataset<RunFinding> findings) {
     return answers(
         patients(runs),
         findings,
@@ -200,7 +202,7 @@ final class AttributeRuns {
    * where runs are compared with them.
    */
   private static <T> Dataset<T> answers(
-      Dataset<Row> patients, Dataset<FindingRow> findings, Answer<T> answer, Encoder<T> encoder) {
+      Dataset<Row> patients, Dataset<RunFinding> findings, Answer<T> answer, Encoder<T> encoder) {
     Broadcast<Map<String, Program>> programs =
         JavaSparkContext.fromSparkContext(patients.sparkSession().sparkContext())
             .broadcast(programs(patients));
@@ -208,8 +210,8 @@ final class AttributeRuns {
         .groupBy("run_id")
         .as(Encoders.STRING(), Encoders.row(patients.schema()))
         .cogroup(
-            findings.groupBy("run_id").as(Encoders.STRING(), FindingRow.ENCODER),
-            (CoGroupFunction<String, Row, FindingRow, T>)
+            findings.groupBy("run_id").as(Encoders.STRING(), RecordCodec.encoder(RunFinding.class)),
+            (CoGroupFunction<String, Row, RunFinding, T>)
                 (runId, rows, found) -> {
                   List<Finding> known = new ArrayList<>();
                   found.forEachRemaining(finding -> known.add(finding.toFinding()));
@@ -288,9 +290,9 @@ final class AttributeRuns {
     return RunConfig.of(config);
   }
 
-  private static Stream<DiagnosisRow> rows(String program, Case aboutRun, Diagnoser diagnoser) {
+  private static Stream<RankedCause> rows(String program, Case aboutRun, Diagnoser diagnoser) {
     List<Diagnosis> ranked = diagnoser.diagnose(aboutRun);
     return IntStream.range(0, ranked.size())
-        .mapToObj(k -> DiagnosisRow.of(aboutRun.runId(), program, k + 1, ranked.get(k)));
+        .mapToObj(k -> RankedCause.of(aboutRun.runId(), program, k + 1, ranked.get(k)));
   }
 }

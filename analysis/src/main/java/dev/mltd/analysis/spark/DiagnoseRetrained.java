@@ -1,5 +1,7 @@
 package dev.mltd.analysis.spark;
 
+import dev.mltd.analysis.spark.tables.Datasets;
+
 import static org.apache.spark.sql.functions.col;
 
 import dev.mltd.analysis.archive.ArchiveColumns;
@@ -10,8 +12,8 @@ import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.Published;
 import dev.mltd.analysis.rules.Rules;
 import dev.mltd.analysis.siblings.MeasuredRun;
-import dev.mltd.analysis.spark.rows.FindingRow;
-import dev.mltd.analysis.spark.rows.RunSummaryRow;
+import dev.mltd.analysis.finding.RunFinding;
+import dev.mltd.analysis.finding.JudgedRun;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +29,6 @@ import org.apache.spark.sql.SparkSession;
  * archive's runs as the yardstick.
  */
 public final class DiagnoseRetrained {
-  /** Dataset of findings on retrained runs. */
-  public static final String FINDINGS_RETRAINED = "findings_retrained";
-
-  /** Dataset of summaries of retrained runs. */
-  public static final String RUN_SUMMARIES_RETRAINED = "run_summaries_retrained";
-
   private final SparkSession spark;
   private final Warehouse warehouse;
   private final ArchiveReader archive;
@@ -56,11 +52,11 @@ public final class DiagnoseRetrained {
    */
   public List<Published> run(
       LocalDate date, List<String> rules, Thresholds thresholds, String codeVersion) {
-    Published retrained = warehouse.current(PublishRetraining.RETRAINED_RUNS, date);
+    Published retrained = warehouse.current(Datasets.RETRAINED_RUNS, date);
     Dataset<Row> rows =
         Parquet.read(
             spark,
-            warehouse.folder(PublishRetraining.RETRAINED_RUNS),
+            warehouse.folder(Datasets.RETRAINED_RUNS),
             retrained,
             MeasureRuns.COLUMNS);
     Map<String, DataProfile> data = profiles.newest(date);
@@ -69,8 +65,8 @@ public final class DiagnoseRetrained {
     List<String> programs = named.stream().map(row -> row.getString(1)).distinct().toList();
     JavaRDD<MeasuredRun> runs =
         MeasureRuns.of(archive, date, data, programs).union(MeasureRuns.of(rows, data));
-    Attempt findings = warehouse.folder(FINDINGS_RETRAINED).newAttempt(date);
-    Attempt summaries = warehouse.folder(RUN_SUMMARIES_RETRAINED).newAttempt(date);
+    Attempt findings = warehouse.folder(Datasets.FINDINGS_RETRAINED).newAttempt(date);
+    Attempt summaries = warehouse.folder(Datasets.RUN_SUMMARIES_RETRAINED).newAttempt(date);
     Provenance provenance =
         new Provenance(
             codeVersion,
@@ -78,8 +74,8 @@ public final class DiagnoseRetrained {
             Rules.version(rules, thresholds),
             OptionalLong.empty());
     try (DiagnoseRuns diagnosed = new DiagnoseRuns(spark, runs, rules, thresholds)) {
-      Dataset<FindingRow> found = diagnosed.findings().where(col("run_id").isin(ids));
-      Dataset<RunSummaryRow> summed = diagnosed.summaries().where(col("run_id").isin(ids));
+      Dataset<RunFinding> found = diagnosed.findings().where(col("run_id").isin(ids));
+      Dataset<JudgedRun> summed = diagnosed.summaries().where(col("run_id").isin(ids));
       long foundRows = Parquet.write(found.coalesce(1).toDF(), findings.path());
       long summedRows = Parquet.write(summed.coalesce(1).toDF(), summaries.path());
       return Stream.of(

@@ -1,5 +1,7 @@
 package dev.mltd.analysis.spark;
 
+import dev.mltd.analysis.spark.tables.RecordCodec;
+
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Outcome;
@@ -11,8 +13,8 @@ import dev.mltd.analysis.siblings.MeasuredRun;
 import dev.mltd.analysis.siblings.Siblings;
 import dev.mltd.analysis.siblings.Yardstick;
 import dev.mltd.analysis.siblings.YardstickBuilder;
-import dev.mltd.analysis.spark.rows.FindingRow;
-import dev.mltd.analysis.spark.rows.RunSummaryRow;
+import dev.mltd.analysis.finding.RunFinding;
+import dev.mltd.analysis.finding.JudgedRun;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,26 +39,26 @@ import scala.Tuple2;
 public final class DiagnoseRuns implements AutoCloseable {
   private final SparkSession spark;
   private final JavaRDD<Sized<MeasuredRun>> measured;
-  private final JavaRDD<Sized<JudgedRun>> judged;
+  private final JavaRDD<Sized<Answers>> judged;
 
   /** All rules' answers about one run, as they are published. */
-  private record JudgedRun(ArrayList<FindingRow> findings, RunSummaryRow summary)
+  private record Answers(ArrayList<RunFinding> findings, JudgedRun summary)
       implements Serializable {
 
-    static JudgedRun of(
+    static Answers of(
         MeasuredRun run, Siblings siblings, List<Finding> findings, Set<String> lossRules) {
-      ArrayList<FindingRow> rows = new ArrayList<>();
+      ArrayList<RunFinding> rows = new ArrayList<>();
       for (Finding finding : findings) {
         if (finding.outcome() != Outcome.CLEAR) {
-          rows.add(FindingRow.of(run, finding));
+          rows.add(RunFinding.of(run, finding));
         }
       }
       RunSummary summary = RunSummary.of(findings, lossRules, run.hours());
-      return new JudgedRun(rows, RunSummaryRow.of(run, siblings, findings, summary));
+      return new Answers(rows, JudgedRun.of(run, siblings, findings, summary));
     }
 
     /** With its rough size: half a kilobyte for a row, most of it text. */
-    Sized<JudgedRun> sized() {
+    Sized<Answers> sized() {
       return new Sized<>(this, 512L * (1 + findings.size()));
     }
   }
@@ -83,15 +85,15 @@ public final class DiagnoseRuns implements AutoCloseable {
   }
 
   /** One row per symptom found and per rule that could not judge; clear rules are only counted. */
-  public Dataset<FindingRow> findings() {
+  public Dataset<RunFinding> findings() {
     return spark.createDataset(
-        judged.flatMap(one -> one.value().findings().iterator()).rdd(), FindingRow.ENCODER);
+        judged.flatMap(one -> one.value().findings().iterator()).rdd(), RecordCodec.encoder(RunFinding.class));
   }
 
   /** One row per run. */
-  public Dataset<RunSummaryRow> summaries() {
+  public Dataset<JudgedRun> summaries() {
     return spark.createDataset(
-        judged.map(one -> one.value().summary()).rdd(), RunSummaryRow.ENCODER);
+        judged.map(one -> one.value().summary()).rdd(), RecordCodec.encoder(JudgedRun.class));
   }
 
   /** Lets go of the measures and of the answers. */
@@ -116,7 +118,7 @@ public final class DiagnoseRuns implements AutoCloseable {
     return byProgram;
   }
 
-  private static Iterator<Sized<JudgedRun>> judge(
+  private static Iterator<Sized<Answers>> judge(
       Iterator<Sized<MeasuredRun>> runs,
       Map<String, Yardstick> yardsticks,
       List<String> rules,
@@ -133,7 +135,7 @@ public final class DiagnoseRuns implements AutoCloseable {
           MeasuredRun run = sized.value();
           Siblings siblings = yardsticks.get(run.program().name()).leavingOut(run);
           List<Finding> findings = Rules.judge(applied, run, siblings, thresholds);
-          return JudgedRun.of(run, siblings, findings, lossRules).sized();
+          return Answers.of(run, siblings, findings, lossRules).sized();
         });
   }
 }

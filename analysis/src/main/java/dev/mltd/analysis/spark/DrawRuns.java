@@ -11,7 +11,7 @@ import dev.mltd.analysis.archive.Series;
 import dev.mltd.analysis.archive.Split;
 import dev.mltd.analysis.archive.StepUnit;
 import dev.mltd.analysis.report.DrawnRun;
-import dev.mltd.analysis.spark.rows.FindingRow;
+import dev.mltd.analysis.finding.RunFinding;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -87,7 +87,7 @@ final class DrawRuns implements Iterator<DrawnRun> {
       SparkSession spark,
       ArchiveReader archive,
       LocalDate date,
-      List<FindingRow> found,
+      List<RunFinding> found,
       long count) {
     Broadcast<Map<String, Set<String>>> pointedAt =
         JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(pointedAt(found));
@@ -131,13 +131,17 @@ final class DrawRuns implements Iterator<DrawnRun> {
         series);
   }
 
-  private static Map<String, Set<String>> pointedAt(List<FindingRow> found) {
+  private static Map<String, Set<String>> pointedAt(List<RunFinding> found) {
     Map<String, Set<String>> pointedAt = new HashMap<>();
-    for (FindingRow finding : found) {
-      if (finding.getMetric() != null) {
+    for (RunFinding finding : found) {
+      if (finding.metric().isPresent()) {
         pointedAt
-            .computeIfAbsent(finding.getRun_id(), run -> new HashSet<>())
-            .add(DrawnRun.key(finding.getMetric(), finding.getSplit(), finding.getLayer()));
+            .computeIfAbsent(finding.runId(), run -> new HashSet<>())
+            .add(
+                DrawnRun.key(
+                    finding.metric().orElseThrow(),
+                    finding.split().orElseThrow().stored(),
+                    finding.layer().orElseThrow()));
       }
     }
     return pointedAt;

@@ -1,5 +1,7 @@
 package dev.mltd.analysis.spark;
 
+import dev.mltd.analysis.spark.tables.RecordCodec;
+
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -11,8 +13,8 @@ import dev.mltd.analysis.archive.RunStatus;
 import dev.mltd.analysis.finding.RunSummary;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.rules.LossBecameNonFinite;
-import dev.mltd.analysis.spark.rows.FindingRow;
-import dev.mltd.analysis.spark.rows.InsightRow;
+import dev.mltd.analysis.finding.RunFinding;
+import dev.mltd.analysis.sweep.ExperimentInsight;
 import dev.mltd.analysis.sweep.SweepInsights;
 import dev.mltd.analysis.sweep.SweptRun;
 import org.apache.commons.collections4.IteratorUtils;
@@ -34,7 +36,7 @@ final class FindInsights {
    * @param runs see {@link AttributeRuns#beside}
    * @param findings of the same runs
    */
-  static Dataset<InsightRow> of(Dataset<Row> runs, Dataset<FindingRow> findings) {
+  static Dataset<ExperimentInsight> of(Dataset<Row> runs, Dataset<RunFinding> findings) {
     Dataset<Row> broken =
         findings
             .where(
@@ -71,16 +73,16 @@ final class FindInsights {
         .groupBy("experiment")
         .as(Encoders.STRING(), Encoders.row(swept.schema()))
         .flatMapGroups(
-            (FlatMapGroupsFunction<String, Row, InsightRow>)
+            (FlatMapGroupsFunction<String, Row, ExperimentInsight>)
                 (experiment, rows) ->
                     SweepInsights.of(
                             IteratorUtils.toList(rows).stream()
                                 .map(FindInsights::sweptRun)
                                 .toList())
                         .stream()
-                        .map(insight -> InsightRow.of(experiment, insight))
+                        .map(insight -> ExperimentInsight.of(experiment, insight))
                         .iterator(),
-            InsightRow.ENCODER);
+            RecordCodec.encoder(ExperimentInsight.class));
   }
 
   private static SweptRun sweptRun(Row row) {

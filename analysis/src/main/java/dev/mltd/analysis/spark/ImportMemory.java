@@ -1,11 +1,14 @@
 package dev.mltd.analysis.spark;
 
+import dev.mltd.analysis.spark.tables.Phase;
+import dev.mltd.analysis.spark.tables.StoredDataset;
+
+import dev.mltd.analysis.spark.tables.RecordCodec;
+
 import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.DatasetFolder;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.Published;
-import dev.mltd.analysis.spark.rows.ReadPlaceRow;
-import dev.mltd.analysis.spark.rows.ShareRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +25,10 @@ import org.apache.spark.sql.SparkSession;
  * places that were read whole, each with a stamp of what it looked like, and the ranges of shares.
  */
 public final class ImportMemory {
-  private static final String PLACES = "read_places";
-  private static final String SHARES = "shares";
+  private static final StoredDataset<ReadPlace> PLACES =
+      new StoredDataset<>("read_places", ReadPlace.class, Phase.IMPORT);
+  private static final StoredDataset<ShareRow> SHARES =
+      new StoredDataset<>("shares", ShareRow.class, Phase.IMPORT);
 
   private final SparkSession spark;
   private final String root;
@@ -35,6 +40,14 @@ public final class ImportMemory {
     this.spark = spark;
     this.root = root;
   }
+
+  /**
+   * A place whose runs were imported whole, and what it looked like then.
+   *
+   * @param path file, folder or database, for people
+   * @param stamp digest of what stands there and of how it was read
+   */
+  private record ReadPlace(String path, String stamp) {}
 
   /**
    * What is remembered.
@@ -60,8 +73,8 @@ public final class ImportMemory {
     Shares shares = new Shares();
     for (LocalDate known : new ArchiveReader(spark, root).folder().dates()) {
       if (!known.isAfter(date)) {
-        rows(PLACES, known, ReadPlaceRow.ENCODER).forEach(place -> stamps.add(place.getStamp()));
-        shares.plus(Shares.of(rows(SHARES, known, ShareRow.ENCODER)));
+        rows(PLACES, known).forEach(place -> stamps.add(place.stamp()));
+        shares.plus(Shares.of(rows(SHARES, known)));
       }
     }
     return new Known(stamps, shares);
@@ -74,32 +87,32 @@ public final class ImportMemory {
    */
   public void add(Imported imported, LocalDate date, String codeVersion) {
     Map<String, String> places = new TreeMap<>(imported.learned().places());
-    rows(PLACES, date, ReadPlaceRow.ENCODER)
-        .forEach(place -> places.putIfAbsent(place.getStamp(), place.getPath()));
-    List<ReadPlaceRow> rows = new ArrayList<>();
-    places.forEach((stamp, path) -> rows.add(ReadPlaceRow.of(path, stamp)));
-    publish(SHARES, imported.learned().shares(), ShareRow.ENCODER, date, codeVersion);
-    publish(PLACES, rows, ReadPlaceRow.ENCODER, date, codeVersion);
+    rows(PLACES, date)
+        .forEach(place -> places.putIfAbsent(place.stamp(), place.path()));
+    List<ReadPlace> rows = new ArrayList<>();
+    places.forEach((stamp, path) -> rows.add(new ReadPlace(path, stamp)));
+    publish(SHARES, imported.learned().shares(), date, codeVersion);
+    publish(PLACES, rows, date, codeVersion);
   }
 
-  private <T> void publish(
-      String name, List<T> rows, Encoder<T> encoder, LocalDate date, String codeVersion) {
-    Attempt attempt = folder(name).newAttempt(date);
+  private <T extends Record> void publish(
+      StoredDataset<T> dataset, List<T> rows, LocalDate date, String codeVersion) {
+    Attempt attempt = folder(dataset).newAttempt(date);
     attempt.publish(
-        Provenance.of(codeVersion, ""), Parquet.write(spark, rows, encoder, attempt.path()));
+        Provenance.of(codeVersion, ""), Parquet.write(spark, rows, dataset, attempt.path()));
   }
 
-  private <T> List<T> rows(String name, LocalDate date, Encoder<T> encoder) {
-    DatasetFolder folder = folder(name);
+  private <T extends Record> List<T> rows(StoredDataset<T> dataset, LocalDate date) {
+    DatasetFolder folder = folder(dataset);
     Optional<Published> published = folder.current(date);
     return published.isEmpty()
         ? List.of()
-        : Parquet.read(spark, folder, published.get(), encoder.schema())
-            .as(encoder)
+        : Parquet.read(spark, folder, published.get(), dataset.schema())
+            .as(dataset.encoder())
             .collectAsList();
   }
 
-  private DatasetFolder folder(String name) {
-    return new DatasetFolder(root, name, spark.sessionState().newHadoopConf());
+  private DatasetFolder folder(StoredDataset<?> dataset) {
+    return new DatasetFolder(root, dataset.name(), spark.sessionState().newHadoopConf());
   }
 }

@@ -1,13 +1,15 @@
 package dev.mltd.analysis.spark;
 
+import dev.mltd.analysis.spark.tables.RecordCodec;
+
 import dev.mltd.analysis.imports.FieldColumns;
 import dev.mltd.analysis.imports.ImportException;
 import dev.mltd.analysis.imports.MetricNames;
 import dev.mltd.analysis.imports.RunAssembler;
 import dev.mltd.analysis.imports.RunField;
 import dev.mltd.analysis.imports.SetAside;
-import dev.mltd.analysis.spark.rows.QuarantineRow;
-import dev.mltd.analysis.spark.rows.RunRow;
+import dev.mltd.analysis.imports.SetAside;
+import dev.mltd.analysis.archive.ArchivedRun;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -105,13 +107,12 @@ public final class ImportRuns {
       FoundPlaces found,
       List<String> paths) {
     requireFields(survey, paths);
-    List<QuarantineRow> setAside =
+    List<SetAside> setAside =
         Stream.concat(survey.setAside().stream(), found.notices().stream())
             .sorted(
                 Comparator.comparing(SetAside::runId)
                     .thenComparing(SetAside::path)
                     .thenComparing(SetAside::reason))
-            .map(QuarantineRow::of)
             .toList();
     ImportCounts counts = survey.counts(found.unchanged());
     if (counts.runs() + counts.unchanged() == 0 && setAside.isEmpty()) {
@@ -121,10 +122,10 @@ public final class ImportRuns {
     Map<String, Set<String>> percentages = shares.percentages();
     FieldColumns mapped = fields;
     Instant at = importedAt;
-    JavaRDD<RunRow> rows =
+    JavaRDD<ArchivedRun> rows =
         sorted.mapPartitions(pieces -> rows(pieces, mapped, assembler, percentages, at));
     return new Imported(
-        spark.createDataset(rows.rdd(), RunRow.ENCODER),
+        spark.createDataset(rows.rdd(), RecordCodec.encoder(ArchivedRun.class)),
         setAside,
         counts,
         new ImportMemory.Learned(found.whole(survey.setAside()), shares.rows()));
@@ -161,7 +162,7 @@ public final class ImportRuns {
     }
   }
 
-  private static Iterator<RunRow> rows(
+  private static Iterator<ArchivedRun> rows(
       Iterator<Tuple2<String, byte[]>> pieces,
       FieldColumns fields,
       RunAssembler assembler,

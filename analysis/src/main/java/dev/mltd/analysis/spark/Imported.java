@@ -1,8 +1,8 @@
 package dev.mltd.analysis.spark;
 
 import dev.mltd.analysis.imports.SetAside;
-import dev.mltd.analysis.spark.rows.QuarantineRow;
-import dev.mltd.analysis.spark.rows.RunRow;
+import dev.mltd.analysis.imports.SetAside;
+import dev.mltd.analysis.archive.ArchivedRun;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 
@@ -16,15 +16,15 @@ import org.apache.spark.sql.Dataset;
  * @param learned what need not be read again
  */
 public record Imported(
-    Dataset<RunRow> runs,
-    List<QuarantineRow> setAside,
+    Dataset<ArchivedRun> runs,
+    List<SetAside> setAside,
     ImportCounts counts,
     ImportMemory.Learned learned) {
 
   /** What was set aside with a loss: runs and points that are not imported, without the notices. */
-  public List<QuarantineRow> lost() {
+  public List<SetAside> lost() {
     return setAside.stream()
-        .filter(row -> !row.getKind().equals(SetAside.Kind.NOTICE.name()))
+        .filter(row -> !row.kind().equals(SetAside.Kind.NOTICE.name()))
         .toList();
   }
 }

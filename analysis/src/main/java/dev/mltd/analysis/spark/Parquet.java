@@ -1,5 +1,7 @@
 package dev.mltd.analysis.spark;
 
+import dev.mltd.analysis.spark.tables.StoredDataset;
+
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
@@ -25,8 +27,9 @@ final class Parquet {
   private Parquet() {}
 
   /** Writes a few rows as one file into a folder that does not exist yet, and counts them. */
-  static <T> long write(SparkSession spark, List<T> rows, Encoder<T> encoder, String folder) {
-    return write(spark.createDataset(rows, encoder).coalesce(1).toDF(), folder);
+  static <T extends Record> long write(
+      SparkSession spark, List<T> rows, StoredDataset<T> dataset, String folder) {
+    return write(spark.createDataset(rows, dataset.encoder()).coalesce(1).toDF(), folder);
   }
 
   /** Writes rows into a folder that does not exist yet, and counts them on the way. */

@@ -11,8 +11,8 @@ import dev.mltd.analysis.fix.FixPlan;
 import dev.mltd.analysis.fix.Training;
 import dev.mltd.analysis.fix.TrainingOutcome;
 import dev.mltd.analysis.fix.TrainingResult;
-import dev.mltd.analysis.spark.rows.RetrainedRow;
-import dev.mltd.analysis.spark.rows.SelectionRow;
+import dev.mltd.analysis.fix.DeliveredTraining;
+import dev.mltd.analysis.compare.SelectedCandidate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -66,7 +66,7 @@ public final class PlaceboSweep {
     List<TrainingResult> delivered(Map<String, TrainingOutcome> outcomes) {
       List<TrainingResult> both = new ArrayList<>(control);
       for (Training training : arm) {
-        RetrainedRow.of(plan, training, outcomes.get(training.id()))
+        DeliveredTraining.of(plan, training, outcomes.get(training.id()))
             .result(training)
             .ifPresent(both::add);
       }
@@ -89,15 +89,15 @@ public final class PlaceboSweep {
    * @param warehouse of a sweep that was compared
    */
   public PlaceboSweep(Warehouse warehouse, LocalDate date) {
-    Map<String, SelectionRow> selections = PublishSelections.byPlan(warehouse, date);
-    Map<String, List<RetrainedRow>> trained =
+    Map<String, SelectedCandidate> selections = PublishSelections.byPlan(warehouse, date);
+    Map<String, List<DeliveredTraining>> trained =
         PublishSelections.rows(warehouse, Stage.CONFIRMATION, date);
     for (FixPlan plan : PublishPlans.read(warehouse, date)) {
-      SelectionRow selection = selections.get(plan.id());
-      if (selection == null || selection.getFix() == null) {
+      SelectedCandidate selection = selections.get(plan.id());
+      if (selection == null || selection.fix() == null) {
         continue;
       }
-      List<Training> arm = plan.controlArm(selection.getSeeds());
+      List<Training> arm = plan.controlArm(selection.seeds());
       List<TrainingResult> control =
           PublishSelections.results(trained.getOrDefault(plan.id(), List.of()), arm);
       // Where the machine ended a training of the control, nothing was judged.

@@ -1,5 +1,11 @@
 package dev.mltd.analysis.spark;
 
+import dev.mltd.analysis.spark.tables.StoredDataset;
+
+import dev.mltd.analysis.spark.tables.Datasets;
+
+import dev.mltd.analysis.spark.tables.RecordCodec;
+
 import dev.mltd.analysis.cause.Cause;
 import dev.mltd.analysis.causes.Causes;
 import dev.mltd.analysis.publish.Attempt;
@@ -7,8 +13,8 @@ import dev.mltd.analysis.publish.DatasetFolder;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.PublishException;
 import dev.mltd.analysis.publish.Published;
-import dev.mltd.analysis.spark.rows.FindingRow;
-import dev.mltd.analysis.spark.rows.RunSummaryRow;
+import dev.mltd.analysis.finding.RunFinding;
+import dev.mltd.analysis.finding.JudgedRun;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -26,12 +32,6 @@ import org.apache.spark.sql.SparkSession;
  * The phase {@code attribute}: findings in, causes of every run and insights of every sweep out.
  */
 public final class PublishAttribution {
-  /** Dataset of causes: at least one row per run, rank 1 being the likeliest. */
-  public static final String DIAGNOSES = "diagnoses";
-
-  /** Dataset of insights: what each experiment says as a whole. */
-  public static final String INSIGHTS = "insights";
-
   private final SparkSession spark;
   private final PublishDiagnosis diagnosis;
   private final String archive;
@@ -55,18 +55,18 @@ public final class PublishAttribution {
    */
   public List<Published> run(LocalDate date, String codeVersion) {
     ArchiveReader reader = new ArchiveReader(spark, archive);
-    Dataset<RunSummaryRow> summaries =
-        diagnosis.read(PublishDiagnosis.RUN_SUMMARIES, date, RunSummaryRow.ENCODER);
-    Dataset<FindingRow> findings =
-        diagnosis.read(PublishDiagnosis.FINDINGS, date, FindingRow.ENCODER);
+    Dataset<JudgedRun> summaries =
+        diagnosis.read(Datasets.RUN_SUMMARIES, date);
+    Dataset<RunFinding> findings =
+        diagnosis.read(Datasets.FINDINGS, date);
     Dataset<Row> runs =
         AttributeRuns.beside(summaries, reader.rows(reader.datesUpTo(date), AttributeRuns.COLUMNS))
             .persist();
     Provenance provenance = provenance(date, codeVersion);
     try {
-      Attempt insights = folder(INSIGHTS).newAttempt(date);
+      Attempt insights = folder(Datasets.INSIGHTS).newAttempt(date);
       long said = Parquet.write(FindInsights.of(runs, findings).toDF(), insights.path());
-      Attempt diagnoses = folder(DIAGNOSES).newAttempt(date);
+      Attempt diagnoses = folder(Datasets.DIAGNOSES).newAttempt(date);
       long attributed = Parquet.write(AttributeRuns.of(runs, findings).toDF(), diagnoses.path());
       Optional<Published> replacedInsights = insights.publish(provenance, said);
       // Causes come last: who sees them may count on the insights being there.
@@ -86,9 +86,9 @@ public final class PublishAttribution {
     ArchiveReader reader = new ArchiveReader(spark, archive);
     return AttributeRuns.ill(
             AttributeRuns.beside(
-                diagnosis.read(PublishDiagnosis.RUN_SUMMARIES, date, RunSummaryRow.ENCODER),
+                diagnosis.read(Datasets.RUN_SUMMARIES, date),
                 reader.rows(reader.datesUpTo(date), AttributeRuns.COLUMNS)),
-            diagnosis.read(PublishDiagnosis.FINDINGS, date, FindingRow.ENCODER))
+            diagnosis.read(Datasets.FINDINGS, date))
         .collectAsList()
         .stream()
         .filter(run -> causes.containsKey(run.runId()))
@@ -103,15 +103,15 @@ public final class PublishAttribution {
    * ones.
    */
   public boolean isCurrent(LocalDate date) {
-    return folder(DIAGNOSES)
+    return folder(Datasets.DIAGNOSES)
         .current(date)
         .map(published -> published.provenance().inputFingerprint())
-        .equals(folder(PublishDiagnosis.FINDINGS).current(date).map(Published::attempt));
+        .equals(folder(Datasets.FINDINGS).current(date).map(Published::attempt));
   }
 
   private Provenance provenance(LocalDate date, String codeVersion) {
     Published findings =
-        folder(PublishDiagnosis.FINDINGS)
+        folder(Datasets.FINDINGS)
             .current(date)
             .orElseThrow(() -> new PublishException("the findings of %s are gone".formatted(date)));
     String causes =
@@ -124,7 +124,7 @@ public final class PublishAttribution {
         OptionalLong.empty());
   }
 
-  private DatasetFolder folder(String dataset) {
+  private DatasetFolder folder(StoredDataset<?> dataset) {
     return warehouse.folder(dataset);
   }
 }

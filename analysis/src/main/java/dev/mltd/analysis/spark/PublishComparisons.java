@@ -1,5 +1,9 @@
 package dev.mltd.analysis.spark;
 
+import dev.mltd.analysis.spark.tables.Datasets;
+
+import dev.mltd.analysis.spark.tables.RecordCodec;
+
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
@@ -12,9 +16,9 @@ import dev.mltd.analysis.fix.FixPlan;
 import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.Published;
-import dev.mltd.analysis.spark.rows.ComparisonRow;
-import dev.mltd.analysis.spark.rows.RetrainedRow;
-import dev.mltd.analysis.spark.rows.SelectionRow;
+import dev.mltd.analysis.compare.FixVerdict;
+import dev.mltd.analysis.fix.DeliveredTraining;
+import dev.mltd.analysis.compare.SelectedCandidate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,9 +31,6 @@ import org.apache.spark.sql.SparkSession;
 
 /** The phase {@code compare}: everything retrained in, the verdict on every plan out. */
 public final class PublishComparisons {
-  /** Dataset of verdicts: one row per plan. */
-  public static final String COMPARISONS = "comparisons";
-
   private final SparkSession spark;
   private final Warehouse warehouse;
   private final SavedModels models;
@@ -44,7 +45,7 @@ public final class PublishComparisons {
   }
 
   /** What a comparison did: the rows, and the attempt of another process that was replaced. */
-  public record Done(List<ComparisonRow> rows, Optional<Published> replaced) {}
+  public record Done(List<FixVerdict> rows, Optional<Published> replaced) {}
 
   /**
    * Judges all plans of a date together, saves the models of verified fixes, and publishes the
@@ -53,32 +54,35 @@ public final class PublishComparisons {
    * @param minimum relative improvement that is worth having, 0 to 1
    */
   public Done run(LocalDate date, double minimum, String codeVersion) {
-    Published trained = warehouse.current(Stage.CONFIRMATION.dataset(), date);
+    Published trained = warehouse.current(Datasets.RETRAINED_CONFIRMATION, date);
     List<FixPlan> plans = PublishPlans.read(warehouse, date);
-    Map<String, SelectionRow> selections = PublishSelections.byPlan(warehouse, date);
-    Map<String, List<RetrainedRow>> selected =
+    Map<String, SelectedCandidate> selections = PublishSelections.byPlan(warehouse, date);
+    Map<String, List<DeliveredTraining>> selected =
         PublishSelections.rows(warehouse, Stage.SELECTION, date);
-    Map<String, List<RetrainedRow>> confirmed =
+    Map<String, List<DeliveredTraining>> confirmed =
         PublishSelections.rows(warehouse, Stage.CONFIRMATION, date);
     Symptoms symptoms = new Symptoms(warehouse, date, plans);
-    List<ComparisonRow> rows = new ArrayList<>();
+    List<FixVerdict> rows = new ArrayList<>();
     for (Judgement judgement : judgements(plans, selections, confirmed, new Gate(minimum))) {
       String plan = judgement.plan().id();
-      List<RetrainedRow> trainings = confirmed.getOrDefault(plan, List.of());
-      List<RetrainedRow> all = new ArrayList<>(trainings);
+      List<DeliveredTraining> trainings = confirmed.getOrDefault(plan, List.of());
+      List<DeliveredTraining> all = new ArrayList<>(trainings);
       all.addAll(selected.getOrDefault(plan, List.of()));
-      ComparisonRow row = ComparisonRow.of(judgement, all.size());
-      if (isAnswer(judgement, all)) {
-        row.setAnswered_question(judgement.plan().questionId());
-      }
-      symptoms.addTo(row, judgement.plan(), trainings);
-      if (judgement.verdict() == Verdict.VERIFIED) {
-        row.setModel_path(models.save(judgement, trainings, date, codeVersion).orElse(null));
-      }
-      rows.add(row);
+      rows.add(
+          FixVerdict.of(
+              judgement,
+              new FixVerdict.Told(
+                  isAnswer(judgement, all)
+                      ? Optional.of(judgement.plan().questionId())
+                      : Optional.empty(),
+                  all.size(),
+                  symptoms.followed(judgement, trainings),
+                  judgement.verdict() == Verdict.VERIFIED
+                      ? models.save(judgement, trainings, date, codeVersion)
+                      : Optional.empty())));
     }
-    Attempt attempt = warehouse.folder(COMPARISONS).newAttempt(date);
-    long written = Parquet.write(spark, rows, ComparisonRow.ENCODER, attempt.path());
+    Attempt attempt = warehouse.folder(Datasets.COMPARISONS).newAttempt(date);
+    long written = Parquet.write(spark, rows, Datasets.COMPARISONS, attempt.path());
     Provenance provenance =
         new Provenance(
             codeVersion, trained.attempt(), "minimum improvement " + minimum, OptionalLong.empty());
@@ -86,9 +90,9 @@ public final class PublishComparisons {
   }
 
   /** Whether asking again would say the same; not where a machine is why there is no verdict. */
-  private static boolean isAnswer(Judgement judgement, List<RetrainedRow> trainings) {
+  private static boolean isAnswer(Judgement judgement, List<DeliveredTraining> trainings) {
     return judgement.verdict() != Verdict.NOT_JUDGED
-        || (!trainings.isEmpty() && trainings.stream().allMatch(RetrainedRow::carriedOut));
+        || (!trainings.isEmpty() && trainings.stream().allMatch(DeliveredTraining::carriedOut));
   }
 
   /**
@@ -99,7 +103,7 @@ public final class PublishComparisons {
   static Map<String, String> answersBefore(Warehouse warehouse, LocalDate date) {
     Map<String, String> answers = new HashMap<>();
     warehouse
-        .readAll(COMPARISONS, ComparisonRow.ENCODER)
+        .readAll(Datasets.COMPARISONS)
         .ifPresent(
             rows ->
                 rows.where(col(Warehouse.SWEEP_DATE).lt(lit(date)))
@@ -118,25 +122,25 @@ public final class PublishComparisons {
 
   private static List<Judgement> judgements(
       List<FixPlan> plans,
-      Map<String, SelectionRow> selections,
-      Map<String, List<RetrainedRow>> confirmed,
+      Map<String, SelectedCandidate> selections,
+      Map<String, List<DeliveredTraining>> confirmed,
       Gate gate) {
     List<Judgement> judgements = new ArrayList<>();
     List<Comparison> comparisons = new ArrayList<>();
     for (FixPlan plan : plans) {
-      SelectionRow selection = selections.get(plan.id());
+      SelectedCandidate selection = selections.get(plan.id());
       Optional<Candidate> winner = Optional.ofNullable(selection).flatMap(one -> one.winner(plan));
       if (winner.isEmpty()) {
         judgements.add(
             Judgement.notConfirmed(
-                plan, selection == null ? "nothing was selected" : selection.getReason()));
+                plan, selection == null ? "nothing was selected" : selection.reason()));
         continue;
       }
       comparisons.add(
           Comparison.of(
               plan,
               winner.get(),
-              selection.getSeeds(),
+              selection.seeds(),
               PublishSelections.results(
                   confirmed.getOrDefault(plan.id(), List.of()), selection.confirmation(plan))));
     }

@@ -1,5 +1,11 @@
 package dev.mltd.analysis.spark;
 
+import dev.mltd.analysis.spark.tables.StoredDataset;
+
+import dev.mltd.analysis.spark.tables.Datasets;
+
+import dev.mltd.analysis.spark.tables.RecordCodec;
+
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.not;
 
@@ -13,8 +19,8 @@ import dev.mltd.analysis.publish.PublishException;
 import dev.mltd.analysis.publish.Published;
 import dev.mltd.analysis.rules.Rules;
 import dev.mltd.analysis.siblings.MeasuredRun;
-import dev.mltd.analysis.spark.rows.FindingRow;
-import dev.mltd.analysis.spark.rows.RunSummaryRow;
+import dev.mltd.analysis.finding.RunFinding;
+import dev.mltd.analysis.finding.JudgedRun;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +37,6 @@ import org.apache.spark.sql.types.StructType;
 
 /** The phase {@code diagnose}: an archive in, findings and run summaries out. */
 public final class PublishDiagnosis {
-  /** Dataset of findings: one row per symptom found and per rule that could not judge. */
-  public static final String FINDINGS = "findings";
-
-  /** Dataset of summaries: one row per run. */
-  public static final String RUN_SUMMARIES = "run_summaries";
-
   private final SparkSession spark;
   private final ArchiveReader reader;
   private final PublishProfiles profiles;
@@ -84,14 +84,14 @@ public final class PublishDiagnosis {
             ? MeasureRuns.of(reader, date, data)
             : MeasureRuns.of(reader, date, data, changed);
     try (DiagnoseRuns diagnosed = new DiagnoseRuns(spark, runs, rules, thresholds)) {
-      Attempt findings = folder(FINDINGS).newAttempt(date);
-      Attempt summaries = folder(RUN_SUMMARIES).newAttempt(date);
+      Attempt findings = folder(Datasets.FINDINGS).newAttempt(date);
+      Attempt summaries = folder(Datasets.RUN_SUMMARIES).newAttempt(date);
       long found = Parquet.write(diagnosed.findings().toDF(), findings.path());
       long judged = Parquet.write(diagnosed.summaries().toDF(), summaries.path());
       long carried = 0;
       if (earlier.isPresent()) {
-        found += carry(FINDINGS, earlier.get(), changed, FindingRow.ENCODER, findings);
-        carried = carry(RUN_SUMMARIES, earlier.get(), changed, RunSummaryRow.ENCODER, summaries);
+        found += carry(Datasets.FINDINGS, earlier.get(), changed, findings);
+        carried = carry(Datasets.RUN_SUMMARIES, earlier.get(), changed, summaries);
       }
       // Summaries come last: who sees them may count on the findings being there.
       Optional<Published> replacedFindings = findings.publish(provenance, found);
@@ -105,7 +105,7 @@ public final class PublishDiagnosis {
 
   /** Whether the diagnosis of a date answers for what the archive and the profiles hold now. */
   public boolean isCurrent(LocalDate date) {
-    return folder(RUN_SUMMARIES)
+    return folder(Datasets.RUN_SUMMARIES)
         .current(date)
         .filter(
             published -> published.provenance().inputFingerprint().equals(inputFingerprint(date)))
@@ -114,11 +114,11 @@ public final class PublishDiagnosis {
 
   /** The last diagnosis before a date, if the same rules would answer its runs the same today. */
   private Optional<LocalDate> stillValid(LocalDate date, Provenance now) {
-    return folder(RUN_SUMMARIES)
+    return folder(Datasets.RUN_SUMMARIES)
         .newestUpTo(date.minusDays(1))
         .filter(
             earlier ->
-                folder(RUN_SUMMARIES)
+                folder(Datasets.RUN_SUMMARIES)
                     .current(earlier)
                     .map(Published::provenance)
                     .filter(then -> then.codeVersion().equals(now.codeVersion()))
@@ -146,23 +146,23 @@ public final class PublishDiagnosis {
             .collectAsList();
   }
 
-  private <T> long carry(
-      String dataset, LocalDate earlier, List<String> changed, Encoder<T> encoder, Attempt into) {
+  private long carry(
+      StoredDataset<?> dataset, LocalDate earlier, List<String> changed, Attempt into) {
     return Parquet.append(
-        read(dataset, earlier, encoder)
+        read(dataset, earlier)
             .where(not(col(ArchiveColumns.PROGRAM).isin(changed.toArray())))
             .toDF(),
         into.path());
   }
 
   /** A dataset as published for a date. */
-  public <T> Dataset<T> read(String dataset, LocalDate date, Encoder<T> encoder) {
-    return warehouse.read(dataset, date, encoder);
+  public <T extends Record> Dataset<T> read(StoredDataset<T> dataset, LocalDate date) {
+    return warehouse.read(dataset, date);
   }
 
   /** The latest date with a diagnosis. */
   public LocalDate latest() {
-    List<LocalDate> dates = folder(RUN_SUMMARIES).dates();
+    List<LocalDate> dates = folder(Datasets.RUN_SUMMARIES).dates();
     if (dates.isEmpty()) {
       throw new PublishException(
           "nothing was diagnosed into %s yet; `mltd diagnose` does".formatted(warehouse));
@@ -180,7 +180,7 @@ public final class PublishDiagnosis {
     return data.isEmpty() ? runs : runs + " data " + data;
   }
 
-  private DatasetFolder folder(String dataset) {
+  private DatasetFolder folder(StoredDataset<?> dataset) {
     return warehouse.folder(dataset);
   }
 }

@@ -1,5 +1,9 @@
 package dev.mltd.analysis.spark;
 
+import dev.mltd.analysis.spark.tables.Datasets;
+
+import dev.mltd.analysis.spark.tables.RecordCodec;
+
 import static org.apache.spark.sql.functions.col;
 
 import dev.mltd.analysis.archive.ArchiveColumns;
@@ -21,9 +25,9 @@ import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.Published;
 import dev.mltd.analysis.siblings.PrimaryMetric;
-import dev.mltd.analysis.spark.rows.DiagnosisRow;
-import dev.mltd.analysis.spark.rows.PlanRow;
-import dev.mltd.analysis.spark.rows.RunSummaryRow;
+import dev.mltd.analysis.cause.RankedCause;
+import dev.mltd.analysis.fix.PlannedGroup;
+import dev.mltd.analysis.finding.JudgedRun;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,9 +47,6 @@ import org.apache.spark.sql.types.StructType;
 
 /** The phase {@code plan}: causes in, plans of what is to be retrained out. */
 public final class PublishPlans {
-  /** Dataset of plans: one row per group of ill runs, retrained or not. */
-  public static final String PLANS = "plans";
-
   private static final StructType COLUMNS =
       AttributeRuns.COLUMNS.add(ArchiveColumns.SEED, DataTypes.LongType);
 
@@ -73,8 +74,8 @@ public final class PublishPlans {
    * @return one for each group that has an ill run
    */
   public List<Decision> decide(LocalDate date, List<TrainableProgram> programs, Budget budget) {
-    List<RunSummaryRow> summaries =
-        warehouse.read(PublishDiagnosis.RUN_SUMMARIES, date, RunSummaryRow.ENCODER).collectAsList();
+    List<JudgedRun> summaries =
+        warehouse.read(Datasets.RUN_SUMMARIES, date).collectAsList();
     Map<String, PrimaryMetric> metrics = conventional(summaries);
     List<TrainableProgram> informed =
         programs.stream()
@@ -95,13 +96,13 @@ public final class PublishPlans {
    */
   public Optional<Published> publish(
       LocalDate date, List<Decision> decisions, List<String> asked, String codeVersion) {
-    Attempt attempt = warehouse.folder(PLANS).newAttempt(date);
-    List<PlanRow> rows = decisions.stream().map(PlanRow::of).toList();
-    long written = Parquet.write(spark, rows, PlanRow.ENCODER, attempt.path());
+    Attempt attempt = warehouse.folder(Datasets.PLANS).newAttempt(date);
+    List<PlannedGroup> rows = decisions.stream().map(PlannedGroup::of).toList();
+    long written = Parquet.write(spark, rows, Datasets.PLANS, attempt.path());
     return attempt.publish(
         new Provenance(
             codeVersion,
-            warehouse.current(PublishAttribution.DIAGNOSES, date).attempt(),
+            warehouse.current(Datasets.DIAGNOSES, date).attempt(),
             Fingerprint.of(asked),
             OptionalLong.empty()),
         written);
@@ -109,25 +110,25 @@ public final class PublishPlans {
 
   /** The plans of a date that are carried out, sorted by id. */
   static List<FixPlan> read(Warehouse warehouse, LocalDate date) {
-    return warehouse.read(PLANS, date, PlanRow.ENCODER).collectAsList().stream()
+    return warehouse.read(Datasets.PLANS, date).collectAsList().stream()
         .flatMap(row -> row.plan().stream())
         .sorted(Comparator.comparing(FixPlan::id))
         .toList();
   }
 
   /** By program, the metric by which most of its runs were ranked. */
-  private static Map<String, PrimaryMetric> conventional(List<RunSummaryRow> summaries) {
+  private static Map<String, PrimaryMetric> conventional(List<JudgedRun> summaries) {
     Map<String, Map<PrimaryMetric, Long>> counts =
         summaries.stream()
-            .filter(run -> run.getPrimary_metric() != null)
+            .filter(run -> run.primaryMetric().isPresent())
             .collect(
                 Collectors.groupingBy(
-                    RunSummaryRow::getProgram,
+                    JudgedRun::program,
                     Collectors.groupingBy(
                         run ->
                             new PrimaryMetric(
-                                Metric.written(run.getPrimary_metric()),
-                                Direction.ofStored(run.getPrimary_direction())),
+                                Metric.written(run.primaryMetric().orElseThrow()),
+                                run.primaryDirection().orElseThrow()),
                         Collectors.counting())));
     Map<String, PrimaryMetric> most = new HashMap<>();
     counts.forEach(
@@ -140,14 +141,14 @@ public final class PublishPlans {
     return most;
   }
 
-  private List<DiagnosedRun> runs(LocalDate date, List<RunSummaryRow> summaries) {
+  private List<DiagnosedRun> runs(LocalDate date, List<JudgedRun> summaries) {
     Map<String, List<Diagnosis>> diagnoses = diagnoses(date);
     Map<String, DataProfile> data = profiles.newest(date);
-    Map<String, RunSummaryRow> byId =
-        summaries.stream().collect(Collectors.toMap(RunSummaryRow::getRun_id, Function.identity()));
+    Map<String, JudgedRun> byId =
+        summaries.stream().collect(Collectors.toMap(JudgedRun::runId, Function.identity()));
     List<DiagnosedRun> runs = new ArrayList<>();
     for (Row row : archived(date).collectAsList()) {
-      RunSummaryRow summary = byId.get(row.getString(0));
+      JudgedRun summary = byId.get(row.getString(0));
       List<Diagnosis> causes = diagnoses.get(row.getString(0));
       // Who came into the archive since the diagnosis waits for the next one.
       if (summary != null && causes != null) {
@@ -164,18 +165,18 @@ public final class PublishPlans {
 
   private Map<String, List<Diagnosis>> diagnoses(LocalDate date) {
     return warehouse
-        .read(PublishAttribution.DIAGNOSES, date, DiagnosisRow.ENCODER)
+        .read(Datasets.DIAGNOSES, date)
         .orderBy(col("run_id"), col("rank"))
         .collectAsList()
         .stream()
         .collect(
             Collectors.groupingBy(
-                DiagnosisRow::getRun_id,
+                RankedCause::runId,
                 Collectors.mapping(
                     row ->
                         new Diagnosis(
-                            row.getCause(),
-                            row.getStrength(),
+                            row.cause(),
+                            row.strength(),
                             List.of(),
                             List.of(),
                             List.of(),
@@ -184,24 +185,22 @@ public final class PublishPlans {
   }
 
   private static DiagnosedRun run(
-      Row row, RunSummaryRow summary, List<Diagnosis> causes, Map<String, DataProfile> profiles) {
+      Row row, JudgedRun summary, List<Diagnosis> causes, Map<String, DataProfile> profiles) {
     Optional<String> path =
         row.isNullAt(2) ? Optional.empty() : Optional.ofNullable(row.getStruct(2).getString(0));
     DataProfile profile =
         path.map(known -> profiles.getOrDefault(known, DataProfile.UNKNOWN))
             .orElse(DataProfile.UNKNOWN);
     return new DiagnosedRun(
-        summary.getRun_id(),
-        new Program(summary.getProgram()),
-        summary.getGroup(),
+        summary.runId(),
+        new Program(summary.program()),
+        summary.group(),
         AttributeRuns.config(row, 1),
         row.isNullAt(3) ? OptionalLong.empty() : OptionalLong.of(row.getLong(3)),
         path.map(known -> new DataReference(known, fingerprint(row.getStruct(2), profile))),
         profile,
-        summary.getScore(),
-        summary.getDevice_hours() == null
-            ? OptionalDouble.empty()
-            : OptionalDouble.of(summary.getDevice_hours()),
+        summary.score(),
+        summary.deviceHours(),
         causes);
   }
 

@@ -1,5 +1,9 @@
 package dev.mltd.analysis.spark;
 
+import dev.mltd.analysis.spark.tables.Datasets;
+
+import dev.mltd.analysis.spark.tables.RecordCodec;
+
 import static org.apache.spark.sql.functions.col;
 
 import dev.mltd.analysis.archive.ArchiveColumns;
@@ -8,7 +12,7 @@ import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.DatasetFolder;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.Published;
-import dev.mltd.analysis.spark.rows.DataProfileRow;
+import dev.mltd.analysis.archive.DataProfile;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,9 +28,6 @@ import org.apache.spark.sql.types.StructType;
 
 /** The phase {@code profile}: the training data that an archive's runs name in, profiles out. */
 public final class PublishProfiles {
-  /** Dataset of profiles: one row per path that runs name. */
-  public static final String DATA_PROFILES = "data_profiles";
-
   private static final StructType DATA =
       new StructType().add(ArchiveColumns.DATA, new StructType().add("path", "string"));
 
@@ -43,7 +44,7 @@ public final class PublishProfiles {
     this.spark = spark;
     this.archive = archive;
     this.reader = new ArchiveReader(spark, archive);
-    this.folder = new DatasetFolder(warehouse, DATA_PROFILES, spark.sessionState().newHadoopConf());
+    this.folder = new DatasetFolder(warehouse, Datasets.DATA_PROFILES.name(), spark.sessionState().newHadoopConf());
   }
 
   /**
@@ -61,9 +62,8 @@ public final class PublishProfiles {
     for (String path : paths(date)) {
       profiles.add(unchanged(path, before).orElseGet(() -> profiling.profile(path)));
     }
-    List<DataProfileRow> rows = profiles.stream().map(DataProfileRow::of).toList();
     Attempt attempt = folder.newAttempt(date);
-    long written = Parquet.write(spark, rows, DataProfileRow.ENCODER, attempt.path());
+    long written = Parquet.write(spark, profiles, Datasets.DATA_PROFILES, attempt.path());
     StringBuilder described = new StringBuilder();
     profiles.forEach(one -> described.append(one).append('\n'));
     attempt.publish(
@@ -82,10 +82,10 @@ public final class PublishProfiles {
     current(date)
         .ifPresent(
             published ->
-                Parquet.read(spark, folder, published, DataProfileRow.ENCODER.schema())
-                    .as(DataProfileRow.ENCODER)
+                Parquet.read(spark, folder, published, Datasets.DATA_PROFILES.schema())
+                    .as(Datasets.DATA_PROFILES.encoder())
                     .collectAsList()
-                    .forEach(row -> byPath.put(row.getPath(), row.toProfile())));
+                    .forEach(row -> byPath.put(row.path(), row)));
     return byPath;
   }
 

@@ -1,5 +1,9 @@
 package dev.mltd.analysis.spark;
 
+import dev.mltd.analysis.spark.tables.Datasets;
+
+import dev.mltd.analysis.spark.tables.RecordCodec;
+
 import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.DatasetFolder;
 import dev.mltd.analysis.publish.Provenance;
@@ -16,7 +20,7 @@ import dev.mltd.analysis.report.SweepFacts;
 import dev.mltd.analysis.report.SweepFigures;
 import dev.mltd.analysis.report.SweepReport;
 import dev.mltd.analysis.report.Unjudged;
-import dev.mltd.analysis.spark.rows.ReportRow;
+import dev.mltd.analysis.report.ReportedGroup;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -30,9 +34,6 @@ import org.apache.spark.sql.SparkSession;
 
 /** The phase {@code report}: all that was published about a sweep in, pages for people out. */
 public final class PublishReport {
-  /** Dataset of figures: what the dashboard shows of each sweep. */
-  public static final String REPORTS = "reports";
-
   private final SparkSession spark;
   private final String archive;
   private final String root;
@@ -57,7 +58,7 @@ public final class PublishReport {
    */
   public Written run(LocalDate date, Path out, String address, String codeVersion)
       throws IOException {
-    Optional<Published> judged = warehouse.folder(PublishDiagnosis.RUN_SUMMARIES).current(date);
+    Optional<Published> judged = warehouse.folder(Datasets.RUN_SUMMARIES).current(date);
     if (judged.isEmpty()) {
       try (ReportFolder folder = new ReportFolder(out, Set.of(), new Unjudged())) {
         return folder.finish(SweepFacts.nothing(date));
@@ -90,65 +91,59 @@ public final class PublishReport {
   }
 
   private void publish(SweepReport report, String address, Provenance provenance, LocalDate date) {
-    List<ReportRow> rows = new ArrayList<>();
-    ReportRow all = ReportRow.of(ReportRow.Kind.SWEEP, report.totals().all());
-    all.setFixes_tried(report.totals().fixesTried());
-    all.setFixes_verified(report.totals().fixesVerified());
-    all.setHours_won(report.totals().hoursWon());
-    all.setScore_won(report.totals().scoreWon());
-    all.setPage(address);
-    rows.add(all);
+    List<ReportedGroup> rows = new ArrayList<>();
+    rows.add(ReportedGroup.ofSweep(report.totals(), address));
     for (CauseTally cause : report.causes()) {
       rows.add(
-          ReportRow.of(
-              ReportRow.Kind.CAUSE,
+          ReportedGroup.of(
+              ReportedGroup.Kind.CAUSE,
               new GroupTally(cause.cause(), cause.runs(), cause.runs(), 0, 0, 0, cause.hours())));
     }
     report.groups(RunLine::study).stream()
-        .map(group -> ReportRow.of(ReportRow.Kind.EXPERIMENT, group))
+        .map(group -> ReportedGroup.of(ReportedGroup.Kind.EXPERIMENT, group))
         .forEach(rows::add);
     report.groups(run -> run.named().owner()).stream()
-        .map(group -> ReportRow.of(ReportRow.Kind.OWNER, group))
+        .map(group -> ReportedGroup.of(ReportedGroup.Kind.OWNER, group))
         .forEach(rows::add);
-    Attempt attempt = warehouse.folder(REPORTS).newAttempt(date);
-    attempt.publish(provenance, Parquet.write(spark, rows, ReportRow.ENCODER, attempt.path()));
+    Attempt attempt = warehouse.folder(Datasets.REPORTS).newAttempt(date);
+    attempt.publish(provenance, Parquet.write(spark, rows, Datasets.REPORTS, attempt.path()));
   }
 
   /** All sweeps that were reported into this warehouse. */
   public Dashboard dashboard() {
-    DatasetFolder reports = warehouse.folder(REPORTS);
+    DatasetFolder reports = warehouse.folder(Datasets.REPORTS);
     List<SweepFigures> sweeps = new ArrayList<>();
     for (LocalDate date : reports.dates()) {
       reports.current(date).ifPresent(published -> sweeps.add(figures(reports, published)));
     }
     List<LocalDate> unreported =
-        new ArrayList<>(warehouse.folder(PublishDiagnosis.RUN_SUMMARIES).dates());
+        new ArrayList<>(warehouse.folder(Datasets.RUN_SUMMARIES).dates());
     unreported.removeAll(reports.dates());
     return new Dashboard(sweeps, unreported);
   }
 
   private SweepFigures figures(DatasetFolder reports, Published published) {
-    List<ReportRow> rows =
-        Parquet.read(spark, reports, published, ReportRow.ENCODER.schema())
-            .as(ReportRow.ENCODER)
+    List<ReportedGroup> rows =
+        Parquet.read(spark, reports, published, Datasets.REPORTS.schema())
+            .as(Datasets.REPORTS.encoder())
             .collectAsList();
-    ReportRow all = of(ReportRow.Kind.SWEEP, rows).get(0);
+    ReportedGroup all = of(ReportedGroup.Kind.SWEEP, rows).get(0);
     Map<String, Long> causes = new LinkedHashMap<>();
-    of(ReportRow.Kind.CAUSE, rows).forEach(row -> causes.put(row.getName(), row.getIll()));
+    of(ReportedGroup.Kind.CAUSE, rows).forEach(row -> causes.put(row.name(), row.ill()));
     return new SweepFigures(
         published.sweepDate(),
-        all.getPage(),
+        all.page().orElse(""),
         all.toGroup(),
-        all.getFixes_tried(),
-        all.getFixes_verified(),
-        all.getHours_won(),
-        all.getScore_won(),
+        all.fixesTried(),
+        all.fixesVerified(),
+        all.hoursWon(),
+        all.scoreWon(),
         causes,
-        of(ReportRow.Kind.EXPERIMENT, rows).stream().map(ReportRow::toGroup).toList(),
-        of(ReportRow.Kind.OWNER, rows).stream().map(ReportRow::toGroup).toList());
+        of(ReportedGroup.Kind.EXPERIMENT, rows).stream().map(ReportedGroup::toGroup).toList(),
+        of(ReportedGroup.Kind.OWNER, rows).stream().map(ReportedGroup::toGroup).toList());
   }
 
-  private static List<ReportRow> of(ReportRow.Kind kind, List<ReportRow> rows) {
-    return rows.stream().filter(row -> row.getKind().equals(kind.name())).toList();
+  private static List<ReportedGroup> of(ReportedGroup.Kind kind, List<ReportedGroup> rows) {
+    return rows.stream().filter(row -> row.kind() == kind).toList();
   }
 }

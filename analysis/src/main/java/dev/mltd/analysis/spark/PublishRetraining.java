@@ -1,5 +1,9 @@
 package dev.mltd.analysis.spark;
 
+import dev.mltd.analysis.spark.tables.Datasets;
+
+import dev.mltd.analysis.spark.tables.RecordCodec;
+
 import dev.mltd.analysis.archive.Arm;
 import dev.mltd.analysis.archive.Fingerprint;
 import dev.mltd.analysis.fix.Candidate;
@@ -9,9 +13,9 @@ import dev.mltd.analysis.fix.TrainingOutcome;
 import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.Published;
-import dev.mltd.analysis.spark.rows.RetrainedRow;
-import dev.mltd.analysis.spark.rows.RunRow;
-import dev.mltd.analysis.spark.rows.SelectionRow;
+import dev.mltd.analysis.fix.DeliveredTraining;
+import dev.mltd.analysis.archive.ArchivedRun;
+import dev.mltd.analysis.compare.SelectedCandidate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +30,6 @@ import org.apache.spark.sql.SparkSession;
  * became of them.
  */
 public final class PublishRetraining {
-  /** Dataset of the histories of a confirmation, in the archive's columns. */
-  public static final String RETRAINED_RUNS = "retrained_runs";
-
   private static final int ID_DIGITS = 8;
 
   private final SparkSession spark;
@@ -54,14 +55,12 @@ public final class PublishRetraining {
       return plan.candidateOf(training).map(Candidate::fix).orElse("unchanged");
     }
 
-    private RunRow named(RunRow history) {
-      String runId = runId(plan, arm(), training.id(), training.seed());
-      history.setRun_id(runId);
-      history.setName(runId);
-      history.setParent(plan.runIds().get(0));
-      history.setTraining_id(training.id());
-      history.setArm(arm().name());
-      return history;
+    private ArchivedRun named(ArchivedRun history) {
+      return history.asRetraining(
+          runId(plan, arm(), training.id(), training.seed()),
+          plan.runIds().get(0),
+          training.id(),
+          arm());
     }
   }
 
@@ -82,7 +81,7 @@ public final class PublishRetraining {
 
   /** The trainings of a stage, plan by plan; one that several plans share appears for each. */
   public List<Asked> asked(Stage stage, LocalDate date) {
-    Map<String, SelectionRow> selections =
+    Map<String, SelectedCandidate> selections =
         stage == Stage.SELECTION ? Map.of() : PublishSelections.byPlan(warehouse, date);
     List<Asked> asked = new ArrayList<>();
     for (FixPlan plan : PublishPlans.read(warehouse, date)) {
@@ -108,7 +107,7 @@ public final class PublishRetraining {
       LocalDate date,
       List<Asked> asked,
       Map<String, TrainingOutcome> outcomes,
-      Function<String, Optional<RunRow>> histories,
+      Function<String, Optional<ArchivedRun>> histories,
       String codeVersion) {
     Provenance provenance =
         Provenance.of(
@@ -117,22 +116,22 @@ public final class PublishRetraining {
                 asked.stream().map(one -> one.plan().id() + one.training().id()).toList()));
     List<Published> replaced = new ArrayList<>();
     if (stage == Stage.CONFIRMATION) {
-      Attempt attempt = warehouse.folder(RETRAINED_RUNS).newAttempt(date);
-      List<RunRow> runs =
+      Attempt attempt = warehouse.folder(Datasets.RETRAINED_RUNS).newAttempt(date);
+      List<ArchivedRun> runs =
           asked.stream()
               .flatMap(one -> histories.apply(one.training().id()).map(one::named).stream())
               .toList();
-      long written = Parquet.write(spark, runs, RunRow.ENCODER, attempt.path());
+      long written = Parquet.write(spark, runs, Datasets.RETRAINED_RUNS, attempt.path());
       attempt.publish(provenance, written).ifPresent(replaced::add);
     }
     Attempt attempt = warehouse.folder(stage.dataset()).newAttempt(date);
-    List<RetrainedRow> rows =
+    List<DeliveredTraining> rows =
         asked.stream()
             .map(
                 one ->
-                    RetrainedRow.of(one.plan(), one.training(), outcomes.get(one.training().id())))
+                    DeliveredTraining.of(one.plan(), one.training(), outcomes.get(one.training().id())))
             .toList();
-    long written = Parquet.write(spark, rows, RetrainedRow.ENCODER, attempt.path());
+    long written = Parquet.write(spark, rows, stage.dataset(), attempt.path());
     attempt.publish(provenance, written).ifPresent(replaced::add);
     return replaced;
   }

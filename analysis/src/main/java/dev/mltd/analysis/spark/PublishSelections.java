@@ -1,5 +1,9 @@
 package dev.mltd.analysis.spark;
 
+import dev.mltd.analysis.spark.tables.Datasets;
+
+import dev.mltd.analysis.spark.tables.RecordCodec;
+
 import dev.mltd.analysis.compare.Selection;
 import dev.mltd.analysis.fix.FixPlan;
 import dev.mltd.analysis.fix.Training;
@@ -7,8 +11,8 @@ import dev.mltd.analysis.fix.TrainingResult;
 import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.Published;
-import dev.mltd.analysis.spark.rows.RetrainedRow;
-import dev.mltd.analysis.spark.rows.SelectionRow;
+import dev.mltd.analysis.fix.DeliveredTraining;
+import dev.mltd.analysis.compare.SelectedCandidate;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,9 +27,6 @@ import org.apache.spark.sql.SparkSession;
  * confirmed and the number of seeds, which is fixed here for the whole sweep.
  */
 public final class PublishSelections {
-  /** Dataset of selections: one row per plan. */
-  public static final String SELECTIONS = "selections";
-
   private final SparkSession spark;
   private final Warehouse warehouse;
 
@@ -38,12 +39,12 @@ public final class PublishSelections {
   }
 
   /** What a selection did: the rows, and the attempt of another process that was replaced. */
-  public record Done(List<SelectionRow> rows, Optional<Published> replaced) {}
+  public record Done(List<SelectedCandidate> rows, Optional<Published> replaced) {}
 
   /** Selects for every plan of a date, and publishes that. */
   public Done run(LocalDate date, String codeVersion) {
-    Published trained = warehouse.current(Stage.SELECTION.dataset(), date);
-    Map<String, List<RetrainedRow>> rows = rows(warehouse, Stage.SELECTION, date);
+    Published trained = warehouse.current(Datasets.RETRAINED_SELECTION, date);
+    Map<String, List<DeliveredTraining>> rows = rows(warehouse, Stage.SELECTION, date);
     Map<FixPlan, Selection> selections = new LinkedHashMap<>();
     for (FixPlan plan : PublishPlans.read(warehouse, date)) {
       selections.put(
@@ -53,41 +54,41 @@ public final class PublishSelections {
     int winners =
         (int) selections.values().stream().filter(one -> one.winner().isPresent()).count();
     int seeds = winners == 0 ? 0 : FixPlan.seedsFor(winners);
-    List<SelectionRow> selected =
+    List<SelectedCandidate> selected =
         selections.entrySet().stream()
             .map(
                 one ->
-                    SelectionRow.of(
+                    SelectedCandidate.of(
                         one.getKey(),
                         one.getValue(),
                         Math.min(seeds, one.getKey().confirmationSeeds().size())))
             .toList();
-    Attempt attempt = warehouse.folder(SELECTIONS).newAttempt(date);
-    long written = Parquet.write(spark, selected, SelectionRow.ENCODER, attempt.path());
+    Attempt attempt = warehouse.folder(Datasets.SELECTIONS).newAttempt(date);
+    long written = Parquet.write(spark, selected, Datasets.SELECTIONS, attempt.path());
     return new Done(
         selected, attempt.publish(Provenance.of(codeVersion, trained.attempt()), written));
   }
 
   /** The selections of a date, by plan. */
-  static Map<String, SelectionRow> byPlan(Warehouse warehouse, LocalDate date) {
-    return warehouse.read(SELECTIONS, date, SelectionRow.ENCODER).collectAsList().stream()
-        .collect(Collectors.toMap(SelectionRow::getPlan_id, Function.identity()));
+  static Map<String, SelectedCandidate> byPlan(Warehouse warehouse, LocalDate date) {
+    return warehouse.read(Datasets.SELECTIONS, date).collectAsList().stream()
+        .collect(Collectors.toMap(SelectedCandidate::planId, Function.identity()));
   }
 
   /** The trainings of a stage, by plan. */
-  static Map<String, List<RetrainedRow>> rows(Warehouse warehouse, Stage stage, LocalDate date) {
-    return warehouse.read(stage.dataset(), date, RetrainedRow.ENCODER).collectAsList().stream()
-        .collect(Collectors.groupingBy(RetrainedRow::getPlan_id));
+  static Map<String, List<DeliveredTraining>> rows(Warehouse warehouse, Stage stage, LocalDate date) {
+    return warehouse.read(stage.dataset(), date).collectAsList().stream()
+        .collect(Collectors.groupingBy(DeliveredTraining::planId));
   }
 
   /** Results of a plan's trainings, without those that were not carried out. */
-  static List<TrainingResult> results(List<RetrainedRow> rows, List<Training> trainings) {
+  static List<TrainingResult> results(List<DeliveredTraining> rows, List<Training> trainings) {
     Map<String, Training> byId =
         trainings.stream()
             .collect(Collectors.toMap(Training::id, Function.identity(), (one, same) -> one));
     return rows.stream()
-        .filter(row -> byId.containsKey(row.getTraining_id()))
-        .flatMap(row -> row.result(byId.get(row.getTraining_id())).stream())
+        .filter(row -> byId.containsKey(row.trainingId()))
+        .flatMap(row -> row.result(byId.get(row.trainingId())).stream())
         .toList();
   }
 }

@@ -1,5 +1,9 @@
 package dev.mltd.analysis.spark;
 
+import dev.mltd.analysis.spark.tables.Datasets;
+
+import dev.mltd.analysis.spark.tables.RecordCodec;
+
 import dev.mltd.analysis.archive.Arm;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.RunHistory;
@@ -11,9 +15,9 @@ import dev.mltd.analysis.fix.FixPlan;
 import dev.mltd.analysis.report.FixOutcome;
 import dev.mltd.analysis.report.NotRetrained;
 import dev.mltd.analysis.report.Wording;
-import dev.mltd.analysis.spark.rows.ComparisonRow;
-import dev.mltd.analysis.spark.rows.PlanRow;
-import dev.mltd.analysis.spark.rows.RunRow;
+import dev.mltd.analysis.compare.FixVerdict;
+import dev.mltd.analysis.fix.PlannedGroup;
+import dev.mltd.analysis.archive.ArchivedRun;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,21 +38,21 @@ final class ReadFixes {
 
   private final Warehouse warehouse;
   private final LocalDate date;
-  private final List<PlanRow> plans;
+  private final List<PlannedGroup> plans;
 
   ReadFixes(SparkSession spark, String warehouse, LocalDate date) {
     this.warehouse = new Warehouse(spark, warehouse);
     this.date = date;
     this.plans =
         this.warehouse
-            .readIfThere(PublishPlans.PLANS, date, PlanRow.ENCODER)
+            .readIfThere(Datasets.PLANS, date)
             .map(rows -> rows.collectAsList())
             .orElse(List.of());
   }
 
   /** Whether verdicts were published. */
   boolean areThere() {
-    return warehouse.has(PublishComparisons.COMPARISONS, date);
+    return warehouse.has(Datasets.COMPARISONS, date);
   }
 
   /**
@@ -58,14 +62,14 @@ final class ReadFixes {
    */
   List<NotRetrained> notRetrained(Function<String, String> likeliest) {
     return plans.stream()
-        .filter(plan -> plan.getDecision().equals(PlanRow.DO_NOT_RETRAIN))
+        .filter(plan -> plan.decision() == PlannedGroup.Answer.DO_NOT_RETRAIN)
         .map(
             plan ->
                 new NotRetrained(
-                    plan.getProgram(),
-                    plan.getRun_ids(),
-                    likeliest.apply(plan.getRun_ids().get(0)),
-                    plan.getReason()))
+                    plan.program(),
+                    plan.runIds(),
+                    likeliest.apply(plan.runIds().get(0)),
+                    plan.reason()))
         .sorted(
             Comparator.comparingInt((NotRetrained one) -> -one.runIds().size())
                 .thenComparing(NotRetrained::program))
@@ -81,77 +85,74 @@ final class ReadFixes {
     plans.forEach(row -> row.plan().ifPresent(plan -> planned.put(plan.id(), plan)));
     Map<String, List<RunHistory>> retrained = retrained();
     return warehouse
-        .read(PublishComparisons.COMPARISONS, date, ComparisonRow.ENCODER)
+        .read(Datasets.COMPARISONS, date)
         .collectAsList()
         .stream()
         .map(
             row ->
                 outcome(
                     row,
-                    Optional.ofNullable(planned.get(row.getPlan_id())),
-                    retrained.getOrDefault(PublishRetraining.plan(row.getPlan_id()), List.of())))
+                    Optional.ofNullable(planned.get(row.planId())),
+                    retrained.getOrDefault(PublishRetraining.plan(row.planId()), List.of())))
         .toList();
   }
 
   /** The histories of confirmations, by the part of their ids that tells the plan. */
   private Map<String, List<RunHistory>> retrained() {
     return warehouse
-        .readIfThere(PublishRetraining.RETRAINED_RUNS, date, RunRow.ENCODER)
+        .readIfThere(Datasets.RETRAINED_RUNS, date)
         .map(rows -> rows.collectAsList())
         .orElse(List.of())
         .stream()
-        .map(RunRow::toHistory)
+        .map(ArchivedRun::toHistory)
         .collect(Collectors.groupingBy(history -> PublishRetraining.plan(history.run().runId())));
   }
 
   private static FixOutcome outcome(
-      ComparisonRow row, Optional<FixPlan> plan, List<RunHistory> retrained) {
+      FixVerdict row, Optional<FixPlan> plan, List<RunHistory> retrained) {
     Optional<Candidate> candidate =
         plan.flatMap(
             one ->
                 one.candidates().stream()
-                    .filter(some -> row.getFix() == null || some.fix().equals(row.getFix()))
+                    .filter(some -> row.fix().isEmpty() || row.fix().equals(Optional.of(some.fix())))
                     .findFirst());
     return new FixOutcome(
-        row.getPlan_id(),
-        row.getProgram(),
-        row.getRun_ids(),
-        Optional.ofNullable(row.getFix()).or(() -> candidate.map(Candidate::fix)).orElse(""),
-        Optional.ofNullable(row.getCause()).or(() -> candidate.map(Candidate::cause)).orElse(""),
-        Verdict.valueOf(row.getVerdict()),
+        row.planId(),
+        row.program(),
+        row.runIds(),
+        row.fix().or(() -> candidate.map(Candidate::fix)).orElse(""),
+        row.cause().or(() -> candidate.map(Candidate::cause)).orElse(""),
+        row.verdict(),
         candidate.map(Candidate::change).orElse(NO_CHANGE),
         new FixOutcome.Measured(
-            row.getMetric(),
-            number(row.getControl()),
-            number(row.getTreatment()),
-            number(row.getImprovement()),
-            number(row.getP_value()),
-            number(row.getQ_value()),
-            number(row.getLower_bound()),
-            number(row.getUpper_bound()),
-            count(row.getSeeds()),
-            count(row.getTrainings()),
-            count(row.getControl_failures()),
-            count(row.getTreatment_failures())),
+            row.metric(),
+            row.control().orElse(Double.NaN),
+            row.treatment().orElse(Double.NaN),
+            row.improvement().orElse(Double.NaN),
+            row.pValue().orElse(Double.NaN),
+            row.qValue().orElse(Double.NaN),
+            row.lowerBound().orElse(Double.NaN),
+            row.upperBound().orElse(Double.NaN),
+            row.seeds().orElse(0),
+            row.trainings(),
+            row.controlFailures().orElse(0),
+            row.treatmentFailures().orElse(0)),
         scores(row),
-        curves(retrained, Metric.written(row.getMetric())),
+        curves(retrained, Metric.written(row.metric())),
         symptom(row),
-        Objects.requireNonNullElse(row.getModel_path(), ""),
-        Objects.requireNonNullElse(row.getReason(), ""));
+        row.modelPath().orElse(""),
+        row.reason());
   }
 
-  private static List<FixOutcome.SeedScore> scores(ComparisonRow row) {
-    if (row.getSeed_values() == null) {
-      return List.of();
-    }
-    int pairs = Math.min(row.getControl_values().size(), row.getTreatment_values().size());
-    return IntStream.range(0, Math.min(pairs, row.getSeed_values().size()))
+  private static List<FixOutcome.SeedScore> scores(FixVerdict row) {
+    int pairs = Math.min(row.controlValues().size(), row.treatmentValues().size());
+    return IntStream.range(0, Math.min(pairs, row.seedValues().size()))
         .mapToObj(
             i ->
                 new FixOutcome.SeedScore(
-                    row.getSeed_values().get(i),
-                    number(row.getControl_values().get(i)),
-                    number(row.getTreatment_values().get(i))))
+                    row.seedValues().get(i),
+                    row.controlValues().get(i),
+                    row.treatmentValues().get(i)))
         .toList();
   }
 
@@ -192,21 +193,15 @@ final class ReadFixes {
         : recorded.name().equals(Metric.LOSS) ? 3 : 4;
   }
 
-  private static String symptom(ComparisonRow row) {
-    return row.getSymptom() == null
-        ? ""
-        : "%s: in %d trainings of the unchanged config, and in %d with the fix."
-            .formatted(
-                Wording.words(row.getSymptom()),
-                row.getSymptom_in_control(),
-                row.getSymptom_in_treatment());
-  }
-
-  private static double number(Double value) {
-    return value == null ? Double.NaN : value;
-  }
-
-  private static int count(Integer value) {
-    return value == null ? 0 : value;
+  private static String symptom(FixVerdict row) {
+    return row.symptom()
+        .map(
+            symptom ->
+                "%s: in %d trainings of the unchanged config, and in %d with the fix."
+                    .formatted(
+                        Wording.words(symptom),
+                        row.symptomInControl().orElse(0),
+                        row.symptomInTreatment().orElse(0)))
+        .orElse("");
   }
 }

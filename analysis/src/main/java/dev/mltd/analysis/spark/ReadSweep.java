@@ -1,5 +1,10 @@
 package dev.mltd.analysis.spark;
 
+import dev.mltd.analysis.spark.tables.Datasets;
+import dev.mltd.analysis.spark.tables.StoredDataset;
+
+import dev.mltd.analysis.spark.tables.RecordCodec;
+
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.struct;
@@ -21,11 +26,11 @@ import dev.mltd.analysis.report.SetAsideInput;
 import dev.mltd.analysis.report.StudyInsights;
 import dev.mltd.analysis.report.SweepFacts;
 import dev.mltd.analysis.report.Unjudged;
-import dev.mltd.analysis.spark.rows.DiagnosisRow;
-import dev.mltd.analysis.spark.rows.FindingRow;
-import dev.mltd.analysis.spark.rows.InsightRow;
-import dev.mltd.analysis.spark.rows.QuarantineRow;
-import dev.mltd.analysis.spark.rows.RunSummaryRow;
+import dev.mltd.analysis.cause.RankedCause;
+import dev.mltd.analysis.finding.RunFinding;
+import dev.mltd.analysis.sweep.ExperimentInsight;
+import dev.mltd.analysis.imports.SetAside;
+import dev.mltd.analysis.finding.JudgedRun;
 import dev.mltd.analysis.sweep.Insight;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -50,8 +55,8 @@ final class ReadSweep {
   private final ReadFixes fixes;
   private final LocalDate date;
 
-  private final Map<String, RunSummaryRow> summaries = new HashMap<>();
-  private final List<FindingRow> found;
+  private final Map<String, JudgedRun> summaries = new HashMap<>();
+  private final List<RunFinding> found;
   private final Map<String, List<Finding>> foundByRun;
   private final Map<String, List<Integer>> unjudgedByRun = new HashMap<>();
   private final Map<String, List<Diagnosis>> causes;
@@ -66,36 +71,36 @@ final class ReadSweep {
     this.warehouse = new Warehouse(spark, root);
     this.fixes = new ReadFixes(spark, root, date);
     this.date = date;
-    for (RunSummaryRow summary : summaries(date)) {
-      summaries.put(summary.getRun_id(), summary);
+    for (JudgedRun summary : summaries(date)) {
+      summaries.put(summary.runId(), summary);
     }
     found =
         warehouse
-            .read(PublishDiagnosis.FINDINGS, date, FindingRow.ENCODER)
+            .read(Datasets.FINDINGS, date)
             .where(col("outcome").equalTo(Outcome.FOUND.name()))
             .collectAsList();
     foundByRun =
         found.stream()
             .collect(
                 Collectors.groupingBy(
-                    FindingRow::getRun_id,
-                    Collectors.mapping(FindingRow::toFinding, Collectors.toList())));
+                    RunFinding::runId,
+                    Collectors.mapping(RunFinding::toFinding, Collectors.toList())));
     readUnjudged();
     attributed = attribution.isCurrent(date);
     causes = attributed ? readCauses() : Map.of();
     earlier = readEarlier();
   }
 
-  private List<RunSummaryRow> summaries(LocalDate of) {
+  private List<JudgedRun> summaries(LocalDate of) {
     return warehouse
-        .read(PublishDiagnosis.RUN_SUMMARIES, of, RunSummaryRow.ENCODER)
+        .read(Datasets.RUN_SUMMARIES, of)
         .collectAsList();
   }
 
   private void readUnjudged() {
     for (Row run :
         warehouse
-            .read(PublishDiagnosis.FINDINGS, date, FindingRow.ENCODER)
+            .read(Datasets.FINDINGS, date)
             .where(col("outcome").equalTo(Outcome.NOT_JUDGED.name()))
             .groupBy("run_id")
             .agg(collect_list(struct(col("rule"), col("reason"))))
@@ -111,19 +116,19 @@ final class ReadSweep {
 
   private Map<String, List<Diagnosis>> readCauses() {
     return warehouse
-        .read(PublishAttribution.DIAGNOSES, date, DiagnosisRow.ENCODER)
+        .read(Datasets.DIAGNOSES, date)
         .collectAsList()
         .stream()
-        .sorted(Comparator.comparingInt(DiagnosisRow::getRank))
+        .sorted(Comparator.comparingInt(RankedCause::rank))
         .collect(
             Collectors.groupingBy(
-                DiagnosisRow::getRun_id,
-                Collectors.mapping(DiagnosisRow::toDiagnosis, Collectors.toList())));
+                RankedCause::runId,
+                Collectors.mapping(RankedCause::toDiagnosis, Collectors.toList())));
   }
 
   private Optional<EarlierSweep> readEarlier() {
     return warehouse
-        .folder(PublishDiagnosis.RUN_SUMMARIES)
+        .folder(Datasets.RUN_SUMMARIES)
         .newestUpTo(date.minusDays(1))
         .map(
             before -> {
@@ -132,7 +137,7 @@ final class ReadSweep {
                   .forEach(
                       run ->
                           sweep.add(
-                              run.getRun_id(), run.getGroup(), Health.valueOf(run.getHealth())));
+                              run.runId(), run.group(), run.health()));
               return sweep;
             });
   }
@@ -143,7 +148,7 @@ final class ReadSweep {
   }
 
   /** The findings of all runs. */
-  List<FindingRow> found() {
+  List<RunFinding> found() {
     return found;
   }
 
@@ -159,7 +164,7 @@ final class ReadSweep {
 
   /** All about a run; empty for one that was not judged as of this date. */
   Optional<RunDetail> detail(DrawnRun drawn) {
-    RunSummaryRow summary = summaries.get(drawn.runId());
+    JudgedRun summary = summaries.get(drawn.runId());
     if (summary == null) {
       return Optional.empty();
     }
@@ -169,40 +174,38 @@ final class ReadSweep {
         new RunDetail(
             line(summary, drawn.name(), drawn.owner()),
             drawn,
-            summary.getSiblings(),
+            summary.siblings(),
             its,
             unjudgedByRun.getOrDefault(drawn.runId(), List.of()),
-            summary.getClear(),
+            summary.clear(),
             causes.getOrDefault(drawn.runId(), List.of())));
   }
 
-  private RunLine line(RunSummaryRow summary, String name, String owner) {
-    Health health = Health.valueOf(summary.getHealth());
+  private RunLine line(JudgedRun summary, String name, String owner) {
+    Health health = summary.health();
     return new RunLine(
         new RunLine.Named(
-            summary.getRun_id(),
+            summary.runId(),
             name,
-            summary.getProgram(),
-            summary.getExperiment(),
+            summary.program(),
+            summary.experiment(),
             owner,
-            summary.getGroup()),
+            summary.group()),
         new RunLine.Judged(
-            summary.getStatus(),
+            summary.status().name(),
             health,
-            Optional.ofNullable(summary.getWorst_severity()).map(Severity::valueOf),
-            text(summary.getWorst_rule()),
-            text(summary.getWorst_evidence()),
-            likeliest(summary.getRun_id()),
-            summary.getScore()),
-        number(summary.getDevice_hours()),
+            summary.worstSeverity(),
+            summary.worstRule().orElse(""),
+            summary.worstEvidence().orElse(""),
+            likeliest(summary.runId()),
+            summary.score()),
+        summary.deviceHours().orElse(Double.NaN),
         new RunLine.Delivered(
-            text(summary.getPrimary_metric()),
-            summary.getPrimary_direction() == null
-                ? Direction.UNKNOWN
-                : Direction.valueOf(summary.getPrimary_direction()),
-            number(summary.getPrimary_value())),
+            summary.primaryMetric().orElse(""),
+            summary.primaryDirection().orElse(Direction.UNKNOWN),
+            summary.primaryValue().orElse(Double.NaN)),
         earlier
-            .map(sweep -> sweep.of(summary.getRun_id(), summary.getGroup(), health))
+            .map(sweep -> sweep.of(summary.runId(), summary.group(), health))
             .orElse(News.NONE));
   }
 
@@ -211,14 +214,6 @@ final class ReadSweep {
         .findFirst()
         .map(Diagnosis::cause)
         .orElse("");
-  }
-
-  private static String text(String value) {
-    return value == null ? "" : value;
-  }
-
-  private static double number(Double value) {
-    return value == null ? Double.NaN : value;
   }
 
   /** What is the same for all runs. */
@@ -242,35 +237,35 @@ final class ReadSweep {
 
   private Map<String, Map<Severity, Long>> foundByRule() {
     Map<String, Map<Severity, Long>> counts = new HashMap<>();
-    for (FindingRow finding : found) {
+    for (RunFinding finding : found) {
       counts
-          .computeIfAbsent(finding.getRule(), rule -> new EnumMap<>(Severity.class))
-          .merge(Severity.valueOf(finding.getSeverity()), 1L, Long::sum);
+          .computeIfAbsent(finding.rule(), rule -> new EnumMap<>(Severity.class))
+          .merge(finding.severity(), 1L, Long::sum);
     }
     return counts;
   }
 
   private List<StudyInsights> insights() {
     Map<String, List<Insight>> studies = new TreeMap<>();
-    for (InsightRow row :
-        warehouse.read(PublishAttribution.INSIGHTS, date, InsightRow.ENCODER).collectAsList()) {
-      studies.computeIfAbsent(row.getExperiment(), name -> new ArrayList<>()).add(insight(row));
+    for (ExperimentInsight row :
+        warehouse.read(Datasets.INSIGHTS, date).collectAsList()) {
+      studies.computeIfAbsent(row.experiment(), name -> new ArrayList<>()).add(insight(row));
     }
     return studies.entrySet().stream()
         .map(study -> new StudyInsights(study.getKey(), study.getValue()))
         .toList();
   }
 
-  private static Insight insight(InsightRow row) {
+  private static Insight insight(ExperimentInsight row) {
     return new Insight(
-        Insight.Kind.valueOf(row.getKind()),
-        text(row.getParameter()),
-        text(row.getRange()),
-        number(row.getValue()),
-        number(row.getLower()),
-        number(row.getUpper()),
-        number(row.getQ_value()),
-        row.getSentence());
+        row.kind(),
+        row.parameter(),
+        row.range(),
+        row.value().orElse(Double.NaN),
+        row.lower().orElse(Double.NaN),
+        row.upper().orElse(Double.NaN),
+        row.qValue().orElse(Double.NaN),
+        row.sentence());
   }
 
   private long readSetAside(List<SetAsideInput> shown) {
@@ -284,18 +279,15 @@ final class ReadSweep {
       rows += published.rows();
       int wanted = SweepFacts.MOST_SET_ASIDE - shown.size();
       if (wanted > 0 && published.rows() > 0) {
-        Parquet.read(spark, quarantine, published, QuarantineRow.ENCODER.schema())
-            .as(QuarantineRow.ENCODER)
+        Parquet.read(spark, quarantine, published, Datasets.QUARANTINE.schema())
+            .as(Datasets.QUARANTINE.encoder())
             .limit(wanted)
             .collectAsList()
             .forEach(
                 row ->
                     shown.add(
                         new SetAsideInput(
-                            text(row.getKind()),
-                            text(row.getRun_id()),
-                            text(row.getPath()),
-                            text(row.getReason()))));
+                            row.kind().name(), row.runId(), row.path(), row.reason())));
       }
     }
     return rows;
@@ -304,20 +296,7 @@ final class ReadSweep {
   private List<Origin> origins() {
     Map<DatasetFolder, List<LocalDate>> read = new LinkedHashMap<>();
     read.put(reader.folder(), reader.datesUpTo(date));
-    for (String dataset :
-        List.of(
-            PublishProfiles.DATA_PROFILES,
-            PublishDiagnosis.FINDINGS,
-            PublishDiagnosis.RUN_SUMMARIES,
-            PublishAttribution.DIAGNOSES,
-            PublishAttribution.INSIGHTS,
-            PublishPlans.PLANS,
-            Stage.SELECTION.dataset(),
-            PublishSelections.SELECTIONS,
-            Stage.CONFIRMATION.dataset(),
-            PublishRetraining.RETRAINED_RUNS,
-            DiagnoseRetrained.FINDINGS_RETRAINED,
-            PublishComparisons.COMPARISONS)) {
+    for (StoredDataset<?> dataset : Datasets.OF_WAREHOUSE) {
       read.put(warehouse.folder(dataset), List.of(date));
     }
     List<Origin> origins = new ArrayList<>();

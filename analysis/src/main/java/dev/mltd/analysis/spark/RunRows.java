@@ -3,7 +3,7 @@ package dev.mltd.analysis.spark;
 import dev.mltd.analysis.imports.FieldColumns;
 import dev.mltd.analysis.imports.RunAssembler;
 import dev.mltd.analysis.imports.RunHeader;
-import dev.mltd.analysis.spark.rows.RunRow;
+import dev.mltd.analysis.archive.ArchivedRun;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.Map;
@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The archive's rows of those gathered runs that are imported. */
-final class RunRows implements Iterator<RunRow> {
+final class RunRows implements Iterator<ArchivedRun> {
   private final Iterator<GatheredRun> runs;
   private final FieldColumns fields;
   private final RunAssembler assembler;
   private final Map<String, Set<String>> percentages;
   private final Instant importedAt;
-  private Optional<RunRow> ahead = Optional.empty();
+  private Optional<ArchivedRun> ahead = Optional.empty();
 
   RunRows(
       Iterator<GatheredRun> runs,
@@ -43,17 +43,17 @@ final class RunRows implements Iterator<RunRow> {
   }
 
   @Override
-  public RunRow next() {
+  public ArchivedRun next() {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    RunRow row = ahead.orElseThrow();
+    ArchivedRun row = ahead.orElseThrow();
     ahead = Optional.empty();
     return row;
   }
 
-  private RunRow row(RunHeader header, GatheredRun run) {
-    return RunRow.of(
+  private ArchivedRun row(RunHeader header, GatheredRun run) {
+    return ArchivedRun.of(
         assembler.assemble(
             header, run.series(), percentages.getOrDefault(fields.program(header), Set.of())),
         importedAt);

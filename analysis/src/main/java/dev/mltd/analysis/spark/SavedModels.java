@@ -8,7 +8,7 @@ import dev.mltd.analysis.compare.Judgement;
 import dev.mltd.analysis.fix.TrainingResult;
 import dev.mltd.analysis.publish.PlainFiles;
 import dev.mltd.analysis.publish.PublishException;
-import dev.mltd.analysis.spark.rows.RetrainedRow;
+import dev.mltd.analysis.fix.DeliveredTraining;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +43,7 @@ final class SavedModels {
    * @return its folder; empty when the trainer keeps no model
    */
   Optional<String> save(
-      Judgement judgement, List<RetrainedRow> trainings, LocalDate date, String codeVersion) {
+      Judgement judgement, List<DeliveredTraining> trainings, LocalDate date, String codeVersion) {
     Comparison comparison = judgement.comparison().orElseThrow();
     boolean higherIsBetter = judgement.plan().metric().direction() == Direction.MAXIMISE;
     TrainingResult best =
@@ -55,8 +55,8 @@ final class SavedModels {
             .orElseThrow();
     Optional<String> model =
         trainings.stream()
-            .filter(row -> row.getTraining_id().equals(best.training().id()))
-            .map(RetrainedRow::getModel_path)
+            .filter(row -> row.trainingId().equals(best.training().id()))
+            .map(DeliveredTraining::modelPath)
             .filter(path -> !path.isEmpty())
             .findFirst();
     if (model.isEmpty()) {

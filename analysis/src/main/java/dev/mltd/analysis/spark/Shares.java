@@ -2,7 +2,6 @@ package dev.mltd.analysis.spark;
 
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.imports.Points;
-import dev.mltd.analysis.spark.rows.ShareRow;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
@@ -39,9 +38,9 @@ final class Shares implements Serializable {
     rows.forEach(
         row ->
             shares.add(
-                row.getProgram(),
-                row.getRaw_name(),
-                new Range(row.getSmallest(), row.getLargest())));
+                row.program(),
+                row.rawName(),
+                new Range(row.smallest(), row.largest())));
     return shares;
   }
 
@@ -50,7 +49,7 @@ final class Shares implements Serializable {
     return ranges.entrySet().stream()
         .map(
             range ->
-                ShareRow.of(
+                new ShareRow(
                     range.getKey().get(0),
                     range.getKey().get(1),
                     range.getValue().smallest(),

@@ -1,5 +1,9 @@
 package dev.mltd.analysis.spark;
 
+import dev.mltd.analysis.fix.DeliveredTraining;
+import dev.mltd.analysis.spark.tables.Datasets;
+import dev.mltd.analysis.spark.tables.StoredDataset;
+
 import java.util.Locale;
 
 /** The two rounds of retraining. */
@@ -10,7 +14,7 @@ public enum Stage {
   CONFIRMATION;
 
   /** The dataset of its trainings. */
-  public String dataset() {
-    return "retrained_" + name().toLowerCase(Locale.ROOT);
+  public StoredDataset<DeliveredTraining> dataset() {
+    return this == SELECTION ? Datasets.RETRAINED_SELECTION : Datasets.RETRAINED_CONFIRMATION;
   }
 }

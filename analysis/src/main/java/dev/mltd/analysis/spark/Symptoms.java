@@ -1,5 +1,11 @@
 package dev.mltd.analysis.spark;
 
+import dev.mltd.analysis.compare.FollowedSymptom;
+import dev.mltd.analysis.compare.Judgement;
+import dev.mltd.analysis.spark.tables.Datasets;
+
+import dev.mltd.analysis.spark.tables.RecordCodec;
+
 import static org.apache.spark.sql.functions.col;
 
 import dev.mltd.analysis.archive.Arm;
@@ -9,10 +15,10 @@ import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.fix.FixPlan;
 import dev.mltd.analysis.rules.Rules;
-import dev.mltd.analysis.spark.rows.ComparisonRow;
-import dev.mltd.analysis.spark.rows.DiagnosisRow;
-import dev.mltd.analysis.spark.rows.FindingRow;
-import dev.mltd.analysis.spark.rows.RetrainedRow;
+import dev.mltd.analysis.compare.FixVerdict;
+import dev.mltd.analysis.cause.RankedCause;
+import dev.mltd.analysis.finding.RunFinding;
+import dev.mltd.analysis.fix.DeliveredTraining;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -44,7 +50,7 @@ final class Symptoms {
    * @param plans that were retrained; without findings on their trainings nothing is known
    */
   Symptoms(Warehouse warehouse, LocalDate date, List<FixPlan> plans) {
-    if (!warehouse.has(DiagnoseRetrained.FINDINGS_RETRAINED, date)) {
+    if (!warehouse.has(Datasets.FINDINGS_RETRAINED, date)) {
       archived = Map.of();
       retrained = Map.of();
       return;
@@ -52,22 +58,22 @@ final class Symptoms {
     Column planned =
         col("run_id").isin(plans.stream().flatMap(plan -> plan.runIds().stream()).toArray());
     warehouse
-        .read(PublishAttribution.DIAGNOSES, date, DiagnosisRow.ENCODER)
+        .read(Datasets.DIAGNOSES, date)
         // An older sweep does not name them.
         .where(planned.and(col("symptoms").isNotNull()))
         .collectAsList()
         .forEach(
             row ->
                 speaking
-                    .computeIfAbsent(row.getRun_id(), run -> new HashMap<>())
-                    .put(row.getCause(), row.getSymptoms()));
+                    .computeIfAbsent(row.runId(), run -> new HashMap<>())
+                    .put(row.cause(), row.symptoms()));
     archived =
-        found(warehouse.read(PublishDiagnosis.FINDINGS, date, FindingRow.ENCODER).where(planned));
+        found(warehouse.read(Datasets.FINDINGS, date).where(planned));
     retrained =
-        found(warehouse.read(DiagnoseRetrained.FINDINGS_RETRAINED, date, FindingRow.ENCODER));
+        found(warehouse.read(Datasets.FINDINGS_RETRAINED, date));
   }
 
-  private static Map<String, Map<String, Severity>> found(Dataset<FindingRow> findings) {
+  private static Map<String, Map<String, Severity>> found(Dataset<RunFinding> findings) {
     Map<String, Map<String, Severity>> found = new HashMap<>();
     findings
         .where(col("outcome").equalTo(Outcome.FOUND.name()))
@@ -75,30 +81,33 @@ final class Symptoms {
         .forEach(
             finding ->
                 found
-                    .computeIfAbsent(finding.getRun_id(), run -> new HashMap<>())
-                    .put(finding.getRule(), Severity.valueOf(finding.getSeverity())));
+                    .computeIfAbsent(finding.runId(), run -> new HashMap<>())
+                    .put(finding.rule(), finding.severity()));
     return found;
   }
 
   /**
    * Counts, in both arms, the runs that show the symptom which the fix is to take away. Where it
-   * made the runs ill before, only what makes a run ill counts. Gone is what the control shows and
-   * the treatment does not; what neither shows has not come again, and nothing is said of it.
+   * made the runs ill before, only what makes a run ill counts.
+   *
+   * @param trainings of the confirmation
    */
-  void addTo(ComparisonRow row, FixPlan plan, List<RetrainedRow> trainings) {
-    if (!trainings.isEmpty()) {
-      followed(row.getCause(), plan).ifPresent(symptom -> add(symptom, row, plan, trainings));
+  Optional<FollowedSymptom> followed(Judgement judgement, List<DeliveredTraining> trainings) {
+    FixPlan plan = judgement.plan();
+    if (trainings.isEmpty()) {
+      return Optional.empty();
     }
+    String cause = judgement.comparison().map(one -> one.candidate().cause()).orElse("");
+    return followed(cause, plan).map(symptom -> counted(symptom, plan, trainings));
   }
 
-  private void add(String symptom, ComparisonRow row, FixPlan plan, List<RetrainedRow> trainings) {
+  private FollowedSymptom counted(
+      String symptom, FixPlan plan, List<DeliveredTraining> trainings) {
     boolean harmful = plan.runIds().stream().anyMatch(run -> shows(archived, run, symptom, true));
-    row.setSymptom(symptom);
-    row.setSymptom_in_control(count(plan, trainings, Arm.CONTROL, symptom, harmful));
-    row.setSymptom_in_treatment(count(plan, trainings, Arm.TREATMENT, symptom, harmful));
-    if (row.getSymptom_in_control() + row.getSymptom_in_treatment() > 0) {
-      row.setSymptom_gone(row.getSymptom_in_treatment() == 0);
-    }
+    return new FollowedSymptom(
+        symptom,
+        count(plan, trainings, Arm.CONTROL, symptom, harmful),
+        count(plan, trainings, Arm.TREATMENT, symptom, harmful));
   }
 
   /**
@@ -130,11 +139,11 @@ final class Symptoms {
   }
 
   private int count(
-      FixPlan plan, List<RetrainedRow> trainings, Arm arm, String symptom, boolean harmful) {
+      FixPlan plan, List<DeliveredTraining> trainings, Arm arm, String symptom, boolean harmful) {
     return (int)
         trainings.stream()
-            .filter(one -> one.getArm().equals(arm.name()))
-            .map(one -> PublishRetraining.runId(plan, arm, one.getTraining_id(), one.getSeed()))
+            .filter(one -> one.arm() == arm)
+            .map(one -> PublishRetraining.runId(plan, arm, one.trainingId(), one.seed()))
             .filter(run -> shows(retrained, run, symptom, harmful))
             .count();
   }

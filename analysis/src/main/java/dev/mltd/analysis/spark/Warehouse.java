@@ -1,5 +1,7 @@
 package dev.mltd.analysis.spark;
 
+import dev.mltd.analysis.spark.tables.StoredDataset;
+
 import dev.mltd.analysis.publish.DatasetFolder;
 import dev.mltd.analysis.publish.PublishException;
 import dev.mltd.analysis.publish.Published;
@@ -17,24 +19,6 @@ public final class Warehouse {
   /** The column with the date for which a row was published, where several are read at once. */
   public static final String SWEEP_DATE = "sweep_date";
 
-  /** The phase that makes each dataset. */
-  private static final Map<String, String> MADE_BY =
-      Map.ofEntries(
-          Map.entry(PublishProfiles.DATA_PROFILES, "profile"),
-          Map.entry(PublishDiagnosis.FINDINGS, "diagnose"),
-          Map.entry(PublishDiagnosis.RUN_SUMMARIES, "diagnose"),
-          Map.entry(PublishAttribution.DIAGNOSES, "attribute"),
-          Map.entry(PublishAttribution.INSIGHTS, "attribute"),
-          Map.entry(PublishPlans.PLANS, "plan"),
-          Map.entry(Stage.SELECTION.dataset(), "retrain --stage selection"),
-          Map.entry(PublishSelections.SELECTIONS, "select"),
-          Map.entry(Stage.CONFIRMATION.dataset(), "retrain --stage confirmation"),
-          Map.entry(PublishRetraining.RETRAINED_RUNS, "retrain --stage confirmation"),
-          Map.entry(DiagnoseRetrained.FINDINGS_RETRAINED, "diagnose --of retrained"),
-          Map.entry(DiagnoseRetrained.RUN_SUMMARIES_RETRAINED, "diagnose --of retrained"),
-          Map.entry(PublishComparisons.COMPARISONS, "compare"),
-          Map.entry(PublishReport.REPORTS, "report"));
-
   private final SparkSession spark;
   private final String root;
 
@@ -46,46 +30,47 @@ public final class Warehouse {
     this.root = root;
   }
 
-  /** The dataset of that name. */
-  public DatasetFolder folder(String dataset) {
-    return new DatasetFolder(root, dataset, spark.sessionState().newHadoopConf());
+  /** The folder of a dataset. */
+  public DatasetFolder folder(StoredDataset<?> dataset) {
+    return new DatasetFolder(root, dataset.name(), spark.sessionState().newHadoopConf());
   }
 
   /** Whether a dataset is published for a date. */
-  public boolean has(String dataset, LocalDate date) {
+  public boolean has(StoredDataset<?> dataset, LocalDate date) {
     return folder(dataset).current(date).isPresent();
   }
 
   /** What is current of a dataset on a date; without it an error that says what makes it. */
-  public Published current(String dataset, LocalDate date) {
+  public Published current(StoredDataset<?> dataset, LocalDate date) {
     return folder(dataset)
         .current(date)
         .orElseThrow(
             () ->
                 new PublishException(
                     "%s has nothing for %s; `mltd %s` makes it"
-                        .formatted(folder(dataset), date, MADE_BY.get(dataset))));
+                        .formatted(folder(dataset), date, dataset.phase().command())));
   }
 
   /** The dates for which a dataset is published; without any an error that says what makes it. */
-  public List<LocalDate> dates(String dataset) {
+  public List<LocalDate> dates(StoredDataset<?> dataset) {
     List<LocalDate> dates = folder(dataset).dates();
     if (dates.isEmpty()) {
       throw new PublishException(
-          "%s has nothing; `mltd %s` makes it".formatted(folder(dataset), MADE_BY.get(dataset)));
+          "%s has nothing; `mltd %s` makes it".formatted(folder(dataset), dataset.phase().command()));
     }
     return dates;
   }
 
   /** A dataset as published for a date. */
-  public <T> Dataset<T> read(String dataset, LocalDate date, Encoder<T> encoder) {
-    return Parquet.read(spark, folder(dataset), current(dataset, date), encoder.schema())
-        .as(encoder);
+  public <T extends Record> Dataset<T> read(StoredDataset<T> dataset, LocalDate date) {
+    return Parquet.read(spark, folder(dataset), current(dataset, date), dataset.schema())
+        .as(dataset.encoder());
   }
 
   /** A dataset as published for a date; empty when it is not. */
-  public <T> Optional<Dataset<T>> readIfThere(String dataset, LocalDate date, Encoder<T> encoder) {
-    return has(dataset, date) ? Optional.of(read(dataset, date, encoder)) : Optional.empty();
+  public <T extends Record> Optional<Dataset<T>> readIfThere(
+      StoredDataset<T> dataset, LocalDate date) {
+    return has(dataset, date) ? Optional.of(read(dataset, date)) : Optional.empty();
   }
 
   /**
@@ -93,13 +78,13 @@ public final class Warehouse {
    *
    * @return the rows, each with its date in the column {@link #SWEEP_DATE}; empty without any date
    */
-  public Optional<Dataset<Row>> readAll(String dataset, Encoder<?> encoder) {
+  public Optional<Dataset<Row>> readAll(StoredDataset<?> dataset) {
     DatasetFolder folder = folder(dataset);
     List<Published> published =
         folder.dates().stream().flatMap(date -> folder.current(date).stream()).toList();
     return published.isEmpty()
         ? Optional.empty()
-        : Optional.of(Parquet.read(spark, folder, published, encoder.schema()));
+        : Optional.of(Parquet.read(spark, folder, published, dataset.schema()));
   }
 
   @Override

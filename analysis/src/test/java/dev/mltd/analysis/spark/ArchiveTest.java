@@ -1,5 +1,7 @@
 package dev.mltd.analysis.spark;
 
+import dev.mltd.analysis.spark.tables.RecordCodec;
+
 import static dev.mltd.analysis.spark.SmallArchive.dataset;
 import static dev.mltd.analysis.spark.SmallArchive.run;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,7 +11,7 @@ import dev.mltd.analysis.archive.RunHistory;
 import dev.mltd.analysis.archive.Series;
 import dev.mltd.analysis.publish.PublishException;
 import dev.mltd.analysis.spark.ArchiveWriter.Added;
-import dev.mltd.analysis.spark.rows.RunRow;
+import dev.mltd.analysis.archive.ArchivedRun;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -48,15 +50,15 @@ class ArchiveTest {
   @Test
   void aRunOfAnArchiveFromBeforeDataWereNamedHasNone() {
     dataset(run("old", 0.1, 1.0)).drop("data").write().parquet(folder.resolve("old").toString());
-    RunRow row =
+    ArchivedRun row =
         LocalSpark.session()
             .read()
-            .schema(RunRow.ENCODER.schema())
+            .schema(RecordCodec.encoder(ArchivedRun.class).schema())
             .parquet(folder.resolve("old").toString())
-            .as(RunRow.ENCODER)
+            .as(RecordCodec.encoder(ArchivedRun.class))
             .head();
     assertThat(row.toHistory().run().data()).isEmpty();
-    writer.add(LocalSpark.session().createDataset(List.of(row), RunRow.ENCODER), MONDAY, "test");
+    writer.add(LocalSpark.session().createDataset(List.of(row), RecordCodec.encoder(ArchivedRun.class)), MONDAY, "test");
     assertThat(read(MONDAY).get(0).run().data()).isEmpty();
   }
 
@@ -127,7 +129,7 @@ class ArchiveTest {
   private List<RunHistory> read(LocalDate date) {
     return new ArchiveReader(LocalSpark.session(), folder.toString())
         .upTo(date).collectAsList().stream()
-            .map(RunRow::toHistory)
+            .map(ArchivedRun::toHistory)
             .sorted(Comparator.comparing(one -> one.run().runId()))
             .toList();
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mltd.analysis.imports.FieldColumns;
 import dev.mltd.analysis.imports.KnownRuns;
 import dev.mltd.analysis.imports.MetricNames;
-import dev.mltd.analysis.spark.rows.RunRow;
+import dev.mltd.analysis.archive.ArchivedRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,7 +135,7 @@ class ImportAgainTest {
     return imported;
   }
 
-  private List<RunRow> archived(LocalDate date) {
+  private List<ArchivedRun> archived(LocalDate date) {
     return new ArchiveReader(LocalSpark.session(), folder.resolve("archive").toString())
         .upTo(date)
         .collectAsList();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.imports.FieldColumns;
 import dev.mltd.analysis.imports.MetricNames;
-import dev.mltd.analysis.spark.rows.RunRow;
+import dev.mltd.analysis.archive.ArchivedRun;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +58,7 @@ class ImportArchivesIT {
     assertThat(imported.setAside()).isEmpty();
     assertThat(imported.counts().metrics()).hasSize(178);
     assertCounts(imported, 55, 146_162, 146_162, 0, 0, 0);
-    RunRow run = imported.runs().first();
+    ArchivedRun run = imported.runs().first();
     assertThat(run.getStatus()).isEqualTo("FINISHED");
     assertThat(run.getConfig()).containsKey("learning_rate").doesNotContainKey("run_name");
     assertThat(run.getSeries())

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.imports.FieldColumns;
 import dev.mltd.analysis.imports.MetricNames;
-import dev.mltd.analysis.spark.rows.QuarantineRow;
-import dev.mltd.analysis.spark.rows.RunRow;
-import dev.mltd.analysis.spark.rows.SeriesRow;
+import dev.mltd.analysis.imports.SetAside;
+import dev.mltd.analysis.archive.ArchivedRun;
+import dev.mltd.analysis.archive.ArchivedSeries;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -38,11 +38,11 @@ class ImportFilesTest {
     write("t3/result.json", "no\nno\n");
     Imported imported = read(Optional.empty());
     String root = folder.getFileName().toString();
-    assertThat(runs(imported)).extracting(RunRow::getRun_id).containsExactly(root + "/t1");
+    assertThat(runs(imported)).extracting(ArchivedRun::runId).containsExactly(root + "/t1");
     assertThat(imported.setAside())
-        .extracting(QuarantineRow::getRun_id)
+        .extracting(SetAside::runId)
         .containsExactly(root + "/t2", root + "/t3");
-    assertThat(imported.setAside()).extracting(QuarantineRow::getKind).containsOnly("RUN");
+    assertThat(imported.setAside()).extracting(SetAside::kind).containsOnly("RUN");
     assertThat(imported.setAside().get(1).getReason()).contains("result.json:1 is not JSON");
   }
 
@@ -57,17 +57,17 @@ class ImportFilesTest {
         RowFactory.create(null, 0, 3.0, null, null, null));
     parquet("run_id string, lr double", "runs.parquet", RowFactory.create("a", 0.1));
     Imported imported = read(Optional.empty());
-    RunRow run = runs(imported).get(0);
+    ArchivedRun run = runs(imported).get(0);
     assertThat(run.getSource().getTool()).isEqualTo("wide-parquet");
     assertThat(run.getConfig()).containsEntry("learning_rate", "0.1");
     assertThat(run.getSeries())
-        .extracting(SeriesRow::getRaw_name)
+        .extracting(ArchivedSeries::rawName)
         .containsExactlyInAnyOrder("train_loss", "val_acc", "note");
     assertThat(series(run, "train_loss").getValues()).containsExactly(2, Double.NaN);
     assertThat(series(run, "val_acc").getSteps()).containsExactly(1);
     assertThat(series(run, "note").getValues()).containsExactly(Double.NEGATIVE_INFINITY);
     assertThat(imported.setAside())
-        .extracting(QuarantineRow::getReason)
+        .extracting(SetAside::reason)
         .containsExactlyInAnyOrder(
             "1 rows have no run or no step and were left out",
             "it has points but no row in the table of runs: imported with an empty config");
@@ -82,8 +82,8 @@ class ImportFilesTest {
     rename("part1.tmp", "team_my_project_abc123_1.runhistory.parquet");
     Imported imported = read(Optional.of("wide"));
     assertThat(imported.setAside()).isEmpty();
-    RunRow run = runs(imported).get(0);
-    assertThat(run.getRun_id()).isEqualTo("abc123");
+    ArchivedRun run = runs(imported).get(0);
+    assertThat(run.runId()).isEqualTo("abc123");
     assertThat(run.getExperiment()).isEqualTo("team_my_project");
     assertThat(run.getSeries()).hasSize(1);
     assertThat(series(run, "train/loss").getValues()).containsExactly(3, 2);
@@ -110,12 +110,12 @@ class ImportFilesTest {
         neptune("train/loss", "float_series", "3.000000", 1.0, null));
     Imported imported = read(Optional.empty());
     assertThat(imported.setAside()).isEmpty();
-    RunRow run = runs(imported).get(0);
+    ArchivedRun run = runs(imported).get(0);
     assertThat(run.getProgram()).isEqualTo("team/digits");
     assertThat(run.getOwner()).isEqualTo("ada");
     assertThat(run.getConfig()).containsEntry("learning_rate", "0.5");
     assertThat(series(run, "train/loss").getValues()).containsExactly(2, Double.NaN, 1);
-    assertThat(series(run, "train/loss").getStep_unit()).isEqualToIgnoringCase("rank");
+    assertThat(series(run, "train/loss").stepUnit()).isEqualToIgnoringCase("rank");
   }
 
   private static Row neptune(String path, String type, String step, Double number, String text) {
@@ -146,8 +146,8 @@ class ImportFilesTest {
         "digits_configs.parquet",
         RowFactory.create("red", "2026-01-01T00:00:00+00:00", 0.5, "ada"));
     Imported imported = read(Optional.empty());
-    RunRow run = runs(imported).get(0);
-    assertThat(run.getRun_id()).isEqualTo("digits/red");
+    ArchivedRun run = runs(imported).get(0);
+    assertThat(run.runId()).isEqualTo("digits/red");
     assertThat(run.getConfig()).containsOnlyKeys("learning_rate");
     assertThat(series(run, "train/loss").getSeconds()).containsExactly(0, 2);
     assertThat(series(run, "note").getValues()).containsExactly(Double.NaN);
@@ -158,9 +158,9 @@ class ImportFilesTest {
     parquet("run_id string, step int, loss double", "good.parquet", RowFactory.create("a", 0, 1.0));
     write("bad.parquet", "PAR1 and nothing more");
     Imported imported = read(Optional.empty());
-    assertThat(runs(imported)).extracting(RunRow::getRun_id).containsExactly("a");
+    assertThat(runs(imported)).extracting(ArchivedRun::runId).containsExactly("a");
     assertThat(imported.setAside())
-        .extracting(QuarantineRow::getReason)
+        .extracting(SetAside::reason)
         .anySatisfy(reason -> assertThat(reason).contains("cannot be read as Parquet"));
   }
 
@@ -209,15 +209,15 @@ class ImportFilesTest {
         .read(format, List.of(folder.toString()));
   }
 
-  private static List<RunRow> runs(Imported imported) {
+  private static List<ArchivedRun> runs(Imported imported) {
     return imported.runs().collectAsList().stream()
-        .sorted(Comparator.comparing(RunRow::getRun_id))
+        .sorted(Comparator.comparing(ArchivedRun::runId))
         .toList();
   }
 
-  private static SeriesRow series(RunRow run, String rawName) {
+  private static ArchivedSeries series(ArchivedRun run, String rawName) {
     return run.getSeries().stream()
-        .filter(one -> one.getRaw_name().equals(rawName))
+        .filter(one -> one.rawName().equals(rawName))
         .findFirst()
         .orElseThrow();
   }

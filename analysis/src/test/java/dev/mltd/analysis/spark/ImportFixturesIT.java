@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.imports.FieldColumns;
 import dev.mltd.analysis.imports.MetricNames;
-import dev.mltd.analysis.spark.rows.QuarantineRow;
-import dev.mltd.analysis.spark.rows.RunRow;
-import dev.mltd.analysis.spark.rows.SeriesRow;
+import dev.mltd.analysis.imports.SetAside;
+import dev.mltd.analysis.archive.ArchivedRun;
+import dev.mltd.analysis.archive.ArchivedSeries;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +37,7 @@ class ImportFixturesIT {
     Imported imported = read("yolo");
     assertPoints(imported, 35, 7_631);
     assertThat(imported.counts().runsWithoutPoints()).isEqualTo(22);
-    assertThat(imported.setAside()).extracting(QuarantineRow::getKind).containsOnly("NOTICE");
+    assertThat(imported.setAside()).extracting(SetAside::kind).containsOnly("NOTICE");
     assertThat(canonical(imported))
         .contains("train loss", "validation loss", "validation mean_average_precision");
   }
@@ -58,7 +58,7 @@ class ImportFixturesIT {
     Imported imported = read("mlperf");
     assertThat(imported.setAside()).isEmpty();
     assertThat(imported.runs().collectAsList())
-        .extracting(RunRow::getProgram)
+        .extracting(ArchivedRun::program)
         .containsExactlyInAnyOrder("resnet", "llama2_70b_lora");
     assertThat(imported.runs().collectAsList())
         .allSatisfy(run -> assertThat(run.getStatus()).isEqualTo("FINISHED"))
@@ -80,7 +80,7 @@ class ImportFixturesIT {
     assertPoints(imported, 449, 75_510);
     assertThat(imported.counts().runsWithoutPoints()).isEqualTo(419);
     assertThat(imported.counts().metrics()).hasSize(175);
-    assertThat(imported.setAside()).extracting(QuarantineRow::getKind).containsOnly("NOTICE");
+    assertThat(imported.setAside()).extracting(SetAside::kind).containsOnly("NOTICE");
     assertThat(canonical(imported)).contains("train loss", "validation loss", "gradient_norm");
   }
 
@@ -91,7 +91,7 @@ class ImportFixturesIT {
     assertPoints(imported, 3, 47_204 + 46_952 + 902);
     assertThat(imported.counts().recognised()).isEqualTo("5 of 5 metrics recognised");
     assertThat(imported.runs().collectAsList())
-        .extracting(RunRow::getProgram)
+        .extracting(ArchivedRun::program)
         .containsExactlyInAnyOrder("fmnist_2c2d", "mnist_vae", "quadratic_deep");
   }
 
@@ -105,27 +105,27 @@ class ImportFixturesIT {
   private static void assertPoints(Imported imported, long runs, long points) {
     assertThat(imported.counts().runs()).isEqualTo(runs);
     assertThat(imported.counts().points()).isEqualTo(points);
-    List<RunRow> rows = imported.runs().collectAsList();
+    List<ArchivedRun> rows = imported.runs().collectAsList();
     assertThat(rows).hasSize((int) runs);
-    assertThat(rows.stream().mapToLong(RunRow::getPoints_read).sum()).isEqualTo(points);
+    assertThat(rows.stream().mapToLong(ArchivedRun::pointsRead).sum()).isEqualTo(points);
     assertThat(rows.stream().mapToLong(ImportFixturesIT::accountedFor).sum()).isEqualTo(points);
   }
 
-  private static long accountedFor(RunRow run) {
-    return run.getPoints_kept() + run.getRepeats() + run.getReplaced() + run.getPoints_thinned();
+  private static long accountedFor(ArchivedRun run) {
+    return run.pointsKept() + run.getRepeats() + run.getReplaced() + run.pointsThinned();
   }
 
   private static List<String> canonical(Imported imported) {
     return imported.runs().collectAsList().stream()
         .flatMap(run -> run.getSeries().stream())
-        .filter(series -> series.getLayer().isEmpty() && !series.getMapped_by().isEmpty())
+        .filter(series -> series.getLayer().isEmpty() && !series.mappedBy().isEmpty())
         .map(ImportFixturesIT::name)
         .distinct()
         .sorted()
         .toList();
   }
 
-  private static String name(SeriesRow series) {
+  private static String name(ArchivedSeries series) {
     return (series.getSplit() + " " + series.getMetric()).strip();
   }
 }

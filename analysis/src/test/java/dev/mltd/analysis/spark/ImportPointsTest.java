@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mltd.analysis.imports.FieldColumns;
 import dev.mltd.analysis.imports.ImportException;
 import dev.mltd.analysis.imports.MetricNames;
-import dev.mltd.analysis.spark.rows.QuarantineRow;
-import dev.mltd.analysis.spark.rows.RunRow;
-import dev.mltd.analysis.spark.rows.SeriesRow;
+import dev.mltd.analysis.imports.SetAside;
+import dev.mltd.analysis.archive.ArchivedRun;
+import dev.mltd.analysis.archive.ArchivedSeries;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -44,11 +44,11 @@ class ImportPointsTest {
     points(row("a", "train_loss", 0L, 2.0), row("a", "train_loss", 1L, 1.0));
     runs(row("a", "t", 0.1));
     Imported imported = read("program=task");
-    RunRow run = only(imported);
+    ArchivedRun run = only(imported);
     assertThat(run.getProgram()).isEqualTo("t");
     assertThat(run.getConfig()).containsOnlyKeys("learning_rate");
     assertThat(run.getSource().getTool()).isEqualTo("points");
-    assertThat(run.getImported_at()).isEqualTo(Instant.EPOCH);
+    assertThat(run.importedAt()).isEqualTo(Instant.EPOCH);
     assertThat(run.getSeries()).hasSize(1);
     assertThat(run.getSeries().get(0).getMetric()).isEqualTo("loss");
     assertThat(run.getSeries().get(0).getSplit()).isEqualTo("train");
@@ -73,17 +73,17 @@ class ImportPointsTest {
         .option("maxRecordsPerFile", 100)
         .parquet(folder.resolve("points.parquet").toString());
     Imported imported = read();
-    List<RunRow> runs = imported.runs().collectAsList();
+    List<ArchivedRun> runs = imported.runs().collectAsList();
     assertThat(runs).hasSize(20);
     assertThat(runs)
         .allSatisfy(
             run -> {
-              SeriesRow loss = run.getSeries().get(0);
+              ArchivedSeries loss = run.getSeries().get(0);
               assertThat(loss.getSteps()).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
               assertThat(loss.getValues()).containsExactly(40, 41, 42, 43, 44, 45, 46, 47, 48, 49);
               assertThat(run.getReplaced()).isEqualTo(40);
               assertThat(run.getRestarts()).isEqualTo(4);
-              assertThat(run.getPoints_read()).isEqualTo(50);
+              assertThat(run.pointsRead()).isEqualTo(50);
             });
   }
 
@@ -120,7 +120,7 @@ class ImportPointsTest {
     assertThat(imported.counts().runs()).isEqualTo(2);
     assertThat(imported.counts().runsWithoutHeader()).isEqualTo(1);
     assertThat(imported.setAside()).hasSize(1);
-    assertThat(imported.setAside().get(0).getRun_id()).isEqualTo("b");
+    assertThat(imported.setAside().get(0).runId()).isEqualTo("b");
     assertThat(imported.setAside().get(0).getKind()).isEqualTo("NOTICE");
     assertThat(imported.lost()).isEmpty();
     assertThat(byId(imported, "b").getConfig()).isEmpty();
@@ -134,7 +134,7 @@ class ImportPointsTest {
     assertThat(imported.counts().runsWithoutPoints()).isEqualTo(1);
     assertThat(byId(imported, "b").getSeries()).isEmpty();
     assertThat(imported.setAside())
-        .extracting(QuarantineRow::getReason)
+        .extracting(SetAside::reason)
         .containsExactly("it has no points: imported without series");
   }
 
@@ -143,7 +143,7 @@ class ImportPointsTest {
     points(row("a", "loss", 0L, 1.0), row("b", "loss", 0L, 1.0));
     runs(row("a", "t", 0.1), row("a", "t", 0.2), row("b", "t", 0.2));
     Imported imported = read();
-    assertThat(only(imported).getRun_id()).isEqualTo("b");
+    assertThat(only(imported).runId()).isEqualTo("b");
     assertThat(imported.lost()).hasSize(1);
     assertThat(imported.setAside().get(0).getKind()).isEqualTo("RUN");
     assertThat(imported.setAside().get(0).getReason()).contains("2 runs have this id");
@@ -174,10 +174,10 @@ class ImportPointsTest {
         row(null, "loss", 1L, 1.0),
         row(null, "loss", 2L, 1.0));
     Imported imported = read();
-    assertThat(only(imported).getPoints_read()).isEqualTo(1);
+    assertThat(only(imported).pointsRead()).isEqualTo(1);
     assertThat(imported.setAside())
         .filteredOn(row -> row.getKind().equals("POINTS"))
-        .extracting(QuarantineRow::getReason)
+        .extracting(SetAside::reason)
         .containsExactlyInAnyOrder(
             "2 points without a run_id were left out; fill that column",
             "1 points without a metric were left out; fill that column",
@@ -207,13 +207,13 @@ class ImportPointsTest {
             row("a", "grad_norm", 0.5, 1f, "fc1"),
             row("a", "grad_norm", 1.5, 2f, "fc1"),
             row("a", "grad_norm", 0.5, 3f, null)));
-    RunRow run = only(read());
+    ArchivedRun run = only(read());
     assertThat(run.getSeries()).hasSize(2);
     assertThat(run.getSeries())
-        .extracting(SeriesRow::getLayer)
+        .extracting(ArchivedSeries::layer)
         .containsExactlyInAnyOrder("", "fc1");
-    assertThat(run.getSeries()).extracting(SeriesRow::getMetric).containsOnly("gradient_norm");
-    assertThat(run.getSeries()).extracting(SeriesRow::getStep_unit).containsOnly("rank");
+    assertThat(run.getSeries()).extracting(ArchivedSeries::metric).containsOnly("gradient_norm");
+    assertThat(run.getSeries()).extracting(ArchivedSeries::stepUnit).containsOnly("rank");
   }
 
   @Test
@@ -224,9 +224,9 @@ class ImportPointsTest {
         POINTS,
         "points.parquet",
         names.stream().map(name -> row("run " + name, name, 0L, 1.0)).toList());
-    List<RunRow> runs = read().runs().collectAsList();
+    List<ArchivedRun> runs = read().runs().collectAsList();
     assertThat(runs)
-        .extracting(run -> run.getSeries().get(0).getRaw_name())
+        .extracting(run -> run.getSeries().get(0).rawName())
         .containsExactlyInAnyOrderElementsOf(names);
   }
 
@@ -277,7 +277,7 @@ class ImportPointsTest {
     Imported imported =
         imports().read(Optional.empty(), List.of(folder.toString(), second.toString()));
     assertThat(imported.runs().collectAsList())
-        .extracting(RunRow::getProgram)
+        .extracting(ArchivedRun::program)
         .containsExactlyInAnyOrder(
             folder.getFileName().toString(), second.getFileName().toString());
   }
@@ -332,8 +332,8 @@ class ImportPointsTest {
         "points.parquet",
         List.of(row(7L, "loss", 0, new BigDecimal("1.5"))));
     write("run_id bigint, lr double", "runs.parquet", List.of(row(7L, 0.1)));
-    RunRow run = only(read());
-    assertThat(run.getRun_id()).isEqualTo("7");
+    ArchivedRun run = only(read());
+    assertThat(run.runId()).isEqualTo("7");
     assertThat(run.getConfig()).containsEntry("learning_rate", "0.1");
     assertThat(run.getSeries().get(0).getValues()).containsExactly(1.5);
   }
@@ -344,7 +344,7 @@ class ImportPointsTest {
     Files.writeString(folder.resolve("runs.parquet"), "nothing of the kind");
     Imported imported = read();
     assertThat(imported.setAside())
-        .extracting(QuarantineRow::getReason)
+        .extracting(SetAside::reason)
         .anySatisfy(reason -> assertThat(reason).contains("cannot be read as Parquet"));
   }
 
@@ -355,7 +355,7 @@ class ImportPointsTest {
         "run_id string, files string, data string",
         "runs.parquet",
         List.of(row("a", "/data/digits.csv", "digits")));
-    RunRow run = only(read("data=files"));
+    ArchivedRun run = only(read("data=files"));
     assertThat(run.getData().getPath()).isEqualTo("/data/digits.csv");
     assertThat(run.getData().getFingerprint()).isEmpty();
     assertThat(run.getConfig()).containsOnly(Map.entry("data", "digits"));
@@ -433,22 +433,22 @@ class ImportPointsTest {
     return RowFactory.create(cells);
   }
 
-  private static RunRow only(Imported imported) {
-    List<RunRow> runs = imported.runs().collectAsList();
+  private static ArchivedRun only(Imported imported) {
+    List<ArchivedRun> runs = imported.runs().collectAsList();
     assertThat(runs).hasSize(1);
     return runs.get(0);
   }
 
-  private static RunRow byId(Imported imported, String id) {
+  private static ArchivedRun byId(Imported imported, String id) {
     return imported.runs().collectAsList().stream()
-        .filter(run -> run.getRun_id().equals(id))
+        .filter(run -> run.runId().equals(id))
         .findFirst()
         .orElseThrow();
   }
 
   private static List<String> fingerprints(Imported imported) {
     return imported.runs().collectAsList().stream()
-        .sorted(Comparator.comparing(RunRow::getRun_id))
+        .sorted(Comparator.comparing(ArchivedRun::runId))
         .map(run -> run.getSource().getFingerprint())
         .toList();
   }

@@ -1,5 +1,9 @@
 package dev.mltd.analysis.spark;
 
+import dev.mltd.analysis.spark.tables.Datasets;
+
+import dev.mltd.analysis.spark.tables.RecordCodec;
+
 import static dev.mltd.analysis.spark.SmallArchive.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -10,7 +14,7 @@ import dev.mltd.analysis.archive.Run;
 import dev.mltd.analysis.archive.RunHistory;
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.rules.Rules;
-import dev.mltd.analysis.spark.rows.FindingRow;
+import dev.mltd.analysis.finding.RunFinding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,7 +137,7 @@ class ProfileDataTest {
 
   private static String answer(PublishDiagnosis diagnosis, LocalDate date) {
     return diagnosis
-        .read(PublishDiagnosis.FINDINGS, date, FindingRow.ENCODER)
+        .read(Datasets.FINDINGS, date)
         .where("rule = 'InputsNotNormalised'")
         .head()
         .getOutcome();

@@ -1,5 +1,9 @@
 package dev.mltd.analysis.spark;
 
+import dev.mltd.analysis.spark.tables.Datasets;
+
+import dev.mltd.analysis.spark.tables.RecordCodec;
+
 import static dev.mltd.analysis.spark.SmallArchive.dataset;
 import static dev.mltd.analysis.spark.SmallArchive.run;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,8 +13,8 @@ import dev.mltd.analysis.archive.RunHistory;
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.publish.PublishException;
 import dev.mltd.analysis.rules.Rules;
-import dev.mltd.analysis.spark.rows.DiagnosisRow;
-import dev.mltd.analysis.spark.rows.InsightRow;
+import dev.mltd.analysis.cause.RankedCause;
+import dev.mltd.analysis.sweep.ExperimentInsight;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -75,7 +79,7 @@ class PublishAttributionTest {
     assertThat(causeOf("slow")).isEqualTo("LearningRateTooLow");
     assertThat(causeOf("healthy-5")).isEqualTo("None");
     assertThat(first())
-        .filteredOn(row -> row.getRun_id().equals("diverged"))
+        .filteredOn(row -> row.runId().equals("diverged"))
         .allSatisfy(row -> assertThat(row.toDiagnosis().symptoms()).containsKey("LossDiverges"));
   }
 
@@ -88,22 +92,22 @@ class PublishAttributionTest {
 
   @Test
   void whatWasNotAttributedIsSaidToBeMadeByAttribute() {
-    assertThatThrownBy(() -> diagnosis.read(PublishAttribution.INSIGHTS, DATE, InsightRow.ENCODER))
+    assertThatThrownBy(() -> diagnosis.read(Datasets.INSIGHTS, DATE))
         .isInstanceOf(PublishException.class)
         .hasMessageContaining("mltd attribute");
   }
 
   private String causeOf(String runId) {
     return first().stream()
-        .filter(row -> row.getRun_id().equals(runId))
-        .map(DiagnosisRow::getCause)
+        .filter(row -> row.runId().equals(runId))
+        .map(RankedCause::cause)
         .findFirst()
         .orElseThrow();
   }
 
-  private List<DiagnosisRow> first() {
+  private List<RankedCause> first() {
     return diagnosis
-        .read(PublishAttribution.DIAGNOSES, DATE, DiagnosisRow.ENCODER)
+        .read(Datasets.DIAGNOSES, DATE)
         .where("rank = 1")
         .collectAsList();
   }

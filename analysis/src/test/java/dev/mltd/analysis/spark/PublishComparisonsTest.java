@@ -1,5 +1,9 @@
 package dev.mltd.analysis.spark;
 
+import dev.mltd.analysis.spark.tables.Datasets;
+
+import dev.mltd.analysis.spark.tables.RecordCodec;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.archive.Arm;
@@ -21,12 +25,12 @@ import dev.mltd.analysis.fix.TrainingOutcome;
 import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.siblings.PrimaryMetric;
-import dev.mltd.analysis.spark.rows.ComparisonRow;
-import dev.mltd.analysis.spark.rows.DiagnosisRow;
-import dev.mltd.analysis.spark.rows.FindingRow;
-import dev.mltd.analysis.spark.rows.PlanRow;
-import dev.mltd.analysis.spark.rows.RetrainedRow;
-import dev.mltd.analysis.spark.rows.SelectionRow;
+import dev.mltd.analysis.compare.FixVerdict;
+import dev.mltd.analysis.cause.RankedCause;
+import dev.mltd.analysis.finding.RunFinding;
+import dev.mltd.analysis.fix.PlannedGroup;
+import dev.mltd.analysis.fix.DeliveredTraining;
+import dev.mltd.analysis.compare.SelectedCandidate;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -65,7 +69,7 @@ class PublishComparisonsTest {
 
   @Test
   void theSymptomThatIsFollowedIsTheOneThatSpeaksMostForTheCause() {
-    ComparisonRow row =
+    FixVerdict row =
         compared(
             Map.of("LossDiverges", 2.5, "LossSpikes", 0.7, "ValuesMissing", 5.0),
             List.of(
@@ -76,14 +80,14 @@ class PublishComparisonsTest {
                 finding(retrained(Arm.CONTROL), "LossDiverges", Severity.MAJOR),
                 finding(retrained(Arm.TREATMENT), "WorseThanSiblings", Severity.MAJOR)));
     assertThat(row.getSymptom()).isEqualTo("LossDiverges");
-    assertThat(row.getSymptom_in_control()).isEqualTo(1);
-    assertThat(row.getSymptom_gone()).isTrue();
+    assertThat(row.symptomInControl()).isEqualTo(1);
+    assertThat(row.symptomGone()).isTrue();
     assertThat(row.getVerdict()).isEqualTo("VERIFIED");
   }
 
   @Test
   void whereNoSymptomSpeaksForTheCauseTheOneThatWeighsMostIsFollowed() {
-    ComparisonRow row =
+    FixVerdict row =
         compared(
             Map.of(),
             List.of(
@@ -92,34 +96,34 @@ class PublishComparisonsTest {
                 finding(RUN, "LossDiverges", Severity.MAJOR)),
             List.of(finding(retrained(Arm.TREATMENT), "LossDiverges", Severity.MAJOR)));
     assertThat(row.getSymptom()).isEqualTo("LossDiverges");
-    assertThat(row.getSymptom_gone()).isFalse();
+    assertThat(row.symptomGone()).isFalse();
   }
 
   @Test
   void aSymptomThatMadeTheRunIllIsGoneWhereItDoesNoHarmAnyMore() {
-    ComparisonRow row =
+    FixVerdict row =
         compared(
             Map.of("Overfits", 2.5),
             List.of(finding(RUN, "Overfits", Severity.MAJOR)),
             List.of(
                 finding(retrained(Arm.CONTROL), "Overfits", Severity.MAJOR),
                 finding(retrained(Arm.TREATMENT), "Overfits", Severity.MINOR)));
-    assertThat(row.getSymptom_in_control()).isEqualTo(1);
-    assertThat(row.getSymptom_in_treatment()).isZero();
+    assertThat(row.symptomInControl()).isEqualTo(1);
+    assertThat(row.symptomInTreatment()).isZero();
   }
 
   @Test
   void ofASymptomThatDoesNotComeAgainUnchangedEitherNothingIsSaid() {
-    ComparisonRow row =
+    FixVerdict row =
         compared(
             Map.of("Overfits", 2.5), List.of(finding(RUN, "Overfits", Severity.MAJOR)), List.of());
-    assertThat(row.getSymptom_in_treatment()).isZero();
-    assertThat(row.getSymptom_gone()).isNull();
+    assertThat(row.symptomInTreatment()).isZero();
+    assertThat(row.symptomGone()).isNull();
   }
 
   @Test
   void aSymptomThatDidNoHarmIsGoneWhereItIsNotFoundAtAll() {
-    ComparisonRow row =
+    FixVerdict row =
         compared(
             Map.of("Overfits", 1.25),
             List.of(
@@ -127,18 +131,18 @@ class PublishComparisonsTest {
                 finding(RUN, "Overfits", Severity.MINOR)),
             List.of(finding(retrained(Arm.TREATMENT), "Overfits", Severity.MINOR)));
     assertThat(row.getSymptom()).isEqualTo("Overfits");
-    assertThat(row.getSymptom_gone()).isFalse();
+    assertThat(row.symptomGone()).isFalse();
   }
 
   @Test
   void aSweepOfBeforeSymptomsWereNamedFollowsTheOneThatWeighsMost() {
-    ComparisonRow row =
+    FixVerdict row =
         compared(
             null,
             List.of(finding(RUN, "LossDiverges", Severity.MAJOR)),
             List.of(finding(retrained(Arm.CONTROL), "LossDiverges", Severity.MAJOR)));
     assertThat(row.getSymptom()).isEqualTo("LossDiverges");
-    assertThat(row.getSymptom_gone()).isTrue();
+    assertThat(row.symptomGone()).isTrue();
   }
 
   @Test
@@ -150,7 +154,7 @@ class PublishComparisonsTest {
             row -> {
               assertThat(row.getVerdict()).isEqualTo("NOT_JUDGED");
               assertThat(row.getReason()).contains("scored on different examples");
-              assertThat(row.getModel_path()).isNull();
+              assertThat(row.modelPath()).isNull();
             });
   }
 
@@ -174,11 +178,11 @@ class PublishComparisonsTest {
 
   @Test
   void whereAMachineEndedATrainingALaterSweepAsksAgain() {
-    List<RetrainedRow> trainings = confirmation("examples");
+    List<DeliveredTraining> trainings = confirmation("examples");
     Training last = PLAN.confirmation(CANDIDATE, SEEDS).get(2 * SEEDS - 1);
     trainings.set(
         2 * SEEDS - 1,
-        RetrainedRow.of(
+        DeliveredTraining.of(
             PLAN, last, TrainingOutcome.notCarriedOut(last.id(), "the machine was lost", 1)));
     publishTrainings(trainings);
     assertThat(compare().get(0).getVerdict()).isEqualTo("NOT_JUDGED");
@@ -187,15 +191,15 @@ class PublishComparisonsTest {
 
   @Test
   void withoutAnyPlanNothingIsComparedAndThatIsPublished() {
-    publish(PublishPlans.PLANS, List.of(), PlanRow.ENCODER);
-    publish(Stage.SELECTION.dataset(), List.of(), RetrainedRow.ENCODER);
+    publish(Datasets.PLANS, List.of(), RecordCodec.encoder(PlannedGroup.class));
+    publish(Datasets.RETRAINED_SELECTION, List.of(), RecordCodec.encoder(DeliveredTraining.class));
     new PublishSelections(spark(), folder.toString()).run(DATE, "test");
     assertThat(new PublishRetraining(spark(), folder.toString()).asked(Stage.CONFIRMATION, DATE))
         .isEmpty();
     new PublishRetraining(spark(), folder.toString())
         .publish(Stage.CONFIRMATION, DATE, List.of(), Map.of(), id -> Optional.empty(), "test");
     assertThat(compare()).isEmpty();
-    assertThat(warehouse().has(PublishComparisons.COMPARISONS, DATE)).isTrue();
+    assertThat(warehouse().has(Datasets.COMPARISONS, DATE)).isTrue();
   }
 
   private static SparkSession spark() {
@@ -206,7 +210,7 @@ class PublishComparisonsTest {
     return new Warehouse(spark(), folder.toString());
   }
 
-  private List<ComparisonRow> compare() {
+  private List<FixVerdict> compare() {
     return new PublishComparisons(spark(), folder.toString()).run(DATE, 0.1, "test").rows();
   }
 
@@ -218,26 +222,26 @@ class PublishComparisonsTest {
     publishTrainings(confirmation(examplesOfTreatment));
   }
 
-  private void publishTrainings(List<RetrainedRow> confirmation) {
+  private void publishTrainings(List<DeliveredTraining> confirmation) {
     publish(
-        PublishPlans.PLANS,
+        Datasets.PLANS,
         List.of(
-            PlanRow.of(
+            PlannedGroup.of(
                 new Decision(
                     "group", new Program("mnist"), List.of(RUN), Optional.of(PLAN), "why"))),
-        PlanRow.ENCODER);
-    List<RetrainedRow> selection = List.of(row(PLAN.control(), 1, ""), row(treated(), 0.5, ""));
-    publish(Stage.SELECTION.dataset(), selection, RetrainedRow.ENCODER);
+        RecordCodec.encoder(PlannedGroup.class));
+    List<DeliveredTraining> selection = List.of(row(PLAN.control(), 1, ""), row(treated(), 0.5, ""));
+    publish(Datasets.RETRAINED_SELECTION, selection, RecordCodec.encoder(DeliveredTraining.class));
     publish(
-        PublishSelections.SELECTIONS,
-        List.of(SelectionRow.of(PLAN, new Selection(Optional.of(CANDIDATE), "best"), SEEDS)),
-        SelectionRow.ENCODER);
-    publish(Stage.CONFIRMATION.dataset(), confirmation, RetrainedRow.ENCODER);
+        Datasets.SELECTIONS,
+        List.of(SelectedCandidate.of(PLAN, new Selection(Optional.of(CANDIDATE), "best"), SEEDS)),
+        RecordCodec.encoder(SelectedCandidate.class));
+    publish(Datasets.RETRAINED_CONFIRMATION, confirmation, RecordCodec.encoder(DeliveredTraining.class));
   }
 
   /** A fix that halves the error on every seed. */
-  private static List<RetrainedRow> confirmation(String examplesOfTreatment) {
-    List<RetrainedRow> confirmation = new ArrayList<>();
+  private static List<DeliveredTraining> confirmation(String examplesOfTreatment) {
+    List<DeliveredTraining> confirmation = new ArrayList<>();
     for (Training training : PLAN.confirmation(CANDIDATE, SEEDS)) {
       boolean control = training.config().equals(BEFORE);
       confirmation.add(
@@ -256,16 +260,16 @@ class PublishComparisonsTest {
    * @param archived what was found in the ill run
    * @param retrained what was found in the runs of both arms
    */
-  private ComparisonRow compared(
-      Map<String, Double> symptoms, List<FindingRow> archived, List<FindingRow> retrained) {
+  private FixVerdict compared(
+      Map<String, Double> symptoms, List<RunFinding> archived, List<RunFinding> retrained) {
     publishTrainings("examples");
-    DiagnosisRow diagnosis = new DiagnosisRow();
+    RankedCause diagnosis = new RankedCause();
     diagnosis.setRun_id(RUN);
     diagnosis.setCause(CANDIDATE.cause());
     diagnosis.setSymptoms(symptoms);
-    publish(PublishAttribution.DIAGNOSES, List.of(diagnosis), DiagnosisRow.ENCODER);
-    publish(PublishDiagnosis.FINDINGS, archived, FindingRow.ENCODER);
-    publish(DiagnoseRetrained.FINDINGS_RETRAINED, retrained, FindingRow.ENCODER);
+    publish(Datasets.DIAGNOSES, List.of(diagnosis), RecordCodec.encoder(RankedCause.class));
+    publish(Datasets.FINDINGS, archived, RecordCodec.encoder(RunFinding.class));
+    publish(Datasets.FINDINGS_RETRAINED, retrained, RecordCodec.encoder(RunFinding.class));
     return compare().get(0);
   }
 
@@ -279,8 +283,8 @@ class PublishComparisonsTest {
     return PublishRetraining.runId(PLAN, arm, training.id(), training.seed());
   }
 
-  private static RetrainedRow row(Training training, double value, String examples) {
-    return RetrainedRow.of(
+  private static DeliveredTraining row(Training training, double value, String examples) {
+    return DeliveredTraining.of(
         PLAN,
         training,
         new TrainingOutcome(
@@ -298,8 +302,8 @@ class PublishComparisonsTest {
             ""));
   }
 
-  private static FindingRow finding(String run, String rule, Severity severity) {
-    FindingRow row = new FindingRow();
+  private static RunFinding finding(String run, String rule, Severity severity) {
+    RunFinding row = new RunFinding();
     row.setRun_id(run);
     row.setRule(rule);
     row.setOutcome(Outcome.FOUND.name());

@@ -1,5 +1,9 @@
 package dev.mltd.analysis.spark;
 
+import dev.mltd.analysis.spark.tables.Datasets;
+
+import dev.mltd.analysis.spark.tables.RecordCodec;
+
 import static dev.mltd.analysis.spark.SmallArchive.dataset;
 import static dev.mltd.analysis.spark.SmallArchive.run;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,9 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mltd.analysis.archive.RunHistory;
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.rules.Rules;
-import dev.mltd.analysis.spark.rows.FindingRow;
-import dev.mltd.analysis.spark.rows.RunRow;
-import dev.mltd.analysis.spark.rows.RunSummaryRow;
+import dev.mltd.analysis.finding.RunFinding;
+import dev.mltd.analysis.archive.ArchivedRun;
+import dev.mltd.analysis.finding.JudgedRun;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,37 +32,37 @@ class PublishDiagnosisTest {
   @Test
   void judgesEveryRunAndSaysWhichAreIll() {
     PublishDiagnosis diagnosis = diagnosed(sweep(), Thresholds.STANDARD);
-    Map<String, RunSummaryRow> summaries =
+    Map<String, JudgedRun> summaries =
         diagnosis
-            .read(PublishDiagnosis.RUN_SUMMARIES, DATE, RunSummaryRow.ENCODER)
+            .read(Datasets.RUN_SUMMARIES, DATE)
             .collectAsList()
             .stream()
-            .collect(Collectors.toMap(RunSummaryRow::getRun_id, row -> row));
+            .collect(Collectors.toMap(JudgedRun::runId, row -> row));
 
     assertThat(summaries).hasSize(11);
     assertThat(summaries.get("blows-up").getHealth()).isEqualTo("ILL");
-    assertThat(summaries.get("blows-up").getWorst_rule()).isEqualTo("LossBecameNonFinite");
+    assertThat(summaries.get("blows-up").worstRule()).isEqualTo("LossBecameNonFinite");
     assertThat(summaries.get("good-3").getHealth()).isEqualTo("HEALTHY");
     assertThat(summaries.values())
         .allSatisfy(
             row ->
-                assertThat(row.getFound() + row.getClear() + row.getNot_judged())
+                assertThat(row.getFound() + row.getClear() + row.notJudged())
                     .isEqualTo(Rules.ALL.size()));
   }
 
   @Test
   void aFindingCarriesItsEvidence() {
     PublishDiagnosis diagnosis = diagnosed(sweep(), Thresholds.STANDARD);
-    FindingRow finding =
+    RunFinding finding =
         diagnosis
-            .read(PublishDiagnosis.FINDINGS, DATE, FindingRow.ENCODER)
+            .read(Datasets.FINDINGS, DATE)
             .where("run_id = 'blows-up' and rule = 'LossBecameNonFinite'")
             .head();
     assertThat(finding.getOutcome()).isEqualTo("FOUND");
     assertThat(finding.getSeverity()).isEqualTo("CRITICAL");
     assertThat(finding.getMetric()).isEqualTo("loss");
     assertThat(finding.getSplit()).isEqualTo("train");
-    assertThat(finding.getFirst_step()).isEqualTo(2);
+    assertThat(finding.firstStep()).isEqualTo(2);
     assertThat(finding.getScore()).isEqualTo(10);
     assertThat(finding.getEvidence()).contains("step 2");
   }
@@ -68,9 +72,9 @@ class PublishDiagnosisTest {
     Thresholds muted =
         new Thresholds(
             Map.of(), List.of(new Thresholds.Mute("LossBecameNonFinite", "mn*", "known hiccup")));
-    FindingRow finding =
+    RunFinding finding =
         diagnosed(sweep(), muted)
-            .read(PublishDiagnosis.FINDINGS, DATE, FindingRow.ENCODER)
+            .read(Datasets.FINDINGS, DATE)
             .where("run_id = 'blows-up' and rule = 'LossBecameNonFinite'")
             .head();
     assertThat(finding.getOutcome()).isEqualTo("NOT_JUDGED");
@@ -93,10 +97,10 @@ class PublishDiagnosisTest {
     assertThat(done.carried()).isEqualTo(1);
     assertThat(
             diagnosis
-                .read(PublishDiagnosis.RUN_SUMMARIES, DATE.plusDays(1), RunSummaryRow.ENCODER)
+                .read(Datasets.RUN_SUMMARIES, DATE.plusDays(1), RecordCodec.encoder(JudgedRun.class))
                 .orderBy("run_id")
                 .collectAsList())
-        .extracting(RunSummaryRow::getHealth)
+        .extracting(JudgedRun::health)
         .containsExactly("ILL", "HEALTHY");
   }
 
@@ -111,13 +115,13 @@ class PublishDiagnosisTest {
   @Test
   void theAnswersDoNotDependOnTheOrderOfTheRuns() {
     List<String> straight = findings(diagnosed(sweep(), Thresholds.STANDARD));
-    Dataset<RunRow> shuffled = sweep().repartition(4).orderBy("name", "group");
+    Dataset<ArchivedRun> shuffled = sweep().repartition(4).orderBy("name", "group");
     assertThat(findings(diagnosed(shuffled, Thresholds.STANDARD))).isEqualTo(straight);
   }
 
   private static List<String> findings(PublishDiagnosis diagnosis) {
     return diagnosis
-        .read(PublishDiagnosis.FINDINGS, DATE, FindingRow.ENCODER)
+        .read(Datasets.FINDINGS, DATE)
         .toJSON()
         .collectAsList()
         .stream()
@@ -125,7 +129,7 @@ class PublishDiagnosisTest {
         .toList();
   }
 
-  private PublishDiagnosis diagnosed(Dataset<RunRow> runs, Thresholds thresholds) {
+  private PublishDiagnosis diagnosed(Dataset<ArchivedRun> runs, Thresholds thresholds) {
     String archive = folder.resolve("archive").toString();
     new ArchiveWriter(LocalSpark.session(), archive).add(runs, DATE, "test");
     PublishDiagnosis diagnosis =
@@ -134,7 +138,7 @@ class PublishDiagnosisTest {
     return diagnosis;
   }
 
-  private static Dataset<RunRow> sweep() {
+  private static Dataset<ArchivedRun> sweep() {
     List<RunHistory> runs = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
       double[] loss = new double[30];

@@ -1,5 +1,9 @@
 package dev.mltd.analysis.spark;
 
+import dev.mltd.analysis.spark.tables.Datasets;
+
+import dev.mltd.analysis.spark.tables.RecordCodec;
+
 import static dev.mltd.analysis.spark.SmallArchive.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,9 +17,9 @@ import dev.mltd.analysis.report.FixWords;
 import dev.mltd.analysis.report.Headline;
 import dev.mltd.analysis.report.SweepReport;
 import dev.mltd.analysis.rules.Rules;
-import dev.mltd.analysis.spark.rows.ComparisonRow;
-import dev.mltd.analysis.spark.rows.PlanRow;
-import dev.mltd.analysis.spark.rows.RunRow;
+import dev.mltd.analysis.compare.FixVerdict;
+import dev.mltd.analysis.fix.PlannedGroup;
+import dev.mltd.analysis.archive.ArchivedRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -55,9 +59,9 @@ class PublishReportTest {
 
   @Test
   void aVerdictIsShownWithTheCurvesOfBothArms() throws IOException {
-    publish(PublishPlans.PLANS, PlanRow.ENCODER, List.of(refused()));
-    publish(PublishComparisons.COMPARISONS, ComparisonRow.ENCODER, List.of(verified()));
-    publish(PublishRetraining.RETRAINED_RUNS, RunRow.ENCODER, retrained());
+    publish(Datasets.PLANS, RecordCodec.encoder(PlannedGroup.class), List.of(refused()));
+    publish(Datasets.COMPARISONS, RecordCodec.encoder(FixVerdict.class), List.of(verified()));
+    publish(Datasets.RETRAINED_RUNS, RecordCodec.encoder(ArchivedRun.class), retrained());
 
     SweepReport report = report();
 
@@ -81,18 +85,18 @@ class PublishReportTest {
         .satisfies(sweep -> assertThat(sweep.experiments().get(0).open()).isZero());
   }
 
-  private static PlanRow refused() {
-    PlanRow row = new PlanRow();
+  private static PlannedGroup refused() {
+    PlannedGroup row = new PlannedGroup();
     row.setGroup("group");
     row.setProgram("other");
     row.setRun_ids(List.of("someone"));
-    row.setDecision(PlanRow.DO_NOT_RETRAIN);
+    row.setDecision(PlannedGroup.DO_NOT_RETRAIN);
     row.setReason("no trainer is known");
     return row;
   }
 
-  private static ComparisonRow verified() {
-    ComparisonRow row = new ComparisonRow();
+  private static FixVerdict verified() {
+    FixVerdict row = new FixVerdict();
     row.setPlan_id(PLAN);
     row.setProgram("mnist");
     row.setRun_ids(List.of("bad"));
@@ -115,12 +119,12 @@ class PublishReportTest {
     return row;
   }
 
-  private static List<RunRow> retrained() {
-    List<RunRow> rows = new ArrayList<>();
+  private static List<ArchivedRun> retrained() {
+    List<ArchivedRun> rows = new ArrayList<>();
     for (Arm arm : Arm.values()) {
       for (long seed = 11; seed <= 12; seed++) {
-        RunRow row =
-            RunRow.of(
+        ArchivedRun row =
+            ArchivedRun.of(
                 run(PLAN.substring(0, 8) + "-" + arm + "-" + seed, 1, 1.0, 0.6, 0.3),
                 SmallArchive.IMPORTED);
         row.setParent("bad");

@@ -1,5 +1,7 @@
 package dev.mltd.analysis.spark;
 
+import dev.mltd.analysis.spark.tables.RecordCodec;
+
 import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.Naming;
@@ -11,7 +13,7 @@ import dev.mltd.analysis.archive.RunStatus;
 import dev.mltd.analysis.archive.Series;
 import dev.mltd.analysis.archive.Source;
 import dev.mltd.analysis.archive.StepUnit;
-import dev.mltd.analysis.spark.rows.RunRow;
+import dev.mltd.analysis.archive.ArchivedRun;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -57,9 +59,9 @@ public final class SmallArchive {
   }
 
   /** These runs as a data set. */
-  public static Dataset<RunRow> dataset(RunHistory... runs) {
+  public static Dataset<ArchivedRun> dataset(RunHistory... runs) {
     return LocalSpark.session()
         .createDataset(
-            Arrays.stream(runs).map(run -> RunRow.of(run, IMPORTED)).toList(), RunRow.ENCODER);
+            Arrays.stream(runs).map(run -> ArchivedRun.of(run, IMPORTED)).toList(), RecordCodec.encoder(ArchivedRun.class));
   }
 }

@@ -1,10 +1,12 @@
 package dev.mltd.jobs.bench;
 
+import dev.mltd.analysis.spark.tables.RecordCodec;
+
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.rules.Rules;
 import dev.mltd.analysis.spark.PublishAttribution;
 import dev.mltd.analysis.spark.PublishDiagnosis;
-import dev.mltd.analysis.spark.rows.RunRow;
+import dev.mltd.analysis.archive.ArchivedRun;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -207,7 +209,7 @@ public final class Benchmark {
   }
 
   private static Dataset<Row> rows(SparkSession session, List<String> files) {
-    return session.read().schema(RunRow.ENCODER.schema()).parquet(files.toArray(String[]::new));
+    return session.read().schema(RecordCodec.encoder(ArchivedRun.class).schema()).parquet(files.toArray(String[]::new));
   }
 
   /** Reads every column of every row and drops it. */

@@ -1,10 +1,12 @@
 package dev.mltd.jobs.bench;
 
+import dev.mltd.analysis.spark.tables.RecordCodec;
+
 import dev.mltd.analysis.publish.DatasetFolder;
 import dev.mltd.analysis.publish.Published;
 import dev.mltd.analysis.spark.ArchiveReader;
 import dev.mltd.analysis.spark.ArchiveWriter;
-import dev.mltd.analysis.spark.rows.RunRow;
+import dev.mltd.analysis.archive.ArchivedRun;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -59,14 +61,14 @@ public final class SyntheticArchive {
   }
 
   /** The runs of a shape, made up anew whenever they are evaluated. */
-  static Dataset<RunRow> rows(SparkSession spark, Shape shape, int partitions) {
+  static Dataset<ArchivedRun> rows(SparkSession spark, Shape shape, int partitions) {
     SyntheticRuns made = new SyntheticRuns(shape, SEED);
     return spark
         .range(0, shape.runs(), 1, partitions)
         .as(Encoders.LONG())
         .map(
-            (MapFunction<Long, RunRow>) index -> RunRow.of(made.run(index), IMPORTED_AT),
-            RunRow.ENCODER);
+            (MapFunction<Long, ArchivedRun>) index -> ArchivedRun.of(made.run(index), IMPORTED_AT),
+            RecordCodec.encoder(ArchivedRun.class));
   }
 
   /** The paths of its files. */

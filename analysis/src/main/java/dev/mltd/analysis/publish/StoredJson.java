@@ -1,16 +1,16 @@
-package dev.mltd.analysis.spark.rows;
+package dev.mltd.analysis.publish;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.mltd.analysis.publish.PublishException;
 
 /** Plain records as text in a column, where a table of their own would tell nobody more. */
-final class StoredJson {
+public final class StoredJson {
   private static final JsonMapper JSON = new JsonMapper();
 
   private StoredJson() {}
 
-  static String write(Object record) {
+  /** A record as text. */
+  public static String write(Object record) {
     try {
       return JSON.writeValueAsString(record);
     } catch (JsonProcessingException impossible) {
@@ -18,7 +18,8 @@ final class StoredJson {
     }
   }
 
-  static <T> T read(String text, Class<T> type) {
+  /** The record in a text. */
+  public static <T> T read(String text, Class<T> type) {
     try {
       return JSON.readValue(text, type);
     } catch (JsonProcessingException other) {
