@@ -1,16 +1,11 @@
 package dev.mltd.jobs;
 
-import dev.mltd.analysis.spark.tables.Datasets;
-
-import dev.mltd.analysis.spark.tables.RecordCodec;
-
 import static org.apache.spark.sql.functions.col;
 
 import dev.mltd.analysis.cause.Diagnosis;
 import dev.mltd.analysis.causes.Causes;
-import dev.mltd.analysis.spark.PublishAttribution;
 import dev.mltd.analysis.spark.PublishDiagnosis;
-import dev.mltd.analysis.cause.RankedCause;
+import dev.mltd.analysis.spark.tables.Datasets;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.Comparator;

@@ -1,10 +1,8 @@
 package dev.mltd.jobs;
 
-import dev.mltd.analysis.spark.tables.Datasets;
-
 import dev.mltd.analysis.publish.Housekeeping;
-import dev.mltd.analysis.spark.PublishComparisons;
 import dev.mltd.analysis.spark.Warehouse;
+import dev.mltd.analysis.spark.tables.Datasets;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,8 +29,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Removes the results of old sweeps from a warehouse, attempts that did not become a result,"
-            + " and trainings and models that nothing kept names. Verdicts and the models of verified"
-            + " fixes stay: what was judged is not trained again.",
+            + " and trainings and models that nothing kept names. Verdicts and the models of"
+            + " verified fixes stay: what was judged is not trained again.",
     footerHeading = "%nExample:%n",
     footer = "  mltd clean --warehouse results --keep 30 --reports reports")
 final class CleanCommand implements Callable<Integer> {
@@ -55,8 +53,8 @@ final class CleanCommand implements Callable<Integer> {
       names = "--reports",
       paramLabel = "DIR",
       description =
-          "A folder, or a place in a store, of reports named after their dates, of which as many are"
-              + " kept.")
+          "A folder, or a place in a store, of reports named after their dates, of which as many"
+              + " are kept.")
   private String reports;
 
   @Override
@@ -71,7 +69,7 @@ final class CleanCommand implements Callable<Integer> {
     try (SparkSession spark = sparkOptions.open("clean")) {
       Configuration hadoop = spark.sessionState().newHadoopConf();
       Housekeeping housekeeping =
-          new Housekeeping(warehouse.folder(), hadoop, Set.of(Datasets.COMPARISONS));
+          new Housekeeping(warehouse.folder(), hadoop, Set.of(Datasets.COMPARISONS.name()));
       results = housekeeping.clean(keep, since);
       NamedResults named = new NamedResults(new Warehouse(spark, warehouse.folder()));
       trainings =

@@ -1,13 +1,12 @@
 package dev.mltd.jobs;
 
-import dev.mltd.analysis.spark.tables.RecordCodec;
-
+import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.analysis.compare.Gate;
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.fix.Budget;
 import dev.mltd.analysis.spark.ArchiveReader;
 import dev.mltd.analysis.spark.ArchiveWriter;
-import dev.mltd.analysis.archive.ArchivedRun;
+import dev.mltd.analysis.spark.tables.RecordCodec;
 import dev.mltd.retrain.Device;
 import dev.mltd.retrain.lab.Lab;
 import dev.mltd.retrain.lab.LabTraining;

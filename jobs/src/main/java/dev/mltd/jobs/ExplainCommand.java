@@ -1,22 +1,19 @@
 package dev.mltd.jobs;
 
-import dev.mltd.analysis.spark.tables.Datasets;
-
-import dev.mltd.analysis.spark.tables.RecordCodec;
-
 import static org.apache.spark.sql.functions.col;
 
 import dev.mltd.analysis.archive.ArchiveColumns;
+import dev.mltd.analysis.archive.ArchivedRun;
+import dev.mltd.analysis.cause.RankedCause;
+import dev.mltd.analysis.finding.JudgedRun;
+import dev.mltd.analysis.finding.RunFinding;
 import dev.mltd.analysis.publish.PublishException;
 import dev.mltd.analysis.report.Printable;
 import dev.mltd.analysis.spark.ArchiveReader;
 import dev.mltd.analysis.spark.PublishAttribution;
 import dev.mltd.analysis.spark.PublishDiagnosis;
-import dev.mltd.analysis.cause.RankedCause;
-import dev.mltd.analysis.finding.RunFinding;
+import dev.mltd.analysis.spark.tables.Datasets;
 import dev.mltd.analysis.sweep.ExperimentInsight;
-import dev.mltd.analysis.archive.ArchivedRun;
-import dev.mltd.analysis.finding.JudgedRun;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
@@ -94,8 +91,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private void explainExperiment(PublishDiagnosis diagnosis, LocalDate date) {
-    Dataset<ExperimentInsight> insights =
-        diagnosis.read(Datasets.INSIGHTS, date);
+    Dataset<ExperimentInsight> insights = diagnosis.read(Datasets.INSIGHTS, date);
     List<ExperimentInsight> told =
         insights.where(col("experiment").equalTo(subject.experiment)).collectAsList();
     if (told.isEmpty()) {
@@ -115,13 +111,13 @@ final class ExplainCommand implements Callable<Integer> {
     out.printf("%s, %s%n", Printable.of(subject.experiment), date);
     String heading = "";
     for (ExperimentInsight insight : told) {
-      if (!insight.getKind().equals(heading)) {
-        heading = insight.getKind();
+      if (!insight.kind().name().equals(heading)) {
+        heading = insight.kind().name();
         out.printf(
             "%n%s%n",
             heading.charAt(0) + heading.substring(1).toLowerCase(Locale.ROOT).replace('_', ' '));
       }
-      out.printf("  %s%n", Printable.of(insight.getSentence()));
+      out.printf("  %s%n", Printable.of(insight.sentence()));
     }
     out.flush();
   }

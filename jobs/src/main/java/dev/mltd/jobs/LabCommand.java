@@ -1,10 +1,9 @@
 package dev.mltd.jobs;
 
-import dev.mltd.analysis.spark.tables.RecordCodec;
-
+import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.analysis.archive.RunHistory;
 import dev.mltd.analysis.spark.ArchiveWriter;
-import dev.mltd.analysis.archive.ArchivedRun;
+import dev.mltd.analysis.spark.tables.RecordCodec;
 import dev.mltd.retrain.lab.FaultLabel;
 import dev.mltd.retrain.lab.Lab;
 import dev.mltd.retrain.lab.LabProgram;
@@ -77,7 +76,10 @@ final class LabCommand implements Callable<Integer> {
               .map(training -> ArchivedRun.of(training.run(LabData.FOLDER), importedAt))
               .collect();
       new ArchiveWriter(spark, archive.toString())
-          .add(spark.createDataset(rows, RecordCodec.encoder(ArchivedRun.class)).coalesce(1), sweep.date(), Mltd.version());
+          .add(
+              spark.createDataset(rows, RecordCodec.encoder(ArchivedRun.class)).coalesce(1),
+              sweep.date(),
+              Mltd.version());
       List<RunHistory> histories = rows.stream().map(ArchivedRun::toHistory).toList();
       write(
           LabData.LABELS,

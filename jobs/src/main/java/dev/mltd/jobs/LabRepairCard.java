@@ -1,20 +1,14 @@
 package dev.mltd.jobs;
 
-import dev.mltd.analysis.spark.tables.Datasets;
-
-import dev.mltd.analysis.spark.tables.RecordCodec;
-
 import static org.apache.spark.sql.functions.col;
 
+import dev.mltd.analysis.compare.FixVerdict;
 import dev.mltd.analysis.compare.Verdict;
 import dev.mltd.analysis.finding.Outcome;
 import dev.mltd.analysis.rules.LossBecameNonFinite;
 import dev.mltd.analysis.rules.LossDiverges;
-import dev.mltd.analysis.spark.PublishComparisons;
-import dev.mltd.analysis.spark.PublishDiagnosis;
 import dev.mltd.analysis.spark.Warehouse;
-import dev.mltd.analysis.compare.FixVerdict;
-import dev.mltd.analysis.finding.RunFinding;
+import dev.mltd.analysis.spark.tables.Datasets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,10 +49,7 @@ final class LabRepairCard {
   LabRepairCard(List<Warehouse> warehouses) {
     for (Warehouse warehouse : warehouses) {
       for (LocalDate date : warehouse.dates(Datasets.COMPARISONS)) {
-        sweeps.add(
-            warehouse
-                .read(Datasets.COMPARISONS, date)
-                .collectAsList());
+        sweeps.add(warehouse.read(Datasets.COMPARISONS, date).collectAsList());
         warehouse
             .read(Datasets.FINDINGS, date)
             .where(
@@ -138,7 +129,7 @@ final class LabRepairCard {
     for (List<FixVerdict> sweep : sweeps) {
       for (FixVerdict row : sweep) {
         row.runIds().forEach(run -> comparisons.put(run, row));
-        programs.add(row.getProgram());
+        programs.add(row.program());
       }
     }
     Map<String, List<Row>> configs =
@@ -161,13 +152,13 @@ final class LabRepairCard {
               runs.get(0).getString(1),
               Verdict.VERIFIED.name().equals(verdicts.get(ids.get(0))),
               ids.stream().anyMatch(diverged::contains),
-              tried.map(FixVerdict::verdict).orElse(NOT_TRIED),
+              tried.map(one -> one.verdict().name()).orElse(NOT_TRIED),
               tried.map(FixVerdict::trainings).orElse(0)));
     }
     return repairs;
   }
 
   private static int confirmations(List<FixVerdict> sweep) {
-    return LabScoreCard.count(sweep, row -> row.getSeeds() != null);
+    return LabScoreCard.count(sweep, row -> row.seeds().isPresent());
   }
 }

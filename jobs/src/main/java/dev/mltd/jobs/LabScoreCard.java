@@ -1,16 +1,11 @@
 package dev.mltd.jobs;
 
-import dev.mltd.analysis.spark.tables.Datasets;
-
-import dev.mltd.analysis.spark.tables.RecordCodec;
-
 import static org.apache.spark.sql.functions.col;
 
-import dev.mltd.analysis.finding.Health;
-import dev.mltd.analysis.spark.PublishAttribution;
-import dev.mltd.analysis.spark.PublishDiagnosis;
 import dev.mltd.analysis.cause.RankedCause;
-import dev.mltd.analysis.finding.JudgedRun;
+import dev.mltd.analysis.finding.Health;
+import dev.mltd.analysis.spark.PublishDiagnosis;
+import dev.mltd.analysis.spark.tables.Datasets;
 import dev.mltd.analysis.stats.Proportion;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -91,13 +86,9 @@ final class LabScoreCard {
     diagnosis
         .read(Datasets.RUN_SUMMARIES, date)
         .collectAsList()
-        .forEach(row -> health.put(row.runId(), row.getHealth()));
+        .forEach(row -> health.put(row.runId(), row.health().name()));
     Map<String, List<String>> causes =
-        diagnosis
-            .read(Datasets.DIAGNOSES, date)
-            .orderBy("run_id", "rank")
-            .collectAsList()
-            .stream()
+        diagnosis.read(Datasets.DIAGNOSES, date).orderBy("run_id", "rank").collectAsList().stream()
             .collect(
                 Collectors.groupingBy(
                     RankedCause::runId,

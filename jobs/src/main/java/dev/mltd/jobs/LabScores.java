@@ -1,7 +1,6 @@
 package dev.mltd.jobs;
 
-import dev.mltd.analysis.spark.tables.RecordCodec;
-
+import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.RunHistory;
 import dev.mltd.analysis.archive.Series;
@@ -14,7 +13,7 @@ import dev.mltd.analysis.spark.LearnRanking;
 import dev.mltd.analysis.spark.PublishAttribution;
 import dev.mltd.analysis.spark.PublishDiagnosis;
 import dev.mltd.analysis.spark.PublishProfiles;
-import dev.mltd.analysis.archive.ArchivedRun;
+import dev.mltd.analysis.spark.tables.RecordCodec;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -132,7 +131,9 @@ final class LabScores {
         .add(
             new ArchiveReader(spark, lab.toString())
                 .upTo(DATE)
-                .map((MapFunction<ArchivedRun, ArchivedRun>) row -> without(lacking, row), RecordCodec.encoder(ArchivedRun.class)),
+                .map(
+                    (MapFunction<ArchivedRun, ArchivedRun>) row -> without(lacking, row),
+                    RecordCodec.encoder(ArchivedRun.class)),
             DATE,
             Mltd.version());
     // The training data lie beside the lab, and not beside what is made of it.

@@ -2,9 +2,9 @@ package dev.mltd.jobs;
 
 import static org.apache.spark.sql.functions.col;
 
+import dev.mltd.analysis.cause.RankedCause;
 import dev.mltd.analysis.causes.LearningRateTooHigh;
 import dev.mltd.analysis.causes.LearningRateTooLow;
-import dev.mltd.analysis.cause.RankedCause;
 import dev.mltd.analysis.stats.Proportion;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +40,7 @@ final class LearningRateDirections {
         .where(col("cause").isin(HIGH, LOW))
         .orderBy("rank")
         .collectAsList()
-        .forEach(row -> pointed.putIfAbsent(row.runId(), row.getCause()));
+        .forEach(row -> pointed.putIfAbsent(row.runId(), row.cause()));
     for (Row row : labels.select("run_id", "label").na().drop().collectAsList()) {
       String label = row.getString(1);
       if (!label.startsWith(ReplayedFixes.HEALTHY)) {

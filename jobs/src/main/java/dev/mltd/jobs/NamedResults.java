@@ -1,19 +1,13 @@
 package dev.mltd.jobs;
 
-import dev.mltd.analysis.spark.tables.Datasets;
-
-import dev.mltd.analysis.spark.tables.RecordCodec;
-
 import static org.apache.spark.sql.functions.col;
 
-import dev.mltd.analysis.spark.PublishComparisons;
 import dev.mltd.analysis.spark.Stage;
 import dev.mltd.analysis.spark.Warehouse;
-import dev.mltd.analysis.compare.FixVerdict;
-import dev.mltd.analysis.fix.DeliveredTraining;
+import dev.mltd.analysis.spark.tables.Datasets;
+import dev.mltd.analysis.spark.tables.StoredDataset;
 import java.util.HashSet;
 import java.util.Set;
-import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;
 
 /** What the current datasets of a warehouse name, of all dates. */
@@ -28,19 +22,19 @@ final class NamedResults {
   Set<String> trainings() {
     Set<String> ids = new HashSet<>();
     for (Stage stage : Stage.values()) {
-      ids.addAll(ids(stage.dataset(), RecordCodec.encoder(DeliveredTraining.class), "training_id"));
+      ids.addAll(ids(stage.dataset(), "training_id"));
     }
     return ids;
   }
 
   /** Ids of plans whose fix delivered a model. */
   Set<String> models() {
-    return ids(Datasets.COMPARISONS, RecordCodec.encoder(FixVerdict.class), "plan_id");
+    return ids(Datasets.COMPARISONS, "plan_id");
   }
 
-  private Set<String> ids(String dataset, Encoder<?> encoder, String column) {
+  private Set<String> ids(StoredDataset<?> dataset, String column) {
     return warehouse
-        .readAll(dataset, encoder)
+        .readAll(dataset)
         .map(rows -> rows.select(col(column)).distinct().as(Encoders.STRING()).collectAsList())
         .map(Set::copyOf)
         .orElse(Set.of());

@@ -1,20 +1,17 @@
 package dev.mltd.jobs;
 
-import dev.mltd.analysis.spark.tables.Datasets;
-
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.fix.Budget;
 import dev.mltd.analysis.publish.Published;
 import dev.mltd.analysis.rules.Rules;
 import dev.mltd.analysis.spark.DiagnoseRetrained;
 import dev.mltd.analysis.spark.PublishAttribution;
-import dev.mltd.analysis.spark.PublishComparisons;
 import dev.mltd.analysis.spark.PublishDiagnosis;
-import dev.mltd.analysis.spark.PublishPlans;
 import dev.mltd.analysis.spark.PublishProfiles;
-import dev.mltd.analysis.spark.PublishSelections;
 import dev.mltd.analysis.spark.Stage;
 import dev.mltd.analysis.spark.Warehouse;
+import dev.mltd.analysis.spark.tables.Datasets;
+import dev.mltd.analysis.spark.tables.StoredDataset;
 import dev.mltd.retrain.programs.TrainedProgram;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -65,7 +62,7 @@ final class Phases {
    * Goes on behind a dataset that another application published; what is older than it was made of
    * something else, and is not skipped.
    */
-  void goOnAfter(String dataset) {
+  void goOnAfter(StoredDataset<?> dataset) {
     newest = new Warehouse(spark, warehouse).current(dataset, date).publishedAt();
   }
 
@@ -83,8 +80,7 @@ final class Phases {
                 .run(date, Optional.empty(), Mltd.version()));
     skipping &= diagnosis.isCurrent(date);
     phase(
-        Datasets.RUN_SUMMARIES,
-        () -> diagnosis.run(date, Rules.NAMES, thresholds, Mltd.version()));
+        Datasets.RUN_SUMMARIES, () -> diagnosis.run(date, Rules.NAMES, thresholds, Mltd.version()));
     PublishAttribution attribution = new PublishAttribution(spark, archive, warehouse);
     skipping &= attribution.isCurrent(date);
     phase(Datasets.DIAGNOSES, () -> attribution.run(date, Mltd.version()));
@@ -124,7 +120,7 @@ final class Phases {
     phase(Datasets.COMPARISONS, () -> retraining().compare(minimum));
   }
 
-  private void phase(String dataset, Phase phase) throws InterruptedException {
+  private void phase(StoredDataset<?> dataset, Phase phase) throws InterruptedException {
     Optional<Instant> published =
         new Warehouse(spark, warehouse).folder(dataset).current(date).map(Published::publishedAt);
     skipping &= published.isPresent() && !published.get().isBefore(newest);

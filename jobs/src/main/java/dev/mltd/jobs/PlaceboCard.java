@@ -1,12 +1,10 @@
 package dev.mltd.jobs;
 
-import dev.mltd.analysis.spark.tables.Datasets;
-
 import dev.mltd.analysis.compare.Verdict;
 import dev.mltd.analysis.fix.TrainingOutcome;
 import dev.mltd.analysis.spark.PlaceboSweep;
-import dev.mltd.analysis.spark.PublishComparisons;
 import dev.mltd.analysis.spark.Warehouse;
+import dev.mltd.analysis.spark.tables.Datasets;
 import dev.mltd.retrain.RunTrainings;
 import dev.mltd.retrain.Trainer;
 import dev.mltd.retrain.dl4j.Dl4jTrainer;

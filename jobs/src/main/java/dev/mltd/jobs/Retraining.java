@@ -1,5 +1,7 @@
 package dev.mltd.jobs;
 
+import dev.mltd.analysis.compare.FixVerdict;
+import dev.mltd.analysis.compare.SelectedCandidate;
 import dev.mltd.analysis.fix.Budget;
 import dev.mltd.analysis.fix.Decision;
 import dev.mltd.analysis.fix.FixPlan;
@@ -12,8 +14,6 @@ import dev.mltd.analysis.spark.PublishRetraining;
 import dev.mltd.analysis.spark.PublishRetraining.Asked;
 import dev.mltd.analysis.spark.PublishSelections;
 import dev.mltd.analysis.spark.Stage;
-import dev.mltd.analysis.compare.FixVerdict;
-import dev.mltd.analysis.compare.SelectedCandidate;
 import dev.mltd.analysis.stats.Rounded;
 import dev.mltd.retrain.RunTrainings;
 import dev.mltd.retrain.Trainer;
@@ -179,7 +179,8 @@ final class Retraining {
   void select() {
     PublishSelections.Done done = new PublishSelections(spark, warehouse).run(date, Mltd.version());
     done.replaced().ifPresent(replaced -> Mltd.tellReplaced(out, replaced));
-    List<SelectedCandidate> winners = done.rows().stream().filter(row -> row.getFix() != null).toList();
+    List<SelectedCandidate> winners =
+        done.rows().stream().filter(row -> row.fix().isPresent()).toList();
     out.printf(
         "%n%,d of %,d plans have a candidate that did not fail, on %d seeds each%n",
         winners.size(),

@@ -1,10 +1,7 @@
 package dev.mltd.jobs;
 
-import dev.mltd.analysis.spark.tables.Datasets;
-
 import dev.mltd.analysis.finding.Thresholds;
-import dev.mltd.analysis.spark.PublishPlans;
-import dev.mltd.analysis.spark.Stage;
+import dev.mltd.analysis.spark.tables.Datasets;
 import dev.mltd.jobs.cluster.Application;
 import dev.mltd.jobs.cluster.ClusterRun;
 import dev.mltd.retrain.programs.TrainedProgram;
@@ -26,8 +23,8 @@ import picocli.CommandLine.Spec;
     name = "run",
     mixinStandardHelpOptions = true,
     description =
-        "Runs all phases in order: profile, diagnose, attribute, plan, retrain, compare, report. A phase"
-            + " that is published already for the date is skipped, until one is not.",
+        "Runs all phases in order: profile, diagnose, attribute, plan, retrain, compare, report. A"
+            + " phase that is published already for the date is skipped, until one is not.",
     footerHeading = "%nExample:%n",
     footer = {
       "  mltd run --archive runs --warehouse results --sweep-date 2026-01-31"
@@ -71,7 +68,8 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "PART",
       description =
           "Only one of the parts that are applications of their own on a cluster: diagnose (until"
-              + " plan), retrain (the one that takes GPUs) or report (from diagnosing the retrained).")
+              + " plan), retrain (the one that takes GPUs) or report (from diagnosing the"
+              + " retrained).")
   private Part part;
 
   @Override

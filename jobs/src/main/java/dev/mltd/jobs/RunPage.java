@@ -3,17 +3,17 @@ package dev.mltd.jobs;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.RunHistory;
 import dev.mltd.analysis.archive.Series;
+import dev.mltd.analysis.cause.RankedCause;
+import dev.mltd.analysis.finding.JudgedRun;
 import dev.mltd.analysis.finding.Outcome;
-import dev.mltd.analysis.finding.Severity;
+import dev.mltd.analysis.finding.RunFinding;
 import dev.mltd.analysis.report.BraillePlot;
 import dev.mltd.analysis.report.Printable;
-import dev.mltd.analysis.cause.RankedCause;
-import dev.mltd.analysis.finding.RunFinding;
-import dev.mltd.analysis.finding.JudgedRun;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** One run in a terminal: its facts, its curves with the steps of its findings, its findings. */
@@ -31,25 +31,21 @@ final class RunPage {
    * @param causes by rank; empty when the sweep was not attributed
    */
   RunPage(
-      RunHistory history,
-      JudgedRun summary,
-      List<RunFinding> findings,
-      List<RankedCause> causes) {
+      RunHistory history, JudgedRun summary, List<RunFinding> findings, List<RankedCause> causes) {
     this.history = history;
     this.causes = causes;
     this.summary = summary;
     this.found =
         findings.stream()
-            .filter(finding -> finding.getOutcome().equals(Outcome.FOUND.name()))
+            .filter(finding -> finding.outcome() == Outcome.FOUND)
             .sorted(
-                Comparator.<RunFinding, Severity>comparing(
-                        finding -> Severity.valueOf(finding.getSeverity()))
+                Comparator.comparing(RunFinding::severity)
                     .reversed()
                     .thenComparing(RunFinding::rule))
             .toList();
     this.notJudged =
         findings.stream()
-            .filter(finding -> finding.getOutcome().equals(Outcome.NOT_JUDGED.name()))
+            .filter(finding -> finding.outcome() == Outcome.NOT_JUDGED)
             .sorted(Comparator.comparing(RunFinding::rule))
             .toList();
   }
@@ -58,18 +54,20 @@ final class RunPage {
     out.printf("%s%n", Printable.of(summary.runId()));
     out.printf(
         "  %s; program %s, %s, %s%n",
-        summary.getHealth().replace('_', ' '),
-        Printable.of(summary.getProgram()),
-        summary.getStatus(),
-        summary.deviceHours() == null
-            ? "device hours unknown (counted as 1)"
-            : "%.2f device hours".formatted(summary.deviceHours()));
-    if (summary.primaryMetric() != null) {
+        summary.health().name().replace('_', ' '),
+        Printable.of(summary.program()),
+        summary.status(),
+        summary.deviceHours().isPresent()
+            ? "%.2f device hours".formatted(summary.deviceHours().getAsDouble())
+            : "device hours unknown (counted as 1)");
+    if (summary.primaryMetric().isPresent()) {
       out.printf(
           "  ends with %s %.5g; compared with %s%n",
-          summary.primaryMetric(), summary.primaryValue(), summary.getSiblings());
+          summary.primaryMetric().orElseThrow(),
+          summary.primaryValue().orElseThrow(),
+          summary.siblings());
     } else {
-      out.printf("  no siblings: %s%n", summary.getSiblings());
+      out.printf("  no siblings: %s%n", summary.siblings());
     }
     history
         .run()
@@ -82,12 +80,13 @@ final class RunPage {
         finding ->
             out.printf(
                 "  %-8s %s: %s%n",
-                finding.getSeverity(), finding.getRule(), Printable.of(finding.getEvidence())));
+                finding.severity(), finding.rule(), Printable.of(finding.evidence().orElse(""))));
     printCauses(out);
-    out.printf("%nClear: %d rules%n", summary.getClear());
+    out.printf("%nClear: %d rules%n", summary.clear());
     out.printf("%nNot judged (%d):%n", notJudged.size());
     notJudged.forEach(
-        finding -> out.printf("  %s: %s%n", finding.getRule(), Printable.of(finding.getReason())));
+        finding ->
+            out.printf("  %s: %s%n", finding.rule(), Printable.of(finding.reason().orElse(""))));
     out.flush();
   }
 
@@ -96,10 +95,10 @@ final class RunPage {
       out.printf("%nWhy (strength, cause):%n");
     }
     for (RankedCause cause : causes) {
-      out.printf("  %.2f  %s%n", cause.getStrength(), cause.getCause());
+      out.printf("  %.2f  %s%n", cause.strength(), cause.cause());
       printEvidence(out, "+", cause.evidenceFor());
       printEvidence(out, "-", cause.evidenceAgainst());
-      printEvidence(out, "? not recorded:", cause.getMissing());
+      printEvidence(out, "? not recorded:", cause.missing());
     }
   }
 
@@ -128,7 +127,7 @@ final class RunPage {
     List<Long> marked =
         found.stream()
             .filter(finding -> isAbout(finding, series))
-            .map(RunFinding::firstStep)
+            .flatMap(finding -> finding.firstStep().stream())
             .distinct()
             .toList();
     out.printf("%n%s%n", Printable.of(series.toString()));
@@ -138,8 +137,8 @@ final class RunPage {
   }
 
   private static boolean isAbout(RunFinding finding, Series series) {
-    return series.metric().name().equals(finding.getMetric())
-        && series.metric().split().stored().equals(finding.getSplit())
-        && series.layer().equals(finding.getLayer());
+    return finding.metric().equals(Optional.of(series.metric().name()))
+        && finding.split().equals(Optional.of(series.metric().split()))
+        && finding.layer().equals(Optional.of(series.layer()));
   }
 }

@@ -1,20 +1,16 @@
 package dev.mltd.jobs;
 
-import dev.mltd.analysis.spark.tables.Datasets;
-
-import dev.mltd.analysis.spark.tables.RecordCodec;
-
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import dev.mltd.analysis.finding.Health;
-import dev.mltd.analysis.finding.Outcome;
-import dev.mltd.analysis.finding.Severity;
-import dev.mltd.analysis.spark.PublishDiagnosis;
-import dev.mltd.analysis.finding.RunFinding;
 import dev.mltd.analysis.finding.JudgedRun;
+import dev.mltd.analysis.finding.Outcome;
+import dev.mltd.analysis.finding.RunFinding;
+import dev.mltd.analysis.spark.PublishDiagnosis;
+import dev.mltd.analysis.spark.tables.Datasets;
 import dev.mltd.analysis.stats.Proportion;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -75,11 +71,7 @@ final class ScoreCard {
       cells
           .computeIfAbsent(
               new Cell(archive, label.getString(1), label.getString(2)), cell -> new ArrayList<>())
-          .add(
-              new Judged(
-                  summary.getHealth().equals(Health.ILL.name()),
-                  rules(found, true),
-                  rules(found, false)));
+          .add(new Judged(summary.health() == Health.ILL, rules(found, true), rules(found, false)));
     }
   }
 
@@ -159,7 +151,7 @@ final class ScoreCard {
 
   private static List<String> rules(List<RunFinding> findings, boolean ill) {
     return findings.stream()
-        .filter(finding -> ill == Severity.valueOf(finding.getSeverity()).makesIll())
+        .filter(finding -> ill == finding.severity().makesIll())
         .map(RunFinding::rule)
         .toList();
   }

@@ -1,9 +1,6 @@
 package dev.mltd.jobs;
 
-import dev.mltd.analysis.spark.tables.Datasets;
-
-import dev.mltd.analysis.spark.tables.RecordCodec;
-
+import dev.mltd.analysis.cause.RankedCause;
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.imports.FieldColumns;
 import dev.mltd.analysis.imports.MetricNames;
@@ -14,7 +11,7 @@ import dev.mltd.analysis.spark.PublishAttribution;
 import dev.mltd.analysis.spark.PublishDiagnosis;
 import dev.mltd.analysis.spark.PublishPlans;
 import dev.mltd.analysis.spark.Warehouse;
-import dev.mltd.analysis.cause.RankedCause;
+import dev.mltd.analysis.spark.tables.Datasets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -165,9 +162,7 @@ final class ScoreCommand implements Callable<Integer> {
     String results = work.resolve("deepobs" + RESULTS).toString();
     new PublishAttribution(spark, archive, results).run(DATE, Mltd.version());
     PublishPlans plans = new PublishPlans(spark, archive, results);
-    Dataset<RankedCause> diagnoses =
-        new Warehouse(spark, results)
-            .read(Datasets.DIAGNOSES, DATE);
+    Dataset<RankedCause> diagnoses = new Warehouse(spark, results).read(Datasets.DIAGNOSES, DATE);
     return card.markdown()
         + new LearningRateDirections(diagnoses, labels).markdown()
         + new ReplayedFixes(plans, DATE, labels).markdown();

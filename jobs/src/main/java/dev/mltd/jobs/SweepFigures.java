@@ -1,26 +1,17 @@
 package dev.mltd.jobs;
 
-import dev.mltd.analysis.spark.tables.Datasets;
-
-import dev.mltd.analysis.spark.tables.RecordCodec;
-
 import static org.apache.spark.sql.functions.col;
 
 import dev.mltd.analysis.cause.Diagnosis;
 import dev.mltd.analysis.compare.Verdict;
 import dev.mltd.analysis.finding.Health;
+import dev.mltd.analysis.fix.DeliveredTraining;
 import dev.mltd.analysis.fix.TrainingOutcome;
 import dev.mltd.analysis.publish.Published;
-import dev.mltd.analysis.spark.PublishAttribution;
-import dev.mltd.analysis.spark.PublishComparisons;
-import dev.mltd.analysis.spark.PublishDiagnosis;
-import dev.mltd.analysis.spark.PublishPlans;
 import dev.mltd.analysis.spark.Stage;
 import dev.mltd.analysis.spark.Warehouse;
-import dev.mltd.analysis.compare.FixVerdict;
-import dev.mltd.analysis.cause.RankedCause;
-import dev.mltd.analysis.fix.DeliveredTraining;
-import dev.mltd.analysis.finding.JudgedRun;
+import dev.mltd.analysis.spark.tables.Datasets;
+import dev.mltd.analysis.spark.tables.Phase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -80,14 +70,10 @@ record SweepFigures(
       warehouse
           .readIfThere(stage.dataset(), date)
           .ifPresent(
-              rows ->
-                  rows.collectAsList().forEach(row -> trainings.put(row.trainingId(), row)));
+              rows -> rows.collectAsList().forEach(row -> trainings.put(row.trainingId(), row)));
     }
     SortedMap<TrainingOutcome.Status, Long> statuses = new TreeMap<>();
-    trainings
-        .values()
-        .forEach(
-            row -> statuses.merge(TrainingOutcome.Status.valueOf(row.getStatus()), 1L, Long::sum));
+    trainings.values().forEach(row -> statuses.merge(row.status(), 1L, Long::sum));
     SortedMap<Verdict, Long> verdicts = new TreeMap<>();
     warehouse
         .readIfThere(Datasets.COMPARISONS, date)
@@ -118,13 +104,8 @@ record SweepFigures(
   }
 
   private static List<Instant> published(Warehouse warehouse, LocalDate date) {
-    return Stream.of(
-            Datasets.RUN_SUMMARIES,
-            Datasets.DIAGNOSES,
-            Datasets.PLANS,
-            Datasets.RETRAINED_SELECTION,
-            Datasets.RETRAINED_CONFIRMATION,
-            Datasets.COMPARISONS)
+    return Datasets.OF_WAREHOUSE.stream()
+        .filter(dataset -> dataset.phase() != Phase.REPORT)
         .flatMap(dataset -> warehouse.folder(dataset).current(date).stream())
         .map(Published::publishedAt)
         .toList();

@@ -1,18 +1,14 @@
 package dev.mltd.jobs;
 
-import dev.mltd.analysis.spark.tables.Datasets;
-
-import dev.mltd.analysis.spark.tables.RecordCodec;
-
 import static org.apache.spark.sql.functions.col;
 
 import dev.mltd.analysis.finding.Health;
+import dev.mltd.analysis.finding.JudgedRun;
 import dev.mltd.analysis.finding.Outcome;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.report.Printable;
 import dev.mltd.analysis.spark.PublishDiagnosis;
-import dev.mltd.analysis.finding.RunFinding;
-import dev.mltd.analysis.finding.JudgedRun;
+import dev.mltd.analysis.spark.tables.Datasets;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -38,8 +34,7 @@ final class SweepOverview {
 
   void print(PrintWriter out) {
     // A row per run is little, and two plain reads start sooner than a query for each table.
-    List<JudgedRun> runs =
-        diagnosis.read(Datasets.RUN_SUMMARIES, date).collectAsList();
+    List<JudgedRun> runs = diagnosis.read(Datasets.RUN_SUMMARIES, date).collectAsList();
     printHealth(out, runs);
     printSymptoms(out);
     printWorst(out, runs);
@@ -49,9 +44,7 @@ final class SweepOverview {
   private static void printHealth(PrintWriter out, List<JudgedRun> runs) {
     Map<String, List<JudgedRun>> programs =
         runs.stream()
-            .collect(
-                Collectors.groupingBy(
-                    JudgedRun::program, TreeMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(JudgedRun::program, TreeMap::new, Collectors.toList()));
     out.printf(
         "%,d runs of %,d programs: %,d ill, %,d healthy, %,d not judged%n%n",
         runs.size(),
@@ -80,7 +73,7 @@ final class SweepOverview {
   }
 
   private static long count(List<JudgedRun> runs, Health health) {
-    return runs.stream().filter(run -> run.getHealth().equals(health.name())).count();
+    return runs.stream().filter(run -> run.health() == health).count();
   }
 
   private void printSymptoms(PrintWriter out) {
@@ -126,10 +119,9 @@ final class SweepOverview {
             .thenComparing(JudgedRun::runId);
     Map<String, JudgedRun> worst =
         runs.stream()
-            .filter(run -> run.getHealth().equals(Health.ILL.name()))
+            .filter(run -> run.health() == Health.ILL)
             .sorted(worstFirst)
-            .collect(
-                Collectors.toMap(JudgedRun::program, run -> run, (first, later) -> first));
+            .collect(Collectors.toMap(JudgedRun::program, run -> run, (first, later) -> first));
     if (worst.isEmpty()) {
       return;
     }
@@ -142,8 +134,8 @@ final class SweepOverview {
                 out.printf(
                     "  %s%n      %s %s: %s%n",
                     Printable.of(run.runId()),
-                    run.worstSeverity(),
-                    run.worstRule(),
-                    Printable.of(run.worstEvidence())));
+                    run.worstSeverity().orElseThrow(),
+                    run.worstRule().orElseThrow(),
+                    Printable.of(run.worstEvidence().orElseThrow())));
   }
 }

@@ -1,8 +1,8 @@
 package dev.mltd.jobs;
 
+import dev.mltd.analysis.compare.FixVerdict;
 import dev.mltd.analysis.compare.Verdict;
 import dev.mltd.analysis.report.Printable;
-import dev.mltd.analysis.compare.FixVerdict;
 import java.io.PrintWriter;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,7 +19,7 @@ final class VerdictTable {
 
   void print(PrintWriter out) {
     Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
-    rows.forEach(row -> counts.merge(Verdict.valueOf(row.getVerdict()), 1L, Long::sum));
+    rows.forEach(row -> counts.merge(row.verdict(), 1L, Long::sum));
     out.printf(
         "%n%,d plans: %s%n%n",
         rows.size(),
@@ -30,31 +30,31 @@ final class VerdictTable {
     for (FixVerdict row : rows) {
       out.printf(
           "%-20s %-14s %-22s %s%n",
-          row.getVerdict(),
-          Printable.of(row.getProgram()),
-          row.getCause() == null ? "-" : row.getCause(),
+          row.verdict(),
+          Printable.of(row.program()),
+          row.cause().orElse("-"),
           Printable.of(
-              row.getFix() == null
-                  ? row.getReason()
-                  : "%s: %s%s".formatted(row.getFix(), row.getReason(), symptom(row))));
+              row.fix()
+                  .map(fix -> "%s: %s%s".formatted(fix, row.reason(), symptom(row)))
+                  .orElse(row.reason())));
     }
     rows.stream()
-        .filter(row -> row.modelPath() != null)
+        .flatMap(row -> row.modelPath().stream())
         .findFirst()
-        .ifPresent(
-            row -> out.printf("%nSaved models, such as %s%n", Printable.of(row.modelPath())));
+        .ifPresent(model -> out.printf("%nSaved models, such as %s%n", Printable.of(model)));
     out.flush();
   }
 
   private static String symptom(FixVerdict row) {
-    if (row.getSymptom() == null) {
-      return "";
-    }
-    return "; %s in %d of %d, unchanged in %d"
-        .formatted(
-            row.getSymptom(),
-            row.symptomInTreatment(),
-            row.getSeeds(),
-            row.symptomInControl());
+    return row.symptom()
+        .map(
+            symptom ->
+                "; %s in %d of %d, unchanged in %d"
+                    .formatted(
+                        symptom,
+                        row.symptomInTreatment().orElse(0),
+                        row.seeds().orElse(0),
+                        row.symptomInControl().orElse(0)))
+        .orElse("");
   }
 }

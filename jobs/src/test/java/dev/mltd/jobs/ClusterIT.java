@@ -1,17 +1,13 @@
 package dev.mltd.jobs;
 
-import dev.mltd.analysis.spark.tables.Datasets;
-
-import dev.mltd.analysis.spark.tables.RecordCodec;
-
 import static dev.mltd.jobs.Spoken.mltd;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mltd.analysis.fix.DeliveredTraining;
 import dev.mltd.analysis.publish.DatasetFolder;
 import dev.mltd.analysis.spark.LocalSpark;
-import dev.mltd.analysis.spark.Stage;
 import dev.mltd.analysis.spark.Warehouse;
-import dev.mltd.analysis.fix.DeliveredTraining;
+import dev.mltd.analysis.spark.tables.Datasets;
 import dev.mltd.jobs.airflow.LocalAirflow;
 import dev.mltd.jobs.airflow.PythonEnvironment;
 import dev.mltd.jobs.airflow.PythonForTests;
@@ -146,7 +142,7 @@ class ClusterIT {
       assertThat(store.file("sweep/report/index.html")).isNotEmptyFile();
       assertThat(retrained(store.file("sweep/warehouse")))
           .isNotEmpty()
-          .allSatisfy(row -> assertThat(row.getDevice()).isEqualTo("cpu"));
+          .allSatisfy(row -> assertThat(row.device()).isEqualTo("cpu"));
       assertThat(findings(store.file("sweep/warehouse"))).isEqualTo(findingsOfThisMachine());
 
       Spoken again = sweep(store);
@@ -273,7 +269,7 @@ class ClusterIT {
     assertThat(retrained(TestCluster.DATA.resolve("cards/warehouse")))
         .isNotEmpty()
         .allSatisfy(
-            row -> assertThat(row.getDevice()).matches("gpu GPU-fake-[01] \\(of unknown model.*"));
+            row -> assertThat(row.device()).matches("gpu GPU-fake-[01] \\(of unknown model.*"));
   }
 
   @Test

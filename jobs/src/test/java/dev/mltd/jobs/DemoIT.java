@@ -1,9 +1,5 @@
 package dev.mltd.jobs;
 
-import dev.mltd.analysis.spark.tables.Datasets;
-
-import dev.mltd.analysis.spark.tables.RecordCodec;
-
 import static dev.mltd.jobs.Spoken.mltd;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,12 +9,11 @@ import dev.mltd.analysis.archive.DataReference;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.Program;
 import dev.mltd.analysis.archive.Split;
-import dev.mltd.analysis.spark.LocalSpark;
-import dev.mltd.analysis.spark.PublishComparisons;
-import dev.mltd.analysis.spark.PublishProfiles;
-import dev.mltd.analysis.spark.Warehouse;
 import dev.mltd.analysis.compare.FixVerdict;
-import dev.mltd.analysis.archive.DataProfile;
+import dev.mltd.analysis.compare.Verdict;
+import dev.mltd.analysis.spark.LocalSpark;
+import dev.mltd.analysis.spark.Warehouse;
+import dev.mltd.analysis.spark.tables.Datasets;
 import dev.mltd.retrain.TrainingData;
 import dev.mltd.retrain.dl4j.TrainedModel;
 import dev.mltd.retrain.lab.LabDataSource;
@@ -45,22 +40,18 @@ class DemoIT {
   static void runTheDemo() throws IOException {
     TheDemo.said();
     warehouse = new Warehouse(LocalSpark.session(), TheDemo.FOLDER.resolve("warehouse").toString());
-    comparisons =
-        warehouse.read(Datasets.COMPARISONS, DATE).collectAsList();
+    comparisons = warehouse.read(Datasets.COMPARISONS, DATE).collectAsList();
   }
 
   @Test
   void theTrainingDataAreLookedAtWhereverTheDemoRuns() {
-    assertThat(
-            warehouse
-                .read(Datasets.DATA_PROFILES, DATE)
-                .collectAsList())
+    assertThat(warehouse.read(Datasets.DATA_PROFILES, DATE).collectAsList())
         .hasSizeGreaterThan(4)
-        .allSatisfy(row -> assertThat(row.getReason()).isEmpty());
+        .allSatisfy(row -> assertThat(row.reason()).isEmpty());
   }
 
   private static List<FixVerdict> verified() {
-    return comparisons.stream().filter(row -> row.getVerdict().equals("VERIFIED")).toList();
+    return comparisons.stream().filter(row -> row.verdict() == Verdict.VERIFIED).toList();
   }
 
   /** One of each of the rows from symptom to fix that a change of the config can cure. */
@@ -78,39 +69,36 @@ class DemoIT {
       })
   void aFixIsVerifiedAndTheSymptomIsGone(String cause) {
     assertThat(comparisons)
-        .filteredOn(row -> cause.equals(row.getCause()))
+        .filteredOn(row -> cause.equals(row.cause()))
         .isNotEmpty()
         .allSatisfy(
             row -> {
-              assertThat(row.getVerdict())
-                  .as("%s: %s", row.getFix(), row.getReason())
-                  .isEqualTo("VERIFIED");
+              assertThat(row.verdict())
+                  .as("%s: %s", row.fix(), row.reason())
+                  .isEqualTo(Verdict.VERIFIED);
               assertThat(row.symptomGone())
                   .as(
                       "%s after %s in %d, unchanged in %d",
-                      row.getSymptom(),
-                      row.getFix(),
-                      row.symptomInTreatment(),
-                      row.symptomInControl())
-                  .isTrue();
+                      row.symptom(), row.fix(), row.symptomInTreatment(), row.symptomInControl())
+                  .hasValue(true);
             });
   }
 
   @Test
   void notEveryPlanIsCalledAFix() {
     assertThat(verified()).hasSizeLessThan(comparisons.size());
-    assertThat(comparisons).allSatisfy(row -> assertThat(row.getReason()).isNotEmpty());
+    assertThat(comparisons).allSatisfy(row -> assertThat(row.reason()).isNotEmpty());
   }
 
   @Test
   void theModelOfEveryVerifiedFixIsSavedAndScoresWhatWasMeasured() throws IOException {
     assertThat(verified()).isNotEmpty();
     for (FixVerdict row : verified()) {
-      Path model = Path.of(row.modelPath());
+      Path model = Path.of(row.modelPath().orElseThrow());
       JsonNode described = new ObjectMapper().readTree(model.resolve("model.json").toFile());
-      assertThat(described.get("fix").asText()).isEqualTo(row.getFix());
+      assertThat(described.get("fix").asText()).isEqualTo(row.fix());
       assertThat(row.treatmentValues()).contains(described.get("value").asDouble());
-      assertThat(model.resolve("fix.patch.json")).content().isEqualTo(row.getPatch());
+      assertThat(model.resolve("fix.patch.json")).content().isEqualTo(row.patch());
       assertThat(scored(model.resolve(described.get("model").asText()), described))
           .isEqualTo(described.get("value").asDouble());
     }
@@ -134,13 +122,13 @@ class DemoIT {
   @Test
   void controlAndTreatmentHaveTheSameSeedsAndEachItsOwnValue() {
     assertThat(comparisons)
-        .filteredOn(row -> row.getSeeds() != null)
+        .filteredOn(row -> row.seeds() != null)
         .isNotEmpty()
         .allSatisfy(
             row -> {
-              assertThat(Set.copyOf(row.seedValues())).hasSize(row.getSeeds());
-              assertThat(row.controlValues()).hasSize(row.getSeeds());
-              assertThat(row.treatmentValues()).hasSize(row.getSeeds());
+              assertThat(Set.copyOf(row.seedValues())).hasSize(row.seeds().orElseThrow());
+              assertThat(row.controlValues()).hasSize(row.seeds().orElseThrow());
+              assertThat(row.treatmentValues()).hasSize(row.seeds().orElseThrow());
             });
   }
 

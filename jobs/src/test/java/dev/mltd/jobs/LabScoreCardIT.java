@@ -3,10 +3,10 @@ package dev.mltd.jobs;
 import static dev.mltd.jobs.Spoken.mltd;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.analysis.archive.RunHistory;
 import dev.mltd.analysis.spark.ArchiveReader;
 import dev.mltd.analysis.spark.LocalSpark;
-import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.retrain.lab.FaultLabel;
 import dev.mltd.retrain.lab.Lab;
 import dev.mltd.retrain.lab.LabTraining;
@@ -44,7 +44,9 @@ class LabScoreCardIT {
 
   private static List<RunHistory> histories(Path lab) {
     return new ArchiveReader(LocalSpark.session(), lab.toString())
-        .upTo(LocalDate.of(2026, 1, 31)).collectAsList().stream().map(ArchivedRun::toHistory).toList();
+        .upTo(LocalDate.of(2026, 1, 31)).collectAsList().stream()
+            .map(ArchivedRun::toHistory)
+            .toList();
   }
 
   private static List<String> labels(List<RunHistory> histories) {

@@ -72,9 +72,7 @@ public record JudgedRun(
   public static JudgedRun of(
       MeasuredRun run, Siblings siblings, List<Finding> findings, RunSummary summary) {
     Optional<Finding> worst =
-        findings.stream()
-            .filter(finding -> finding.outcome() == Outcome.FOUND)
-            .max(BY_GRAVITY);
+        findings.stream().filter(finding -> finding.outcome() == Outcome.FOUND).max(BY_GRAVITY);
     Optional<MeasuredSeries> primary = siblings.primarySeries(run);
     return new JudgedRun(
         run.runId(),

@@ -1,19 +1,16 @@
 package dev.mltd.analysis.spark;
 
-import dev.mltd.analysis.spark.tables.Datasets;
-
-import dev.mltd.analysis.spark.tables.RecordCodec;
-
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 
 import dev.mltd.analysis.archive.ArchiveColumns;
+import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.analysis.publish.DatasetFolder;
 import dev.mltd.analysis.publish.PublishException;
 import dev.mltd.analysis.publish.Published;
-import dev.mltd.analysis.archive.ArchivedRun;
+import dev.mltd.analysis.spark.tables.Datasets;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -57,7 +54,8 @@ public final class ArchiveReader {
 
   /** The archive's dataset of what could not be imported. */
   public DatasetFolder quarantine() {
-    return new DatasetFolder(root, Datasets.QUARANTINE.name(), spark.sessionState().newHadoopConf());
+    return new DatasetFolder(
+        root, Datasets.QUARANTINE.name(), spark.sessionState().newHadoopConf());
   }
 
   /** The dates whose rows count for a date, oldest first; refuses an archive without any. */

@@ -1,9 +1,5 @@
 package dev.mltd.analysis.spark;
 
-import dev.mltd.analysis.spark.tables.Datasets;
-
-import dev.mltd.analysis.spark.tables.RecordCodec;
-
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -12,12 +8,13 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import dev.mltd.analysis.archive.ArchiveColumns;
+import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.analysis.archive.PointCounts;
+import dev.mltd.analysis.imports.SetAside;
 import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.Published;
-import dev.mltd.analysis.imports.SetAside;
-import dev.mltd.analysis.archive.ArchivedRun;
+import dev.mltd.analysis.spark.tables.Datasets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -97,7 +94,8 @@ public final class ArchiveWriter {
   public void setAside(List<SetAside> rows, LocalDate date, String codeVersion) {
     Attempt attempt = reader.quarantine().newAttempt(date);
     long written =
-        Parquet.write(spark.createDataset(rows, Datasets.QUARANTINE.encoder()).toDF(), attempt.path());
+        Parquet.write(
+            spark.createDataset(rows, Datasets.QUARANTINE.encoder()).toDF(), attempt.path());
     attempt.publish(Provenance.of(codeVersion, ""), written);
   }
 

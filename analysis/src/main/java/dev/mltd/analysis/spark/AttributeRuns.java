@@ -1,7 +1,5 @@
 package dev.mltd.analysis.spark;
 
-import dev.mltd.analysis.spark.tables.RecordCodec;
-
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -18,14 +16,15 @@ import dev.mltd.analysis.cause.Diagnoser;
 import dev.mltd.analysis.cause.Diagnosis;
 import dev.mltd.analysis.cause.Features;
 import dev.mltd.analysis.cause.LearnedRanking;
+import dev.mltd.analysis.cause.RankedCause;
 import dev.mltd.analysis.cause.WorkingRuns;
 import dev.mltd.analysis.causes.Causes;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Health;
-import dev.mltd.analysis.siblings.Standing;
-import dev.mltd.analysis.cause.RankedCause;
-import dev.mltd.analysis.finding.RunFinding;
 import dev.mltd.analysis.finding.JudgedRun;
+import dev.mltd.analysis.finding.RunFinding;
+import dev.mltd.analysis.siblings.Standing;
+import dev.mltd.analysis.spark.tables.RecordCodec;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,19 +1,18 @@
 package dev.mltd.analysis.spark;
 
-import dev.mltd.analysis.spark.tables.Datasets;
-
 import static org.apache.spark.sql.functions.col;
 
 import dev.mltd.analysis.archive.ArchiveColumns;
 import dev.mltd.analysis.archive.DataProfile;
+import dev.mltd.analysis.finding.JudgedRun;
+import dev.mltd.analysis.finding.RunFinding;
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.Published;
 import dev.mltd.analysis.rules.Rules;
 import dev.mltd.analysis.siblings.MeasuredRun;
-import dev.mltd.analysis.finding.RunFinding;
-import dev.mltd.analysis.finding.JudgedRun;
+import dev.mltd.analysis.spark.tables.Datasets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -55,10 +54,7 @@ public final class DiagnoseRetrained {
     Published retrained = warehouse.current(Datasets.RETRAINED_RUNS, date);
     Dataset<Row> rows =
         Parquet.read(
-            spark,
-            warehouse.folder(Datasets.RETRAINED_RUNS),
-            retrained,
-            MeasureRuns.COLUMNS);
+            spark, warehouse.folder(Datasets.RETRAINED_RUNS), retrained, MeasureRuns.COLUMNS);
     Map<String, DataProfile> data = profiles.newest(date);
     List<Row> named = rows.select(ArchiveColumns.RUN_ID, ArchiveColumns.PROGRAM).collectAsList();
     Object[] ids = named.stream().map(row -> row.getString(0)).toArray();

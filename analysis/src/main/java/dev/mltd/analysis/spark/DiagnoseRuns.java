@@ -1,11 +1,11 @@
 package dev.mltd.analysis.spark;
 
-import dev.mltd.analysis.spark.tables.RecordCodec;
-
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.finding.JudgedRun;
 import dev.mltd.analysis.finding.Outcome;
 import dev.mltd.analysis.finding.Rule;
+import dev.mltd.analysis.finding.RunFinding;
 import dev.mltd.analysis.finding.RunSummary;
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.rules.Rules;
@@ -13,8 +13,7 @@ import dev.mltd.analysis.siblings.MeasuredRun;
 import dev.mltd.analysis.siblings.Siblings;
 import dev.mltd.analysis.siblings.Yardstick;
 import dev.mltd.analysis.siblings.YardstickBuilder;
-import dev.mltd.analysis.finding.RunFinding;
-import dev.mltd.analysis.finding.JudgedRun;
+import dev.mltd.analysis.spark.tables.RecordCodec;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -87,7 +86,8 @@ public final class DiagnoseRuns implements AutoCloseable {
   /** One row per symptom found and per rule that could not judge; clear rules are only counted. */
   public Dataset<RunFinding> findings() {
     return spark.createDataset(
-        judged.flatMap(one -> one.value().findings().iterator()).rdd(), RecordCodec.encoder(RunFinding.class));
+        judged.flatMap(one -> one.value().findings().iterator()).rdd(),
+        RecordCodec.encoder(RunFinding.class));
   }
 
   /** One row per run. */

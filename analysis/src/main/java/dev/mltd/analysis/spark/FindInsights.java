@@ -1,7 +1,5 @@
 package dev.mltd.analysis.spark;
 
-import dev.mltd.analysis.spark.tables.RecordCodec;
-
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -10,10 +8,11 @@ import static org.apache.spark.sql.functions.when;
 import dev.mltd.analysis.archive.ArchiveColumns;
 import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.RunStatus;
+import dev.mltd.analysis.finding.RunFinding;
 import dev.mltd.analysis.finding.RunSummary;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.rules.LossBecameNonFinite;
-import dev.mltd.analysis.finding.RunFinding;
+import dev.mltd.analysis.spark.tables.RecordCodec;
 import dev.mltd.analysis.sweep.ExperimentInsight;
 import dev.mltd.analysis.sweep.SweepInsights;
 import dev.mltd.analysis.sweep.SweptRun;

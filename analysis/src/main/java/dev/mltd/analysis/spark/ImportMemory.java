@@ -1,14 +1,11 @@
 package dev.mltd.analysis.spark;
 
-import dev.mltd.analysis.spark.tables.Phase;
-import dev.mltd.analysis.spark.tables.StoredDataset;
-
-import dev.mltd.analysis.spark.tables.RecordCodec;
-
 import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.DatasetFolder;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.Published;
+import dev.mltd.analysis.spark.tables.Phase;
+import dev.mltd.analysis.spark.tables.StoredDataset;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -87,8 +83,7 @@ public final class ImportMemory {
    */
   public void add(Imported imported, LocalDate date, String codeVersion) {
     Map<String, String> places = new TreeMap<>(imported.learned().places());
-    rows(PLACES, date)
-        .forEach(place -> places.putIfAbsent(place.stamp(), place.path()));
+    rows(PLACES, date).forEach(place -> places.putIfAbsent(place.stamp(), place.path()));
     List<ReadPlace> rows = new ArrayList<>();
     places.forEach((stamp, path) -> rows.add(new ReadPlace(path, stamp)));
     publish(SHARES, imported.learned().shares(), date, codeVersion);

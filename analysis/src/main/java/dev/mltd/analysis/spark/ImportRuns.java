@@ -1,15 +1,13 @@
 package dev.mltd.analysis.spark;
 
-import dev.mltd.analysis.spark.tables.RecordCodec;
-
+import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.analysis.imports.FieldColumns;
 import dev.mltd.analysis.imports.ImportException;
 import dev.mltd.analysis.imports.MetricNames;
 import dev.mltd.analysis.imports.RunAssembler;
 import dev.mltd.analysis.imports.RunField;
 import dev.mltd.analysis.imports.SetAside;
-import dev.mltd.analysis.imports.SetAside;
-import dev.mltd.analysis.archive.ArchivedRun;
+import dev.mltd.analysis.spark.tables.RecordCodec;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;

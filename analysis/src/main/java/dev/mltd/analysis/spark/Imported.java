@@ -1,8 +1,7 @@
 package dev.mltd.analysis.spark;
 
-import dev.mltd.analysis.imports.SetAside;
-import dev.mltd.analysis.imports.SetAside;
 import dev.mltd.analysis.archive.ArchivedRun;
+import dev.mltd.analysis.imports.SetAside;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 

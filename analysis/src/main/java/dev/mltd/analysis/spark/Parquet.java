@@ -1,17 +1,15 @@
 package dev.mltd.analysis.spark;
 
-import dev.mltd.analysis.spark.tables.StoredDataset;
-
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
 import dev.mltd.analysis.publish.DatasetFolder;
 import dev.mltd.analysis.publish.PublishException;
 import dev.mltd.analysis.publish.Published;
+import dev.mltd.analysis.spark.tables.StoredDataset;
 import java.util.List;
 import java.util.UUID;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;

@@ -1,20 +1,16 @@
 package dev.mltd.analysis.spark;
 
-import dev.mltd.analysis.spark.tables.StoredDataset;
-
-import dev.mltd.analysis.spark.tables.Datasets;
-
-import dev.mltd.analysis.spark.tables.RecordCodec;
-
 import dev.mltd.analysis.cause.Cause;
 import dev.mltd.analysis.causes.Causes;
+import dev.mltd.analysis.finding.JudgedRun;
+import dev.mltd.analysis.finding.RunFinding;
 import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.DatasetFolder;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.PublishException;
 import dev.mltd.analysis.publish.Published;
-import dev.mltd.analysis.finding.RunFinding;
-import dev.mltd.analysis.finding.JudgedRun;
+import dev.mltd.analysis.spark.tables.Datasets;
+import dev.mltd.analysis.spark.tables.StoredDataset;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -55,10 +51,8 @@ public final class PublishAttribution {
    */
   public List<Published> run(LocalDate date, String codeVersion) {
     ArchiveReader reader = new ArchiveReader(spark, archive);
-    Dataset<JudgedRun> summaries =
-        diagnosis.read(Datasets.RUN_SUMMARIES, date);
-    Dataset<RunFinding> findings =
-        diagnosis.read(Datasets.FINDINGS, date);
+    Dataset<JudgedRun> summaries = diagnosis.read(Datasets.RUN_SUMMARIES, date);
+    Dataset<RunFinding> findings = diagnosis.read(Datasets.FINDINGS, date);
     Dataset<Row> runs =
         AttributeRuns.beside(summaries, reader.rows(reader.datesUpTo(date), AttributeRuns.COLUMNS))
             .persist();

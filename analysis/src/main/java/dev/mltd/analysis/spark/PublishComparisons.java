@@ -1,24 +1,21 @@
 package dev.mltd.analysis.spark;
 
-import dev.mltd.analysis.spark.tables.Datasets;
-
-import dev.mltd.analysis.spark.tables.RecordCodec;
-
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import dev.mltd.analysis.compare.Comparison;
+import dev.mltd.analysis.compare.FixVerdict;
 import dev.mltd.analysis.compare.Gate;
 import dev.mltd.analysis.compare.Judgement;
+import dev.mltd.analysis.compare.SelectedCandidate;
 import dev.mltd.analysis.compare.Verdict;
 import dev.mltd.analysis.fix.Candidate;
+import dev.mltd.analysis.fix.DeliveredTraining;
 import dev.mltd.analysis.fix.FixPlan;
 import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.Published;
-import dev.mltd.analysis.compare.FixVerdict;
-import dev.mltd.analysis.fix.DeliveredTraining;
-import dev.mltd.analysis.compare.SelectedCandidate;
+import dev.mltd.analysis.spark.tables.Datasets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

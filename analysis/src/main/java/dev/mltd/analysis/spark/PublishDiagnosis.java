@@ -1,11 +1,5 @@
 package dev.mltd.analysis.spark;
 
-import dev.mltd.analysis.spark.tables.StoredDataset;
-
-import dev.mltd.analysis.spark.tables.Datasets;
-
-import dev.mltd.analysis.spark.tables.RecordCodec;
-
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.not;
 
@@ -19,8 +13,8 @@ import dev.mltd.analysis.publish.PublishException;
 import dev.mltd.analysis.publish.Published;
 import dev.mltd.analysis.rules.Rules;
 import dev.mltd.analysis.siblings.MeasuredRun;
-import dev.mltd.analysis.finding.RunFinding;
-import dev.mltd.analysis.finding.JudgedRun;
+import dev.mltd.analysis.spark.tables.Datasets;
+import dev.mltd.analysis.spark.tables.StoredDataset;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +24,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;

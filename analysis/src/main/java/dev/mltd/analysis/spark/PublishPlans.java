@@ -1,33 +1,29 @@
 package dev.mltd.analysis.spark;
 
-import dev.mltd.analysis.spark.tables.Datasets;
-
-import dev.mltd.analysis.spark.tables.RecordCodec;
-
 import static org.apache.spark.sql.functions.col;
 
 import dev.mltd.analysis.archive.ArchiveColumns;
 import dev.mltd.analysis.archive.DataProfile;
 import dev.mltd.analysis.archive.DataReference;
-import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.Fingerprint;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.Program;
 import dev.mltd.analysis.cause.Diagnosis;
+import dev.mltd.analysis.cause.RankedCause;
+import dev.mltd.analysis.finding.JudgedRun;
 import dev.mltd.analysis.fix.Budget;
 import dev.mltd.analysis.fix.Decision;
 import dev.mltd.analysis.fix.DiagnosedRun;
 import dev.mltd.analysis.fix.FixPlan;
 import dev.mltd.analysis.fix.FixPlanner;
+import dev.mltd.analysis.fix.PlannedGroup;
 import dev.mltd.analysis.fix.TrainableProgram;
 import dev.mltd.analysis.fixes.Fixes;
 import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.Published;
 import dev.mltd.analysis.siblings.PrimaryMetric;
-import dev.mltd.analysis.cause.RankedCause;
-import dev.mltd.analysis.fix.PlannedGroup;
-import dev.mltd.analysis.finding.JudgedRun;
+import dev.mltd.analysis.spark.tables.Datasets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,7 +31,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -74,8 +69,7 @@ public final class PublishPlans {
    * @return one for each group that has an ill run
    */
   public List<Decision> decide(LocalDate date, List<TrainableProgram> programs, Budget budget) {
-    List<JudgedRun> summaries =
-        warehouse.read(Datasets.RUN_SUMMARIES, date).collectAsList();
+    List<JudgedRun> summaries = warehouse.read(Datasets.RUN_SUMMARIES, date).collectAsList();
     Map<String, PrimaryMetric> metrics = conventional(summaries);
     List<TrainableProgram> informed =
         programs.stream()
@@ -175,12 +169,7 @@ public final class PublishPlans {
                 Collectors.mapping(
                     row ->
                         new Diagnosis(
-                            row.cause(),
-                            row.strength(),
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            Map.of()),
+                            row.cause(), row.strength(), List.of(), List.of(), List.of(), Map.of()),
                     Collectors.toList())));
   }
 

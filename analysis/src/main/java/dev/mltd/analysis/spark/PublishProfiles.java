@@ -1,9 +1,5 @@
 package dev.mltd.analysis.spark;
 
-import dev.mltd.analysis.spark.tables.Datasets;
-
-import dev.mltd.analysis.spark.tables.RecordCodec;
-
 import static org.apache.spark.sql.functions.col;
 
 import dev.mltd.analysis.archive.ArchiveColumns;
@@ -12,7 +8,7 @@ import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.DatasetFolder;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.Published;
-import dev.mltd.analysis.archive.DataProfile;
+import dev.mltd.analysis.spark.tables.Datasets;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -44,7 +40,9 @@ public final class PublishProfiles {
     this.spark = spark;
     this.archive = archive;
     this.reader = new ArchiveReader(spark, archive);
-    this.folder = new DatasetFolder(warehouse, Datasets.DATA_PROFILES.name(), spark.sessionState().newHadoopConf());
+    this.folder =
+        new DatasetFolder(
+            warehouse, Datasets.DATA_PROFILES.name(), spark.sessionState().newHadoopConf());
   }
 
   /**

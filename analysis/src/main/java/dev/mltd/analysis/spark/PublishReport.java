@@ -1,9 +1,5 @@
 package dev.mltd.analysis.spark;
 
-import dev.mltd.analysis.spark.tables.Datasets;
-
-import dev.mltd.analysis.spark.tables.RecordCodec;
-
 import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.DatasetFolder;
 import dev.mltd.analysis.publish.Provenance;
@@ -14,13 +10,14 @@ import dev.mltd.analysis.report.GoodSiblings;
 import dev.mltd.analysis.report.GroupTally;
 import dev.mltd.analysis.report.ReportFolder;
 import dev.mltd.analysis.report.ReportFolder.Written;
+import dev.mltd.analysis.report.ReportedGroup;
 import dev.mltd.analysis.report.RunDetail;
 import dev.mltd.analysis.report.RunLine;
 import dev.mltd.analysis.report.SweepFacts;
 import dev.mltd.analysis.report.SweepFigures;
 import dev.mltd.analysis.report.SweepReport;
 import dev.mltd.analysis.report.Unjudged;
-import dev.mltd.analysis.report.ReportedGroup;
+import dev.mltd.analysis.spark.tables.Datasets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -116,8 +113,7 @@ public final class PublishReport {
     for (LocalDate date : reports.dates()) {
       reports.current(date).ifPresent(published -> sweeps.add(figures(reports, published)));
     }
-    List<LocalDate> unreported =
-        new ArrayList<>(warehouse.folder(Datasets.RUN_SUMMARIES).dates());
+    List<LocalDate> unreported = new ArrayList<>(warehouse.folder(Datasets.RUN_SUMMARIES).dates());
     unreported.removeAll(reports.dates());
     return new Dashboard(sweeps, unreported);
   }

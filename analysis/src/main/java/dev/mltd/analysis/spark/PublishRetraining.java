@@ -1,21 +1,18 @@
 package dev.mltd.analysis.spark;
 
-import dev.mltd.analysis.spark.tables.Datasets;
-
-import dev.mltd.analysis.spark.tables.RecordCodec;
-
+import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.analysis.archive.Arm;
 import dev.mltd.analysis.archive.Fingerprint;
+import dev.mltd.analysis.compare.SelectedCandidate;
 import dev.mltd.analysis.fix.Candidate;
+import dev.mltd.analysis.fix.DeliveredTraining;
 import dev.mltd.analysis.fix.FixPlan;
 import dev.mltd.analysis.fix.Training;
 import dev.mltd.analysis.fix.TrainingOutcome;
 import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.Published;
-import dev.mltd.analysis.fix.DeliveredTraining;
-import dev.mltd.analysis.archive.ArchivedRun;
-import dev.mltd.analysis.compare.SelectedCandidate;
+import dev.mltd.analysis.spark.tables.Datasets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,7 +126,8 @@ public final class PublishRetraining {
         asked.stream()
             .map(
                 one ->
-                    DeliveredTraining.of(one.plan(), one.training(), outcomes.get(one.training().id())))
+                    DeliveredTraining.of(
+                        one.plan(), one.training(), outcomes.get(one.training().id())))
             .toList();
     long written = Parquet.write(spark, rows, stage.dataset(), attempt.path());
     attempt.publish(provenance, written).ifPresent(replaced::add);

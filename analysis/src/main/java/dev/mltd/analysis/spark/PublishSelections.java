@@ -1,18 +1,15 @@
 package dev.mltd.analysis.spark;
 
-import dev.mltd.analysis.spark.tables.Datasets;
-
-import dev.mltd.analysis.spark.tables.RecordCodec;
-
+import dev.mltd.analysis.compare.SelectedCandidate;
 import dev.mltd.analysis.compare.Selection;
+import dev.mltd.analysis.fix.DeliveredTraining;
 import dev.mltd.analysis.fix.FixPlan;
 import dev.mltd.analysis.fix.Training;
 import dev.mltd.analysis.fix.TrainingResult;
 import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.Published;
-import dev.mltd.analysis.fix.DeliveredTraining;
-import dev.mltd.analysis.compare.SelectedCandidate;
+import dev.mltd.analysis.spark.tables.Datasets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,7 +73,8 @@ public final class PublishSelections {
   }
 
   /** The trainings of a stage, by plan. */
-  static Map<String, List<DeliveredTraining>> rows(Warehouse warehouse, Stage stage, LocalDate date) {
+  static Map<String, List<DeliveredTraining>> rows(
+      Warehouse warehouse, Stage stage, LocalDate date) {
     return warehouse.read(stage.dataset(), date).collectAsList().stream()
         .collect(Collectors.groupingBy(DeliveredTraining::planId));
   }

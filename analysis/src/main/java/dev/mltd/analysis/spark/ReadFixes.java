@@ -1,30 +1,25 @@
 package dev.mltd.analysis.spark;
 
-import dev.mltd.analysis.spark.tables.Datasets;
-
-import dev.mltd.analysis.spark.tables.RecordCodec;
-
+import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.analysis.archive.Arm;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.RunHistory;
 import dev.mltd.analysis.archive.Series;
-import dev.mltd.analysis.compare.Verdict;
+import dev.mltd.analysis.compare.FixVerdict;
 import dev.mltd.analysis.fix.Candidate;
 import dev.mltd.analysis.fix.Change;
 import dev.mltd.analysis.fix.FixPlan;
+import dev.mltd.analysis.fix.PlannedGroup;
 import dev.mltd.analysis.report.FixOutcome;
 import dev.mltd.analysis.report.NotRetrained;
 import dev.mltd.analysis.report.Wording;
-import dev.mltd.analysis.compare.FixVerdict;
-import dev.mltd.analysis.fix.PlannedGroup;
-import dev.mltd.analysis.archive.ArchivedRun;
+import dev.mltd.analysis.spark.tables.Datasets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -84,10 +79,7 @@ final class ReadFixes {
     Map<String, FixPlan> planned = new HashMap<>();
     plans.forEach(row -> row.plan().ifPresent(plan -> planned.put(plan.id(), plan)));
     Map<String, List<RunHistory>> retrained = retrained();
-    return warehouse
-        .read(Datasets.COMPARISONS, date)
-        .collectAsList()
-        .stream()
+    return warehouse.read(Datasets.COMPARISONS, date).collectAsList().stream()
         .map(
             row ->
                 outcome(
@@ -114,7 +106,8 @@ final class ReadFixes {
         plan.flatMap(
             one ->
                 one.candidates().stream()
-                    .filter(some -> row.fix().isEmpty() || row.fix().equals(Optional.of(some.fix())))
+                    .filter(
+                        some -> row.fix().isEmpty() || row.fix().equals(Optional.of(some.fix())))
                     .findFirst());
     return new FixOutcome(
         row.planId(),

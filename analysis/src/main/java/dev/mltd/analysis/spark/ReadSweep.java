@@ -1,19 +1,17 @@
 package dev.mltd.analysis.spark;
 
-import dev.mltd.analysis.spark.tables.Datasets;
-import dev.mltd.analysis.spark.tables.StoredDataset;
-
-import dev.mltd.analysis.spark.tables.RecordCodec;
-
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.struct;
 
 import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.cause.Diagnosis;
+import dev.mltd.analysis.cause.RankedCause;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Health;
+import dev.mltd.analysis.finding.JudgedRun;
 import dev.mltd.analysis.finding.Outcome;
+import dev.mltd.analysis.finding.RunFinding;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.publish.DatasetFolder;
 import dev.mltd.analysis.report.DrawnRun;
@@ -26,11 +24,9 @@ import dev.mltd.analysis.report.SetAsideInput;
 import dev.mltd.analysis.report.StudyInsights;
 import dev.mltd.analysis.report.SweepFacts;
 import dev.mltd.analysis.report.Unjudged;
-import dev.mltd.analysis.cause.RankedCause;
-import dev.mltd.analysis.finding.RunFinding;
+import dev.mltd.analysis.spark.tables.Datasets;
+import dev.mltd.analysis.spark.tables.StoredDataset;
 import dev.mltd.analysis.sweep.ExperimentInsight;
-import dev.mltd.analysis.imports.SetAside;
-import dev.mltd.analysis.finding.JudgedRun;
 import dev.mltd.analysis.sweep.Insight;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -92,9 +88,7 @@ final class ReadSweep {
   }
 
   private List<JudgedRun> summaries(LocalDate of) {
-    return warehouse
-        .read(Datasets.RUN_SUMMARIES, of)
-        .collectAsList();
+    return warehouse.read(Datasets.RUN_SUMMARIES, of).collectAsList();
   }
 
   private void readUnjudged() {
@@ -115,10 +109,7 @@ final class ReadSweep {
   }
 
   private Map<String, List<Diagnosis>> readCauses() {
-    return warehouse
-        .read(Datasets.DIAGNOSES, date)
-        .collectAsList()
-        .stream()
+    return warehouse.read(Datasets.DIAGNOSES, date).collectAsList().stream()
         .sorted(Comparator.comparingInt(RankedCause::rank))
         .collect(
             Collectors.groupingBy(
@@ -133,11 +124,7 @@ final class ReadSweep {
         .map(
             before -> {
               EarlierSweep sweep = new EarlierSweep(before);
-              summaries(before)
-                  .forEach(
-                      run ->
-                          sweep.add(
-                              run.runId(), run.group(), run.health()));
+              summaries(before).forEach(run -> sweep.add(run.runId(), run.group(), run.health()));
               return sweep;
             });
   }
@@ -185,12 +172,7 @@ final class ReadSweep {
     Health health = summary.health();
     return new RunLine(
         new RunLine.Named(
-            summary.runId(),
-            name,
-            summary.program(),
-            summary.experiment(),
-            owner,
-            summary.group()),
+            summary.runId(), name, summary.program(), summary.experiment(), owner, summary.group()),
         new RunLine.Judged(
             summary.status().name(),
             health,
@@ -204,9 +186,7 @@ final class ReadSweep {
             summary.primaryMetric().orElse(""),
             summary.primaryDirection().orElse(Direction.UNKNOWN),
             summary.primaryValue().orElse(Double.NaN)),
-        earlier
-            .map(sweep -> sweep.of(summary.runId(), summary.group(), health))
-            .orElse(News.NONE));
+        earlier.map(sweep -> sweep.of(summary.runId(), summary.group(), health)).orElse(News.NONE));
   }
 
   private String likeliest(String runId) {
@@ -247,8 +227,7 @@ final class ReadSweep {
 
   private List<StudyInsights> insights() {
     Map<String, List<Insight>> studies = new TreeMap<>();
-    for (ExperimentInsight row :
-        warehouse.read(Datasets.INSIGHTS, date).collectAsList()) {
+    for (ExperimentInsight row : warehouse.read(Datasets.INSIGHTS, date).collectAsList()) {
       studies.computeIfAbsent(row.experiment(), name -> new ArrayList<>()).add(insight(row));
     }
     return studies.entrySet().stream()

@@ -1,9 +1,9 @@
 package dev.mltd.analysis.spark;
 
+import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.analysis.imports.FieldColumns;
 import dev.mltd.analysis.imports.RunAssembler;
 import dev.mltd.analysis.imports.RunHeader;
-import dev.mltd.analysis.archive.ArchivedRun;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.Map;

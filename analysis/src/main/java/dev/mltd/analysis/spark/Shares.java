@@ -36,11 +36,7 @@ final class Shares implements Serializable {
   static Shares of(List<ShareRow> rows) {
     Shares shares = new Shares();
     rows.forEach(
-        row ->
-            shares.add(
-                row.program(),
-                row.rawName(),
-                new Range(row.smallest(), row.largest())));
+        row -> shares.add(row.program(), row.rawName(), new Range(row.smallest(), row.largest())));
     return shares;
   }
 

@@ -4,8 +4,6 @@ import dev.mltd.analysis.fix.DeliveredTraining;
 import dev.mltd.analysis.spark.tables.Datasets;
 import dev.mltd.analysis.spark.tables.StoredDataset;
 
-import java.util.Locale;
-
 /** The two rounds of retraining. */
 public enum Stage {
   /** One seed for the control and each candidate, to choose a winner by. */

@@ -1,24 +1,19 @@
 package dev.mltd.analysis.spark;
 
-import dev.mltd.analysis.compare.FollowedSymptom;
-import dev.mltd.analysis.compare.Judgement;
-import dev.mltd.analysis.spark.tables.Datasets;
-
-import dev.mltd.analysis.spark.tables.RecordCodec;
-
 import static org.apache.spark.sql.functions.col;
 
 import dev.mltd.analysis.archive.Arm;
+import dev.mltd.analysis.compare.FollowedSymptom;
+import dev.mltd.analysis.compare.Judgement;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Outcome;
 import dev.mltd.analysis.finding.Rule;
+import dev.mltd.analysis.finding.RunFinding;
 import dev.mltd.analysis.finding.Severity;
+import dev.mltd.analysis.fix.DeliveredTraining;
 import dev.mltd.analysis.fix.FixPlan;
 import dev.mltd.analysis.rules.Rules;
-import dev.mltd.analysis.compare.FixVerdict;
-import dev.mltd.analysis.cause.RankedCause;
-import dev.mltd.analysis.finding.RunFinding;
-import dev.mltd.analysis.fix.DeliveredTraining;
+import dev.mltd.analysis.spark.tables.Datasets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -67,10 +62,8 @@ final class Symptoms {
                 speaking
                     .computeIfAbsent(row.runId(), run -> new HashMap<>())
                     .put(row.cause(), row.symptoms()));
-    archived =
-        found(warehouse.read(Datasets.FINDINGS, date).where(planned));
-    retrained =
-        found(warehouse.read(Datasets.FINDINGS_RETRAINED, date));
+    archived = found(warehouse.read(Datasets.FINDINGS, date).where(planned));
+    retrained = found(warehouse.read(Datasets.FINDINGS_RETRAINED, date));
   }
 
   private static Map<String, Map<String, Severity>> found(Dataset<RunFinding> findings) {
@@ -101,8 +94,7 @@ final class Symptoms {
     return followed(cause, plan).map(symptom -> counted(symptom, plan, trainings));
   }
 
-  private FollowedSymptom counted(
-      String symptom, FixPlan plan, List<DeliveredTraining> trainings) {
+  private FollowedSymptom counted(String symptom, FixPlan plan, List<DeliveredTraining> trainings) {
     boolean harmful = plan.runIds().stream().anyMatch(run -> shows(archived, run, symptom, true));
     return new FollowedSymptom(
         symptom,

@@ -1,16 +1,13 @@
 package dev.mltd.analysis.spark;
 
-import dev.mltd.analysis.spark.tables.StoredDataset;
-
 import dev.mltd.analysis.publish.DatasetFolder;
 import dev.mltd.analysis.publish.PublishException;
 import dev.mltd.analysis.publish.Published;
+import dev.mltd.analysis.spark.tables.StoredDataset;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -56,7 +53,8 @@ public final class Warehouse {
     List<LocalDate> dates = folder(dataset).dates();
     if (dates.isEmpty()) {
       throw new PublishException(
-          "%s has nothing; `mltd %s` makes it".formatted(folder(dataset), dataset.phase().command()));
+          "%s has nothing; `mltd %s` makes it"
+              .formatted(folder(dataset), dataset.phase().command()));
     }
     return dates;
   }

@@ -1,17 +1,16 @@
 package dev.mltd.analysis.spark;
 
-import dev.mltd.analysis.spark.tables.RecordCodec;
-
 import static dev.mltd.analysis.spark.SmallArchive.dataset;
 import static dev.mltd.analysis.spark.SmallArchive.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.analysis.archive.RunHistory;
 import dev.mltd.analysis.archive.Series;
 import dev.mltd.analysis.publish.PublishException;
 import dev.mltd.analysis.spark.ArchiveWriter.Added;
-import dev.mltd.analysis.archive.ArchivedRun;
+import dev.mltd.analysis.spark.tables.RecordCodec;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -58,7 +57,10 @@ class ArchiveTest {
             .as(RecordCodec.encoder(ArchivedRun.class))
             .head();
     assertThat(row.toHistory().run().data()).isEmpty();
-    writer.add(LocalSpark.session().createDataset(List.of(row), RecordCodec.encoder(ArchivedRun.class)), MONDAY, "test");
+    writer.add(
+        LocalSpark.session().createDataset(List.of(row), RecordCodec.encoder(ArchivedRun.class)),
+        MONDAY,
+        "test");
     assertThat(read(MONDAY).get(0).run().data()).isEmpty();
   }
 

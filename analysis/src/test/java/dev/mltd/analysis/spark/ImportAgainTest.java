@@ -2,10 +2,10 @@ package dev.mltd.analysis.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.analysis.imports.FieldColumns;
 import dev.mltd.analysis.imports.KnownRuns;
 import dev.mltd.analysis.imports.MetricNames;
-import dev.mltd.analysis.archive.ArchivedRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,9 +71,9 @@ class ImportAgainTest {
     assertThat(archived(DAY.plusDays(1)))
         .allSatisfy(
             run ->
-                assertThat(run.getSeries())
-                    .filteredOn(series -> series.getMetric().equals("accuracy"))
-                    .allSatisfy(series -> assertThat(series.getValues()[0]).isLessThan(1)));
+                assertThat(run.series())
+                    .filteredOn(series -> series.metric().equals("accuracy"))
+                    .allSatisfy(series -> assertThat(series.values()[0]).isLessThan(1)));
   }
 
   @Test
@@ -113,11 +113,11 @@ class ImportAgainTest {
     Files.createDirectories(growing.getParent());
     Files.write(growing, Arrays.copyOf(whole, whole.length / 2));
     Imported first = importAt(DAY);
-    assertThat(archived(DAY).get(0).getTruncated()).isTrue();
+    assertThat(archived(DAY).get(0).truncated()).isTrue();
     assertThat(first.counts().points()).isBetween(10L, 35L);
     Files.write(growing, whole);
     assertThat(importAt(DAY.plusDays(1)).counts().points()).isEqualTo(36);
-    assertThat(archived(DAY.plusDays(1)).get(0).getTruncated()).isFalse();
+    assertThat(archived(DAY.plusDays(1)).get(0).truncated()).isFalse();
   }
 
   private Imported importAt(LocalDate date) {

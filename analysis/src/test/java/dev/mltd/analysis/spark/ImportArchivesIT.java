@@ -2,9 +2,10 @@ package dev.mltd.analysis.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mltd.analysis.archive.ArchivedRun;
+import dev.mltd.analysis.archive.RunStatus;
 import dev.mltd.analysis.imports.FieldColumns;
 import dev.mltd.analysis.imports.MetricNames;
-import dev.mltd.analysis.archive.ArchivedRun;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -59,11 +60,11 @@ class ImportArchivesIT {
     assertThat(imported.counts().metrics()).hasSize(178);
     assertCounts(imported, 55, 146_162, 146_162, 0, 0, 0);
     ArchivedRun run = imported.runs().first();
-    assertThat(run.getStatus()).isEqualTo("FINISHED");
-    assertThat(run.getConfig()).containsKey("learning_rate").doesNotContainKey("run_name");
-    assertThat(run.getSeries())
-        .filteredOn(series -> series.getMetric().equals("weight_norm"))
-        .extracting(series -> series.getLayer())
+    assertThat(run.status()).isEqualTo(RunStatus.FINISHED);
+    assertThat(run.config()).containsKey("learning_rate").doesNotContainKey("run_name");
+    assertThat(run.series())
+        .filteredOn(series -> series.metric().equals("weight_norm"))
+        .extracting(series -> series.layer())
         .contains("layer0_attn", "layer11_mlp");
   }
 

@@ -2,11 +2,12 @@ package dev.mltd.analysis.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mltd.analysis.archive.ArchivedRun;
+import dev.mltd.analysis.archive.ArchivedSeries;
+import dev.mltd.analysis.archive.StepUnit;
 import dev.mltd.analysis.imports.FieldColumns;
 import dev.mltd.analysis.imports.MetricNames;
 import dev.mltd.analysis.imports.SetAside;
-import dev.mltd.analysis.archive.ArchivedRun;
-import dev.mltd.analysis.archive.ArchivedSeries;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -42,8 +43,8 @@ class ImportFilesTest {
     assertThat(imported.setAside())
         .extracting(SetAside::runId)
         .containsExactly(root + "/t2", root + "/t3");
-    assertThat(imported.setAside()).extracting(SetAside::kind).containsOnly("RUN");
-    assertThat(imported.setAside().get(1).getReason()).contains("result.json:1 is not JSON");
+    assertThat(imported.setAside()).extracting(SetAside::kind).containsOnly(SetAside.Kind.RUN);
+    assertThat(imported.setAside().get(1).reason()).contains("result.json:1 is not JSON");
   }
 
   @Test
@@ -58,14 +59,14 @@ class ImportFilesTest {
     parquet("run_id string, lr double", "runs.parquet", RowFactory.create("a", 0.1));
     Imported imported = read(Optional.empty());
     ArchivedRun run = runs(imported).get(0);
-    assertThat(run.getSource().getTool()).isEqualTo("wide-parquet");
-    assertThat(run.getConfig()).containsEntry("learning_rate", "0.1");
-    assertThat(run.getSeries())
+    assertThat(run.source().tool()).isEqualTo("wide-parquet");
+    assertThat(run.config()).containsEntry("learning_rate", "0.1");
+    assertThat(run.series())
         .extracting(ArchivedSeries::rawName)
         .containsExactlyInAnyOrder("train_loss", "val_acc", "note");
-    assertThat(series(run, "train_loss").getValues()).containsExactly(2, Double.NaN);
-    assertThat(series(run, "val_acc").getSteps()).containsExactly(1);
-    assertThat(series(run, "note").getValues()).containsExactly(Double.NEGATIVE_INFINITY);
+    assertThat(series(run, "train_loss").values()).containsExactly(2, Double.NaN);
+    assertThat(series(run, "val_acc").steps()).containsExactly(1);
+    assertThat(series(run, "note").values()).containsExactly(Double.NEGATIVE_INFINITY);
     assertThat(imported.setAside())
         .extracting(SetAside::reason)
         .containsExactlyInAnyOrder(
@@ -84,10 +85,10 @@ class ImportFilesTest {
     assertThat(imported.setAside()).isEmpty();
     ArchivedRun run = runs(imported).get(0);
     assertThat(run.runId()).isEqualTo("abc123");
-    assertThat(run.getExperiment()).isEqualTo("team_my_project");
-    assertThat(run.getSeries()).hasSize(1);
-    assertThat(series(run, "train/loss").getValues()).containsExactly(3, 2);
-    assertThat(series(run, "train/loss").getSeconds()).containsExactly(1.5, 2.5);
+    assertThat(run.experiment()).isEqualTo("team_my_project");
+    assertThat(run.series()).hasSize(1);
+    assertThat(series(run, "train/loss").values()).containsExactly(3, 2);
+    assertThat(series(run, "train/loss").seconds()).containsExactly(1.5, 2.5);
   }
 
   @Test
@@ -111,11 +112,11 @@ class ImportFilesTest {
     Imported imported = read(Optional.empty());
     assertThat(imported.setAside()).isEmpty();
     ArchivedRun run = runs(imported).get(0);
-    assertThat(run.getProgram()).isEqualTo("team/digits");
-    assertThat(run.getOwner()).isEqualTo("ada");
-    assertThat(run.getConfig()).containsEntry("learning_rate", "0.5");
-    assertThat(series(run, "train/loss").getValues()).containsExactly(2, Double.NaN, 1);
-    assertThat(series(run, "train/loss").stepUnit()).isEqualToIgnoringCase("rank");
+    assertThat(run.program()).isEqualTo("team/digits");
+    assertThat(run.owner()).isEqualTo("ada");
+    assertThat(run.config()).containsEntry("learning_rate", "0.5");
+    assertThat(series(run, "train/loss").values()).containsExactly(2, Double.NaN, 1);
+    assertThat(series(run, "train/loss").stepUnit()).isEqualTo(StepUnit.RANK);
   }
 
   private static Row neptune(String path, String type, String step, Double number, String text) {
@@ -148,9 +149,9 @@ class ImportFilesTest {
     Imported imported = read(Optional.empty());
     ArchivedRun run = runs(imported).get(0);
     assertThat(run.runId()).isEqualTo("digits/red");
-    assertThat(run.getConfig()).containsOnlyKeys("learning_rate");
-    assertThat(series(run, "train/loss").getSeconds()).containsExactly(0, 2);
-    assertThat(series(run, "note").getValues()).containsExactly(Double.NaN);
+    assertThat(run.config()).containsOnlyKeys("learning_rate");
+    assertThat(series(run, "train/loss").seconds()).containsExactly(0, 2);
+    assertThat(series(run, "note").values()).containsExactly(Double.NaN);
   }
 
   @Test
@@ -216,7 +217,7 @@ class ImportFilesTest {
   }
 
   private static ArchivedSeries series(ArchivedRun run, String rawName) {
-    return run.getSeries().stream()
+    return run.series().stream()
         .filter(one -> one.rawName().equals(rawName))
         .findFirst()
         .orElseThrow();

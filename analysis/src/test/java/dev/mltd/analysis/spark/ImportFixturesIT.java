@@ -2,11 +2,12 @@ package dev.mltd.analysis.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mltd.analysis.archive.ArchivedRun;
+import dev.mltd.analysis.archive.ArchivedSeries;
+import dev.mltd.analysis.archive.RunStatus;
 import dev.mltd.analysis.imports.FieldColumns;
 import dev.mltd.analysis.imports.MetricNames;
 import dev.mltd.analysis.imports.SetAside;
-import dev.mltd.analysis.archive.ArchivedRun;
-import dev.mltd.analysis.archive.ArchivedSeries;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,7 @@ class ImportFixturesIT {
     Imported imported = read("yolo");
     assertPoints(imported, 35, 7_631);
     assertThat(imported.counts().runsWithoutPoints()).isEqualTo(22);
-    assertThat(imported.setAside()).extracting(SetAside::kind).containsOnly("NOTICE");
+    assertThat(imported.setAside()).extracting(SetAside::kind).containsOnly(SetAside.Kind.NOTICE);
     assertThat(canonical(imported))
         .contains("train loss", "validation loss", "validation mean_average_precision");
   }
@@ -50,7 +51,7 @@ class ImportFixturesIT {
     assertPoints(imported, 3, 774 + 777 + 759);
     assertThat(canonical(imported)).contains("train loss", "validation wer", "gradient_norm");
     assertThat(imported.runs().collectAsList())
-        .allSatisfy(run -> assertThat(run.getConfig()).containsKey("learning_rate"));
+        .allSatisfy(run -> assertThat(run.config()).containsKey("learning_rate"));
   }
 
   @Test
@@ -61,8 +62,8 @@ class ImportFixturesIT {
         .extracting(ArchivedRun::program)
         .containsExactlyInAnyOrder("resnet", "llama2_70b_lora");
     assertThat(imported.runs().collectAsList())
-        .allSatisfy(run -> assertThat(run.getStatus()).isEqualTo("FINISHED"))
-        .allSatisfy(run -> assertThat(run.getSeed()).isNotNull());
+        .allSatisfy(run -> assertThat(run.status()).isEqualTo(RunStatus.FINISHED))
+        .allSatisfy(run -> assertThat(run.seed()).isNotNull());
     assertThat(canonical(imported)).contains("validation accuracy", "validation loss");
   }
 
@@ -80,7 +81,7 @@ class ImportFixturesIT {
     assertPoints(imported, 449, 75_510);
     assertThat(imported.counts().runsWithoutPoints()).isEqualTo(419);
     assertThat(imported.counts().metrics()).hasSize(175);
-    assertThat(imported.setAside()).extracting(SetAside::kind).containsOnly("NOTICE");
+    assertThat(imported.setAside()).extracting(SetAside::kind).containsOnly(SetAside.Kind.NOTICE);
     assertThat(canonical(imported)).contains("train loss", "validation loss", "gradient_norm");
   }
 
@@ -112,13 +113,13 @@ class ImportFixturesIT {
   }
 
   private static long accountedFor(ArchivedRun run) {
-    return run.pointsKept() + run.getRepeats() + run.getReplaced() + run.pointsThinned();
+    return run.pointsKept() + run.repeats() + run.replaced() + run.pointsThinned();
   }
 
   private static List<String> canonical(Imported imported) {
     return imported.runs().collectAsList().stream()
-        .flatMap(run -> run.getSeries().stream())
-        .filter(series -> series.getLayer().isEmpty() && !series.mappedBy().isEmpty())
+        .flatMap(run -> run.series().stream())
+        .filter(series -> series.layer().isEmpty() && !series.mappedBy().isEmpty())
         .map(ImportFixturesIT::name)
         .distinct()
         .sorted()
@@ -126,6 +127,6 @@ class ImportFixturesIT {
   }
 
   private static String name(ArchivedSeries series) {
-    return (series.getSplit() + " " + series.getMetric()).strip();
+    return (series.split() + " " + series.metric()).strip();
   }
 }

@@ -3,12 +3,14 @@ package dev.mltd.analysis.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mltd.analysis.archive.ArchivedRun;
+import dev.mltd.analysis.archive.ArchivedSeries;
+import dev.mltd.analysis.archive.RunStatus;
+import dev.mltd.analysis.archive.StepUnit;
 import dev.mltd.analysis.imports.FieldColumns;
 import dev.mltd.analysis.imports.ImportException;
 import dev.mltd.analysis.imports.MetricNames;
 import dev.mltd.analysis.imports.SetAside;
-import dev.mltd.analysis.archive.ArchivedRun;
-import dev.mltd.analysis.archive.ArchivedSeries;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -45,14 +47,14 @@ class ImportPointsTest {
     runs(row("a", "t", 0.1));
     Imported imported = read("program=task");
     ArchivedRun run = only(imported);
-    assertThat(run.getProgram()).isEqualTo("t");
-    assertThat(run.getConfig()).containsOnlyKeys("learning_rate");
-    assertThat(run.getSource().getTool()).isEqualTo("points");
+    assertThat(run.program()).isEqualTo("t");
+    assertThat(run.config()).containsOnlyKeys("learning_rate");
+    assertThat(run.source().tool()).isEqualTo("points");
     assertThat(run.importedAt()).isEqualTo(Instant.EPOCH);
-    assertThat(run.getSeries()).hasSize(1);
-    assertThat(run.getSeries().get(0).getMetric()).isEqualTo("loss");
-    assertThat(run.getSeries().get(0).getSplit()).isEqualTo("train");
-    assertThat(run.getSeries().get(0).getValues()).containsExactly(2, 1);
+    assertThat(run.series()).hasSize(1);
+    assertThat(run.series().get(0).metric()).isEqualTo("loss");
+    assertThat(run.series().get(0).split()).isEqualTo("train");
+    assertThat(run.series().get(0).values()).containsExactly(2, 1);
     assertThat(imported.setAside()).isEmpty();
     assertThat(imported.counts().recognised()).isEqualTo("1 of 1 metrics recognised");
   }
@@ -78,11 +80,11 @@ class ImportPointsTest {
     assertThat(runs)
         .allSatisfy(
             run -> {
-              ArchivedSeries loss = run.getSeries().get(0);
-              assertThat(loss.getSteps()).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
-              assertThat(loss.getValues()).containsExactly(40, 41, 42, 43, 44, 45, 46, 47, 48, 49);
-              assertThat(run.getReplaced()).isEqualTo(40);
-              assertThat(run.getRestarts()).isEqualTo(4);
+              ArchivedSeries loss = run.series().get(0);
+              assertThat(loss.steps()).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+              assertThat(loss.values()).containsExactly(40, 41, 42, 43, 44, 45, 46, 47, 48, 49);
+              assertThat(run.replaced()).isEqualTo(40);
+              assertThat(run.restarts()).isEqualTo(4);
               assertThat(run.pointsRead()).isEqualTo(50);
             });
   }
@@ -107,8 +109,7 @@ class ImportPointsTest {
   void aNullValueIsNanAndCounted() {
     points(row("a", "loss", 0L, null), row("a", "loss", 1L, Double.NaN));
     Imported imported = read();
-    assertThat(only(imported).getSeries().get(0).getValues())
-        .containsExactly(Double.NaN, Double.NaN);
+    assertThat(only(imported).series().get(0).values()).containsExactly(Double.NaN, Double.NaN);
     assertThat(imported.counts().absentValues()).isEqualTo(1);
   }
 
@@ -121,9 +122,9 @@ class ImportPointsTest {
     assertThat(imported.counts().runsWithoutHeader()).isEqualTo(1);
     assertThat(imported.setAside()).hasSize(1);
     assertThat(imported.setAside().get(0).runId()).isEqualTo("b");
-    assertThat(imported.setAside().get(0).getKind()).isEqualTo("NOTICE");
+    assertThat(imported.setAside().get(0).kind()).isEqualTo(SetAside.Kind.NOTICE);
     assertThat(imported.lost()).isEmpty();
-    assertThat(byId(imported, "b").getConfig()).isEmpty();
+    assertThat(byId(imported, "b").config()).isEmpty();
   }
 
   @Test
@@ -132,7 +133,7 @@ class ImportPointsTest {
     runs(row("a", "t", 0.1), row("b", "t", 0.2));
     Imported imported = read();
     assertThat(imported.counts().runsWithoutPoints()).isEqualTo(1);
-    assertThat(byId(imported, "b").getSeries()).isEmpty();
+    assertThat(byId(imported, "b").series()).isEmpty();
     assertThat(imported.setAside())
         .extracting(SetAside::reason)
         .containsExactly("it has no points: imported without series");
@@ -145,8 +146,8 @@ class ImportPointsTest {
     Imported imported = read();
     assertThat(only(imported).runId()).isEqualTo("b");
     assertThat(imported.lost()).hasSize(1);
-    assertThat(imported.setAside().get(0).getKind()).isEqualTo("RUN");
-    assertThat(imported.setAside().get(0).getReason()).contains("2 runs have this id");
+    assertThat(imported.setAside().get(0).kind()).isEqualTo(SetAside.Kind.RUN);
+    assertThat(imported.setAside().get(0).reason()).contains("2 runs have this id");
   }
 
   @Test
@@ -159,10 +160,10 @@ class ImportPointsTest {
             row("a", "{\"lr\": 0.1", null, null),
             row("b", "{\"opt\": {\"lr\": 0.1}, \"x\": null}", 3, 64L)));
     Imported imported = read();
-    assertThat(only(imported).getConfig())
+    assertThat(only(imported).config())
         .containsOnly(
             Map.entry("learning_rate", "0.1"), Map.entry("depth", "3"), Map.entry("width", "64"));
-    assertThat(imported.setAside().get(0).getReason()).contains("not a JSON object");
+    assertThat(imported.setAside().get(0).reason()).contains("not a JSON object");
   }
 
   @Test
@@ -176,7 +177,7 @@ class ImportPointsTest {
     Imported imported = read();
     assertThat(only(imported).pointsRead()).isEqualTo(1);
     assertThat(imported.setAside())
-        .filteredOn(row -> row.getKind().equals("POINTS"))
+        .filteredOn(row -> row.kind().equals("POINTS"))
         .extracting(SetAside::reason)
         .containsExactlyInAnyOrder(
             "2 points without a run_id were left out; fill that column",
@@ -193,9 +194,9 @@ class ImportPointsTest {
         row("share", "val_acc", 0L, 1.0));
     runs(row("good", "t", 0.1), row("bad", "t", 0.1), row("share", "u", 0.1));
     Imported imported = read("program=task");
-    assertThat(byId(imported, "good").getSeries().get(0).getValues()).containsExactly(0.1, 0.9);
-    assertThat(byId(imported, "bad").getSeries().get(0).getValues()).containsExactly(0.01);
-    assertThat(byId(imported, "share").getSeries().get(0).getValues()).containsExactly(1);
+    assertThat(byId(imported, "good").series().get(0).values()).containsExactly(0.1, 0.9);
+    assertThat(byId(imported, "bad").series().get(0).values()).containsExactly(0.01);
+    assertThat(byId(imported, "share").series().get(0).values()).containsExactly(1);
   }
 
   @Test
@@ -208,12 +209,10 @@ class ImportPointsTest {
             row("a", "grad_norm", 1.5, 2f, "fc1"),
             row("a", "grad_norm", 0.5, 3f, null)));
     ArchivedRun run = only(read());
-    assertThat(run.getSeries()).hasSize(2);
-    assertThat(run.getSeries())
-        .extracting(ArchivedSeries::layer)
-        .containsExactlyInAnyOrder("", "fc1");
-    assertThat(run.getSeries()).extracting(ArchivedSeries::metric).containsOnly("gradient_norm");
-    assertThat(run.getSeries()).extracting(ArchivedSeries::stepUnit).containsOnly("rank");
+    assertThat(run.series()).hasSize(2);
+    assertThat(run.series()).extracting(ArchivedSeries::layer).containsExactlyInAnyOrder("", "fc1");
+    assertThat(run.series()).extracting(ArchivedSeries::metric).containsOnly("gradient_norm");
+    assertThat(run.series()).extracting(ArchivedSeries::stepUnit).containsOnly(StepUnit.RANK);
   }
 
   @Test
@@ -226,7 +225,7 @@ class ImportPointsTest {
         names.stream().map(name -> row("run " + name, name, 0L, 1.0)).toList());
     List<ArchivedRun> runs = read().runs().collectAsList();
     assertThat(runs)
-        .extracting(run -> run.getSeries().get(0).rawName())
+        .extracting(run -> run.series().get(0).rawName())
         .containsExactlyInAnyOrderElementsOf(names);
   }
 
@@ -238,7 +237,7 @@ class ImportPointsTest {
             .mapToObj(key -> "\"k%d\": %d".formatted(key, key))
             .collect(Collectors.joining(",", "{", "}"));
     write("run_id string, config string", "runs.parquet", List.of(row("a", json)));
-    assertThat(only(read()).getConfig()).hasSize(3_000);
+    assertThat(only(read()).config()).hasSize(3_000);
   }
 
   @Test
@@ -249,9 +248,9 @@ class ImportPointsTest {
         "runs.parquet",
         List.of(row("a", "finished"), row("b", "pending")));
     Imported imported = read("status=state");
-    assertThat(only(imported).getStatus()).isEqualTo("FINISHED");
-    assertThat(imported.setAside().get(0).getReason()).contains("not begun");
-    assertThat(imported.setAside().get(0).getKind()).isEqualTo("NOTICE");
+    assertThat(only(imported).status()).isEqualTo(RunStatus.FINISHED);
+    assertThat(imported.setAside().get(0).reason()).contains("not begun");
+    assertThat(imported.setAside().get(0).kind()).isEqualTo(SetAside.Kind.NOTICE);
   }
 
   @Test
@@ -262,8 +261,8 @@ class ImportPointsTest {
         row("c", "loss", 0L, Double.POSITIVE_INFINITY),
         row("c", "loss", 1L, Double.NEGATIVE_INFINITY));
     Imported imported = read();
-    assertThat(byId(imported, "b").getSeries().get(0).getValues()).containsExactly(Double.NaN);
-    assertThat(byId(imported, "c").getSeries().get(0).getValues())
+    assertThat(byId(imported, "b").series().get(0).values()).containsExactly(Double.NaN);
+    assertThat(byId(imported, "c").series().get(0).values())
         .containsExactly(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
   }
 
@@ -334,8 +333,8 @@ class ImportPointsTest {
     write("run_id bigint, lr double", "runs.parquet", List.of(row(7L, 0.1)));
     ArchivedRun run = only(read());
     assertThat(run.runId()).isEqualTo("7");
-    assertThat(run.getConfig()).containsEntry("learning_rate", "0.1");
-    assertThat(run.getSeries().get(0).getValues()).containsExactly(1.5);
+    assertThat(run.config()).containsEntry("learning_rate", "0.1");
+    assertThat(run.series().get(0).values()).containsExactly(1.5);
   }
 
   @Test
@@ -356,10 +355,10 @@ class ImportPointsTest {
         "runs.parquet",
         List.of(row("a", "/data/digits.csv", "digits")));
     ArchivedRun run = only(read("data=files"));
-    assertThat(run.getData().getPath()).isEqualTo("/data/digits.csv");
-    assertThat(run.getData().getFingerprint()).isEmpty();
-    assertThat(run.getConfig()).containsOnly(Map.entry("data", "digits"));
-    assertThat(only(read()).getData()).isNull();
+    assertThat(run.data().orElseThrow().path()).isEqualTo("/data/digits.csv");
+    assertThat(run.data().orElseThrow().fingerprint()).isEmpty();
+    assertThat(run.config()).containsOnly(Map.entry("data", "digits"));
+    assertThat(only(read()).data()).isNull();
   }
 
   @Test
@@ -449,7 +448,7 @@ class ImportPointsTest {
   private static List<String> fingerprints(Imported imported) {
     return imported.runs().collectAsList().stream()
         .sorted(Comparator.comparing(ArchivedRun::runId))
-        .map(run -> run.getSource().getFingerprint())
+        .map(run -> run.source().fingerprint())
         .toList();
   }
 }

@@ -1,9 +1,5 @@
 package dev.mltd.analysis.spark;
 
-import dev.mltd.analysis.spark.tables.Datasets;
-
-import dev.mltd.analysis.spark.tables.RecordCodec;
-
 import static dev.mltd.analysis.spark.SmallArchive.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -14,7 +10,7 @@ import dev.mltd.analysis.archive.Run;
 import dev.mltd.analysis.archive.RunHistory;
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.rules.Rules;
-import dev.mltd.analysis.finding.RunFinding;
+import dev.mltd.analysis.spark.tables.Datasets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,7 +136,8 @@ class ProfileDataTest {
         .read(Datasets.FINDINGS, date)
         .where("rule = 'InputsNotNormalised'")
         .head()
-        .getOutcome();
+        .outcome()
+        .name();
   }
 
   private DataProfile profile(Path path) {

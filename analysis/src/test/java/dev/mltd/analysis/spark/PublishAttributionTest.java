@@ -1,20 +1,16 @@
 package dev.mltd.analysis.spark;
 
-import dev.mltd.analysis.spark.tables.Datasets;
-
-import dev.mltd.analysis.spark.tables.RecordCodec;
-
 import static dev.mltd.analysis.spark.SmallArchive.dataset;
 import static dev.mltd.analysis.spark.SmallArchive.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mltd.analysis.archive.RunHistory;
+import dev.mltd.analysis.cause.RankedCause;
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.publish.PublishException;
 import dev.mltd.analysis.rules.Rules;
-import dev.mltd.analysis.cause.RankedCause;
-import dev.mltd.analysis.sweep.ExperimentInsight;
+import dev.mltd.analysis.spark.tables.Datasets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -106,9 +102,6 @@ class PublishAttributionTest {
   }
 
   private List<RankedCause> first() {
-    return diagnosis
-        .read(Datasets.DIAGNOSES, DATE)
-        .where("rank = 1")
-        .collectAsList();
+    return diagnosis.read(Datasets.DIAGNOSES, DATE).where("rank = 1").collectAsList();
   }
 }

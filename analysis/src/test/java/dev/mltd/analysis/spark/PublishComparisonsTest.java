@@ -1,9 +1,5 @@
 package dev.mltd.analysis.spark;
 
-import dev.mltd.analysis.spark.tables.Datasets;
-
-import dev.mltd.analysis.spark.tables.RecordCodec;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.archive.Arm;
@@ -12,25 +8,28 @@ import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.Program;
 import dev.mltd.analysis.archive.RunConfig;
+import dev.mltd.analysis.cause.RankedCause;
+import dev.mltd.analysis.compare.FixVerdict;
+import dev.mltd.analysis.compare.SelectedCandidate;
 import dev.mltd.analysis.compare.Selection;
+import dev.mltd.analysis.compare.Verdict;
 import dev.mltd.analysis.finding.Outcome;
+import dev.mltd.analysis.finding.RunFinding;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.fix.Candidate;
 import dev.mltd.analysis.fix.Change;
 import dev.mltd.analysis.fix.Cost;
 import dev.mltd.analysis.fix.Decision;
+import dev.mltd.analysis.fix.DeliveredTraining;
 import dev.mltd.analysis.fix.FixPlan;
+import dev.mltd.analysis.fix.PlannedGroup;
 import dev.mltd.analysis.fix.Training;
 import dev.mltd.analysis.fix.TrainingOutcome;
 import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.siblings.PrimaryMetric;
-import dev.mltd.analysis.compare.FixVerdict;
-import dev.mltd.analysis.cause.RankedCause;
-import dev.mltd.analysis.finding.RunFinding;
-import dev.mltd.analysis.fix.PlannedGroup;
-import dev.mltd.analysis.fix.DeliveredTraining;
-import dev.mltd.analysis.compare.SelectedCandidate;
+import dev.mltd.analysis.spark.tables.Datasets;
+import dev.mltd.analysis.spark.tables.StoredDataset;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,7 +37,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,10 +77,10 @@ class PublishComparisonsTest {
             List.of(
                 finding(retrained(Arm.CONTROL), "LossDiverges", Severity.MAJOR),
                 finding(retrained(Arm.TREATMENT), "WorseThanSiblings", Severity.MAJOR)));
-    assertThat(row.getSymptom()).isEqualTo("LossDiverges");
-    assertThat(row.symptomInControl()).isEqualTo(1);
-    assertThat(row.symptomGone()).isTrue();
-    assertThat(row.getVerdict()).isEqualTo("VERIFIED");
+    assertThat(row.symptom()).hasValue("LossDiverges");
+    assertThat(row.symptomInControl()).hasValue(1);
+    assertThat(row.symptomGone()).hasValue(true);
+    assertThat(row.verdict()).isEqualTo(Verdict.VERIFIED);
   }
 
   @Test
@@ -95,8 +93,8 @@ class PublishComparisonsTest {
                 finding(RUN, "WeightsCollapse", Severity.MINOR),
                 finding(RUN, "LossDiverges", Severity.MAJOR)),
             List.of(finding(retrained(Arm.TREATMENT), "LossDiverges", Severity.MAJOR)));
-    assertThat(row.getSymptom()).isEqualTo("LossDiverges");
-    assertThat(row.symptomGone()).isFalse();
+    assertThat(row.symptom()).hasValue("LossDiverges");
+    assertThat(row.symptomGone()).hasValue(false);
   }
 
   @Test
@@ -108,8 +106,8 @@ class PublishComparisonsTest {
             List.of(
                 finding(retrained(Arm.CONTROL), "Overfits", Severity.MAJOR),
                 finding(retrained(Arm.TREATMENT), "Overfits", Severity.MINOR)));
-    assertThat(row.symptomInControl()).isEqualTo(1);
-    assertThat(row.symptomInTreatment()).isZero();
+    assertThat(row.symptomInControl()).hasValue(1);
+    assertThat(row.symptomInTreatment()).hasValue(0);
   }
 
   @Test
@@ -117,8 +115,8 @@ class PublishComparisonsTest {
     FixVerdict row =
         compared(
             Map.of("Overfits", 2.5), List.of(finding(RUN, "Overfits", Severity.MAJOR)), List.of());
-    assertThat(row.symptomInTreatment()).isZero();
-    assertThat(row.symptomGone()).isNull();
+    assertThat(row.symptomInTreatment()).hasValue(0);
+    assertThat(row.symptomGone()).isEmpty();
   }
 
   @Test
@@ -130,19 +128,19 @@ class PublishComparisonsTest {
                 finding(RUN, "WorseThanSiblings", Severity.MAJOR),
                 finding(RUN, "Overfits", Severity.MINOR)),
             List.of(finding(retrained(Arm.TREATMENT), "Overfits", Severity.MINOR)));
-    assertThat(row.getSymptom()).isEqualTo("Overfits");
-    assertThat(row.symptomGone()).isFalse();
+    assertThat(row.symptom()).hasValue("Overfits");
+    assertThat(row.symptomGone()).hasValue(false);
   }
 
   @Test
   void aSweepOfBeforeSymptomsWereNamedFollowsTheOneThatWeighsMost() {
     FixVerdict row =
         compared(
-            null,
+            Map.of(),
             List.of(finding(RUN, "LossDiverges", Severity.MAJOR)),
             List.of(finding(retrained(Arm.CONTROL), "LossDiverges", Severity.MAJOR)));
-    assertThat(row.getSymptom()).isEqualTo("LossDiverges");
-    assertThat(row.symptomGone()).isTrue();
+    assertThat(row.symptom()).hasValue("LossDiverges");
+    assertThat(row.symptomGone()).hasValue(true);
   }
 
   @Test
@@ -152,9 +150,9 @@ class PublishComparisonsTest {
         .singleElement()
         .satisfies(
             row -> {
-              assertThat(row.getVerdict()).isEqualTo("NOT_JUDGED");
-              assertThat(row.getReason()).contains("scored on different examples");
-              assertThat(row.modelPath()).isNull();
+              assertThat(row.verdict()).isEqualTo(Verdict.NOT_JUDGED);
+              assertThat(row.reason()).contains("scored on different examples");
+              assertThat(row.modelPath()).isEmpty();
             });
   }
 
@@ -185,14 +183,14 @@ class PublishComparisonsTest {
         DeliveredTraining.of(
             PLAN, last, TrainingOutcome.notCarriedOut(last.id(), "the machine was lost", 1)));
     publishTrainings(trainings);
-    assertThat(compare().get(0).getVerdict()).isEqualTo("NOT_JUDGED");
+    assertThat(compare().get(0).verdict()).isEqualTo(Verdict.NOT_JUDGED);
     assertThat(answersBefore(DATE.plusDays(1))).isEmpty();
   }
 
   @Test
   void withoutAnyPlanNothingIsComparedAndThatIsPublished() {
-    publish(Datasets.PLANS, List.of(), RecordCodec.encoder(PlannedGroup.class));
-    publish(Datasets.RETRAINED_SELECTION, List.of(), RecordCodec.encoder(DeliveredTraining.class));
+    publish(Datasets.PLANS, List.of());
+    publish(Datasets.RETRAINED_SELECTION, List.of());
     new PublishSelections(spark(), folder.toString()).run(DATE, "test");
     assertThat(new PublishRetraining(spark(), folder.toString()).asked(Stage.CONFIRMATION, DATE))
         .isEmpty();
@@ -228,15 +226,14 @@ class PublishComparisonsTest {
         List.of(
             PlannedGroup.of(
                 new Decision(
-                    "group", new Program("mnist"), List.of(RUN), Optional.of(PLAN), "why"))),
-        RecordCodec.encoder(PlannedGroup.class));
-    List<DeliveredTraining> selection = List.of(row(PLAN.control(), 1, ""), row(treated(), 0.5, ""));
-    publish(Datasets.RETRAINED_SELECTION, selection, RecordCodec.encoder(DeliveredTraining.class));
+                    "group", new Program("mnist"), List.of(RUN), Optional.of(PLAN), "why"))));
+    List<DeliveredTraining> selection =
+        List.of(row(PLAN.control(), 1, ""), row(treated(), 0.5, ""));
+    publish(Datasets.RETRAINED_SELECTION, selection);
     publish(
         Datasets.SELECTIONS,
-        List.of(SelectedCandidate.of(PLAN, new Selection(Optional.of(CANDIDATE), "best"), SEEDS)),
-        RecordCodec.encoder(SelectedCandidate.class));
-    publish(Datasets.RETRAINED_CONFIRMATION, confirmation, RecordCodec.encoder(DeliveredTraining.class));
+        List.of(SelectedCandidate.of(PLAN, new Selection(Optional.of(CANDIDATE), "best"), SEEDS)));
+    publish(Datasets.RETRAINED_CONFIRMATION, confirmation);
   }
 
   /** A fix that halves the error on every seed. */
@@ -263,13 +260,11 @@ class PublishComparisonsTest {
   private FixVerdict compared(
       Map<String, Double> symptoms, List<RunFinding> archived, List<RunFinding> retrained) {
     publishTrainings("examples");
-    RankedCause diagnosis = new RankedCause();
-    diagnosis.setRun_id(RUN);
-    diagnosis.setCause(CANDIDATE.cause());
-    diagnosis.setSymptoms(symptoms);
-    publish(Datasets.DIAGNOSES, List.of(diagnosis), RecordCodec.encoder(RankedCause.class));
-    publish(Datasets.FINDINGS, archived, RecordCodec.encoder(RunFinding.class));
-    publish(Datasets.FINDINGS_RETRAINED, retrained, RecordCodec.encoder(RunFinding.class));
+    publish(
+        Datasets.DIAGNOSES,
+        List.of(new RankedCause(RUN, "mnist", CANDIDATE.cause(), 1, 0.9, "", "", "", symptoms)));
+    publish(Datasets.FINDINGS, archived);
+    publish(Datasets.FINDINGS_RETRAINED, retrained);
     return compare().get(0);
   }
 
@@ -303,17 +298,27 @@ class PublishComparisonsTest {
   }
 
   private static RunFinding finding(String run, String rule, Severity severity) {
-    RunFinding row = new RunFinding();
-    row.setRun_id(run);
-    row.setRule(rule);
-    row.setOutcome(Outcome.FOUND.name());
-    row.setSeverity(severity.name());
-    return row;
+    return new RunFinding(
+        run,
+        "mnist",
+        rule,
+        Outcome.FOUND,
+        severity,
+        1,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
-  private <T> void publish(String dataset, List<T> rows, Encoder<T> encoder) {
+  private <T extends Record> void publish(StoredDataset<T> dataset, List<T> rows) {
     Attempt attempt = warehouse().folder(dataset).newAttempt(DATE);
-    long written = Parquet.write(spark(), rows, encoder, attempt.path());
+    long written = Parquet.write(spark(), rows, dataset, attempt.path());
     attempt.publish(Provenance.of("test", "input"), written);
   }
 }

@@ -1,19 +1,19 @@
 package dev.mltd.analysis.spark;
 
-import dev.mltd.analysis.spark.tables.Datasets;
-
-import dev.mltd.analysis.spark.tables.RecordCodec;
-
 import static dev.mltd.analysis.spark.SmallArchive.dataset;
 import static dev.mltd.analysis.spark.SmallArchive.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.analysis.archive.RunHistory;
+import dev.mltd.analysis.finding.Health;
+import dev.mltd.analysis.finding.JudgedRun;
+import dev.mltd.analysis.finding.Outcome;
+import dev.mltd.analysis.finding.RunFinding;
+import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.rules.Rules;
-import dev.mltd.analysis.finding.RunFinding;
-import dev.mltd.analysis.archive.ArchivedRun;
-import dev.mltd.analysis.finding.JudgedRun;
+import dev.mltd.analysis.spark.tables.Datasets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,20 +33,17 @@ class PublishDiagnosisTest {
   void judgesEveryRunAndSaysWhichAreIll() {
     PublishDiagnosis diagnosis = diagnosed(sweep(), Thresholds.STANDARD);
     Map<String, JudgedRun> summaries =
-        diagnosis
-            .read(Datasets.RUN_SUMMARIES, DATE)
-            .collectAsList()
-            .stream()
+        diagnosis.read(Datasets.RUN_SUMMARIES, DATE).collectAsList().stream()
             .collect(Collectors.toMap(JudgedRun::runId, row -> row));
 
     assertThat(summaries).hasSize(11);
-    assertThat(summaries.get("blows-up").getHealth()).isEqualTo("ILL");
+    assertThat(summaries.get("blows-up").health()).isEqualTo(Health.ILL);
     assertThat(summaries.get("blows-up").worstRule()).isEqualTo("LossBecameNonFinite");
-    assertThat(summaries.get("good-3").getHealth()).isEqualTo("HEALTHY");
+    assertThat(summaries.get("good-3").health()).isEqualTo(Health.HEALTHY);
     assertThat(summaries.values())
         .allSatisfy(
             row ->
-                assertThat(row.getFound() + row.getClear() + row.notJudged())
+                assertThat(row.found() + row.clear() + row.notJudged())
                     .isEqualTo(Rules.ALL.size()));
   }
 
@@ -58,13 +55,13 @@ class PublishDiagnosisTest {
             .read(Datasets.FINDINGS, DATE)
             .where("run_id = 'blows-up' and rule = 'LossBecameNonFinite'")
             .head();
-    assertThat(finding.getOutcome()).isEqualTo("FOUND");
-    assertThat(finding.getSeverity()).isEqualTo("CRITICAL");
-    assertThat(finding.getMetric()).isEqualTo("loss");
-    assertThat(finding.getSplit()).isEqualTo("train");
+    assertThat(finding.outcome()).isEqualTo(Outcome.FOUND);
+    assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+    assertThat(finding.metric()).isEqualTo("loss");
+    assertThat(finding.split()).isEqualTo("train");
     assertThat(finding.firstStep()).isEqualTo(2);
-    assertThat(finding.getScore()).isEqualTo(10);
-    assertThat(finding.getEvidence()).contains("step 2");
+    assertThat(finding.score()).isEqualTo(10);
+    assertThat(finding.evidence()).contains("step 2");
   }
 
   @Test
@@ -77,8 +74,8 @@ class PublishDiagnosisTest {
             .read(Datasets.FINDINGS, DATE)
             .where("run_id = 'blows-up' and rule = 'LossBecameNonFinite'")
             .head();
-    assertThat(finding.getOutcome()).isEqualTo("NOT_JUDGED");
-    assertThat(finding.getReason()).isEqualTo("muted: known hiccup");
+    assertThat(finding.outcome()).isEqualTo(Outcome.NOT_JUDGED);
+    assertThat(finding.reason()).isEqualTo("muted: known hiccup");
   }
 
   @Test
@@ -97,11 +94,11 @@ class PublishDiagnosisTest {
     assertThat(done.carried()).isEqualTo(1);
     assertThat(
             diagnosis
-                .read(Datasets.RUN_SUMMARIES, DATE.plusDays(1), RecordCodec.encoder(JudgedRun.class))
+                .read(Datasets.RUN_SUMMARIES, DATE.plusDays(1))
                 .orderBy("run_id")
                 .collectAsList())
         .extracting(JudgedRun::health)
-        .containsExactly("ILL", "HEALTHY");
+        .containsExactly(Health.ILL, Health.HEALTHY);
   }
 
   @Test
@@ -120,11 +117,7 @@ class PublishDiagnosisTest {
   }
 
   private static List<String> findings(PublishDiagnosis diagnosis) {
-    return diagnosis
-        .read(Datasets.FINDINGS, DATE)
-        .toJSON()
-        .collectAsList()
-        .stream()
+    return diagnosis.read(Datasets.FINDINGS, DATE).toJSON().collectAsList().stream()
         .sorted()
         .toList();
   }

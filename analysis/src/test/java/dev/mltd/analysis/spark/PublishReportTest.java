@@ -1,15 +1,17 @@
 package dev.mltd.analysis.spark;
 
-import dev.mltd.analysis.spark.tables.Datasets;
-
-import dev.mltd.analysis.spark.tables.RecordCodec;
-
 import static dev.mltd.analysis.spark.SmallArchive.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.analysis.archive.Arm;
+import dev.mltd.analysis.archive.Direction;
+import dev.mltd.analysis.archive.Program;
+import dev.mltd.analysis.compare.FixVerdict;
 import dev.mltd.analysis.compare.Verdict;
 import dev.mltd.analysis.finding.Thresholds;
+import dev.mltd.analysis.fix.Decision;
+import dev.mltd.analysis.fix.PlannedGroup;
 import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.report.FixOutcome;
@@ -17,15 +19,16 @@ import dev.mltd.analysis.report.FixWords;
 import dev.mltd.analysis.report.Headline;
 import dev.mltd.analysis.report.SweepReport;
 import dev.mltd.analysis.rules.Rules;
-import dev.mltd.analysis.compare.FixVerdict;
-import dev.mltd.analysis.fix.PlannedGroup;
-import dev.mltd.analysis.archive.ArchivedRun;
+import dev.mltd.analysis.spark.tables.Datasets;
+import dev.mltd.analysis.spark.tables.StoredDataset;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.sql.Encoder;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,9 +62,9 @@ class PublishReportTest {
 
   @Test
   void aVerdictIsShownWithTheCurvesOfBothArms() throws IOException {
-    publish(Datasets.PLANS, RecordCodec.encoder(PlannedGroup.class), List.of(refused()));
-    publish(Datasets.COMPARISONS, RecordCodec.encoder(FixVerdict.class), List.of(verified()));
-    publish(Datasets.RETRAINED_RUNS, RecordCodec.encoder(ArchivedRun.class), retrained());
+    publish(Datasets.PLANS, List.of(refused()));
+    publish(Datasets.COMPARISONS, List.of(verified()));
+    publish(Datasets.RETRAINED_RUNS, retrained());
 
     SweepReport report = report();
 
@@ -86,63 +89,71 @@ class PublishReportTest {
   }
 
   private static PlannedGroup refused() {
-    PlannedGroup row = new PlannedGroup();
-    row.setGroup("group");
-    row.setProgram("other");
-    row.setRun_ids(List.of("someone"));
-    row.setDecision(PlannedGroup.DO_NOT_RETRAIN);
-    row.setReason("no trainer is known");
-    return row;
+    return PlannedGroup.of(
+        new Decision(
+            "group",
+            new Program("other"),
+            List.of("someone"),
+            Optional.empty(),
+            "no trainer is known"));
   }
 
   private static FixVerdict verified() {
-    FixVerdict row = new FixVerdict();
-    row.setPlan_id(PLAN);
-    row.setProgram("mnist");
-    row.setRun_ids(List.of("bad"));
-    row.setFix("LearningRateDividedBy10");
-    row.setCause("LearningRateTooHigh");
-    row.setVerdict(Verdict.VERIFIED.name());
-    row.setMetric("train loss");
-    row.setSeeds(2);
-    row.setSeed_values(List.of(11L, 12L));
-    row.setControl_values(List.of(Double.NaN, Double.NaN));
-    row.setTreatment_values(List.of(0.3, 0.31));
-    row.setControl_failures(2);
-    row.setTreatment_failures(0);
-    row.setP_value(0.01);
-    row.setQ_value(0.01);
-    row.setSymptom("LossBecameNonFinite");
-    row.setSymptom_in_control(2);
-    row.setSymptom_in_treatment(0);
-    row.setReason("");
-    return row;
+    return new FixVerdict(
+        PLAN,
+        Optional.empty(),
+        "mnist",
+        List.of("bad"),
+        Optional.of("LearningRateTooHigh"),
+        Optional.of("LearningRateDividedBy10"),
+        Optional.empty(),
+        Optional.empty(),
+        Verdict.VERIFIED,
+        "train loss",
+        Direction.MINIMISE,
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        List.of(Double.NaN, Double.NaN),
+        List.of(0.3, 0.31),
+        List.of(11L, 12L),
+        OptionalInt.of(2),
+        OptionalInt.of(0),
+        OptionalDouble.empty(),
+        OptionalDouble.of(0.01),
+        OptionalDouble.of(0.01),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        OptionalInt.of(2),
+        OptionalInt.empty(),
+        4,
+        OptionalDouble.empty(),
+        Optional.of("LossBecameNonFinite"),
+        OptionalInt.of(2),
+        OptionalInt.of(0),
+        Optional.of(true),
+        Optional.empty(),
+        "");
   }
 
   private static List<ArchivedRun> retrained() {
     List<ArchivedRun> rows = new ArrayList<>();
     for (Arm arm : Arm.values()) {
       for (long seed = 11; seed <= 12; seed++) {
-        ArchivedRun row =
-            ArchivedRun.of(
-                run(PLAN.substring(0, 8) + "-" + arm + "-" + seed, 1, 1.0, 0.6, 0.3),
-                SmallArchive.IMPORTED);
-        row.setParent("bad");
-        row.setTraining_id("training");
-        row.setArm(arm.name());
-        row.setSeed(seed);
-        rows.add(row);
+        String id = PLAN.substring(0, 8) + "-" + arm + "-" + seed;
+        rows.add(
+            ArchivedRun.of(run(id, 1, 1.0, 0.6, 0.3), SmallArchive.IMPORTED)
+                .asRetraining(id, "bad", "training", arm));
       }
     }
     return rows;
   }
 
-  private <T> void publish(String dataset, Encoder<T> encoder, List<T> rows) {
+  private <T extends Record> void publish(StoredDataset<T> dataset, List<T> rows) {
     Attempt attempt =
         new Warehouse(LocalSpark.session(), warehouse()).folder(dataset).newAttempt(DATE);
     attempt.publish(
         Provenance.of("test", "test"),
-        Parquet.write(LocalSpark.session().createDataset(rows, encoder).toDF(), attempt.path()));
+        Parquet.write(LocalSpark.session(), rows, dataset, attempt.path()));
   }
 
   private SweepReport report() throws IOException {

@@ -1,7 +1,6 @@
 package dev.mltd.analysis.spark;
 
-import dev.mltd.analysis.spark.tables.RecordCodec;
-
+import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.Naming;
@@ -13,7 +12,7 @@ import dev.mltd.analysis.archive.RunStatus;
 import dev.mltd.analysis.archive.Series;
 import dev.mltd.analysis.archive.Source;
 import dev.mltd.analysis.archive.StepUnit;
-import dev.mltd.analysis.archive.ArchivedRun;
+import dev.mltd.analysis.spark.tables.RecordCodec;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -62,6 +61,7 @@ public final class SmallArchive {
   public static Dataset<ArchivedRun> dataset(RunHistory... runs) {
     return LocalSpark.session()
         .createDataset(
-            Arrays.stream(runs).map(run -> ArchivedRun.of(run, IMPORTED)).toList(), RecordCodec.encoder(ArchivedRun.class));
+            Arrays.stream(runs).map(run -> ArchivedRun.of(run, IMPORTED)).toList(),
+            RecordCodec.encoder(ArchivedRun.class));
   }
 }

@@ -1,12 +1,11 @@
 package dev.mltd.jobs.bench;
 
-import dev.mltd.analysis.spark.tables.RecordCodec;
-
+import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.rules.Rules;
 import dev.mltd.analysis.spark.PublishAttribution;
 import dev.mltd.analysis.spark.PublishDiagnosis;
-import dev.mltd.analysis.archive.ArchivedRun;
+import dev.mltd.analysis.spark.tables.RecordCodec;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -115,7 +114,8 @@ public final class Benchmark {
       first.ifPresent(
           before ->
               out.printf(
-                  "points/s of the diagnosis against those with %,d runs: %.2f, by CPU time %.2f%n%n",
+                  "points/s of the diagnosis against those with %,d runs: %.2f, by CPU time"
+                      + " %.2f%n%n",
                   before.shape().runs(),
                   measured.pointsPerSecond() / before.pointsPerSecond(),
                   measured.pointsPerCpuSecond() / before.pointsPerCpuSecond()));
@@ -209,7 +209,10 @@ public final class Benchmark {
   }
 
   private static Dataset<Row> rows(SparkSession session, List<String> files) {
-    return session.read().schema(RecordCodec.encoder(ArchivedRun.class).schema()).parquet(files.toArray(String[]::new));
+    return session
+        .read()
+        .schema(RecordCodec.encoder(ArchivedRun.class).schema())
+        .parquet(files.toArray(String[]::new));
   }
 
   /** Reads every column of every row and drops it. */

@@ -1,12 +1,11 @@
 package dev.mltd.jobs.bench;
 
-import dev.mltd.analysis.spark.tables.RecordCodec;
-
+import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.analysis.publish.DatasetFolder;
 import dev.mltd.analysis.publish.Published;
 import dev.mltd.analysis.spark.ArchiveReader;
 import dev.mltd.analysis.spark.ArchiveWriter;
-import dev.mltd.analysis.archive.ArchivedRun;
+import dev.mltd.analysis.spark.tables.RecordCodec;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

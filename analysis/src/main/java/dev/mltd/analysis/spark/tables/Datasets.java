@@ -54,8 +54,7 @@ public final class Datasets {
 
   /** A row per training that selects a candidate. */
   public static final StoredDataset<DeliveredTraining> RETRAINED_SELECTION =
-      new StoredDataset<>(
-          "retrained_selection", DeliveredTraining.class, Phase.RETRAIN_SELECTION);
+      new StoredDataset<>("retrained_selection", DeliveredTraining.class, Phase.RETRAIN_SELECTION);
 
   /** A row per plan. */
   public static final StoredDataset<SelectedCandidate> SELECTIONS =
