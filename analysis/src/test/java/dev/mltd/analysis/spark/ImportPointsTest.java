@@ -1,5 +1,7 @@
 package dev.mltd.analysis.spark;
 
+import dev.mltd.analysis.archive.Split;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -53,7 +55,7 @@ class ImportPointsTest {
     assertThat(run.importedAt()).isEqualTo(Instant.EPOCH);
     assertThat(run.series()).hasSize(1);
     assertThat(run.series().get(0).metric()).isEqualTo("loss");
-    assertThat(run.series().get(0).split()).isEqualTo("train");
+    assertThat(run.series().get(0).split()).isEqualTo(Split.TRAIN);
     assertThat(run.series().get(0).values()).containsExactly(2, 1);
     assertThat(imported.setAside()).isEmpty();
     assertThat(imported.counts().recognised()).isEqualTo("1 of 1 metrics recognised");
@@ -177,7 +179,7 @@ class ImportPointsTest {
     Imported imported = read();
     assertThat(only(imported).pointsRead()).isEqualTo(1);
     assertThat(imported.setAside())
-        .filteredOn(row -> row.kind().equals("POINTS"))
+        .filteredOn(row -> row.kind() == SetAside.Kind.POINTS)
         .extracting(SetAside::reason)
         .containsExactlyInAnyOrder(
             "2 points without a run_id were left out; fill that column",
@@ -358,7 +360,7 @@ class ImportPointsTest {
     assertThat(run.data().orElseThrow().path()).isEqualTo("/data/digits.csv");
     assertThat(run.data().orElseThrow().fingerprint()).isEmpty();
     assertThat(run.config()).containsOnly(Map.entry("data", "digits"));
-    assertThat(only(read()).data()).isNull();
+    assertThat(only(read()).data()).isEmpty();
   }
 
   @Test

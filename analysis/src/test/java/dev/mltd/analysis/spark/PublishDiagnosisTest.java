@@ -1,5 +1,7 @@
 package dev.mltd.analysis.spark;
 
+import dev.mltd.analysis.archive.Split;
+
 import static dev.mltd.analysis.spark.SmallArchive.dataset;
 import static dev.mltd.analysis.spark.SmallArchive.run;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,7 +40,7 @@ class PublishDiagnosisTest {
 
     assertThat(summaries).hasSize(11);
     assertThat(summaries.get("blows-up").health()).isEqualTo(Health.ILL);
-    assertThat(summaries.get("blows-up").worstRule()).isEqualTo("LossBecameNonFinite");
+    assertThat(summaries.get("blows-up").worstRule()).hasValue("LossBecameNonFinite");
     assertThat(summaries.get("good-3").health()).isEqualTo(Health.HEALTHY);
     assertThat(summaries.values())
         .allSatisfy(
@@ -57,11 +59,11 @@ class PublishDiagnosisTest {
             .head();
     assertThat(finding.outcome()).isEqualTo(Outcome.FOUND);
     assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
-    assertThat(finding.metric()).isEqualTo("loss");
-    assertThat(finding.split()).isEqualTo("train");
-    assertThat(finding.firstStep()).isEqualTo(2);
+    assertThat(finding.metric()).hasValue("loss");
+    assertThat(finding.split()).hasValue(Split.TRAIN);
+    assertThat(finding.firstStep()).hasValue(2L);
     assertThat(finding.score()).isEqualTo(10);
-    assertThat(finding.evidence()).contains("step 2");
+    assertThat(finding.evidence()).hasValueSatisfying(text -> assertThat(text).contains("step 2"));
   }
 
   @Test
@@ -75,7 +77,7 @@ class PublishDiagnosisTest {
             .where("run_id = 'blows-up' and rule = 'LossBecameNonFinite'")
             .head();
     assertThat(finding.outcome()).isEqualTo(Outcome.NOT_JUDGED);
-    assertThat(finding.reason()).isEqualTo("muted: known hiccup");
+    assertThat(finding.reason()).hasValue("muted: known hiccup");
   }
 
   @Test
