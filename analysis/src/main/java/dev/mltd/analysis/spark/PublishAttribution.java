@@ -1,12 +1,12 @@
 package dev.mltd.analysis.spark;
 
 import dev.mltd.analysis.cause.Cause;
-import dev.mltd.analysis.causes.Causes;
 import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.DatasetFolder;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.PublishException;
 import dev.mltd.analysis.publish.Published;
+import dev.mltd.analysis.remedies.Causes;
 import dev.mltd.analysis.spark.rows.FindingRow;
 import dev.mltd.analysis.spark.rows.RunSummaryRow;
 import java.time.LocalDate;

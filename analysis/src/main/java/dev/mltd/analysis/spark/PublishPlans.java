@@ -16,10 +16,10 @@ import dev.mltd.analysis.fix.DiagnosedRun;
 import dev.mltd.analysis.fix.FixPlan;
 import dev.mltd.analysis.fix.FixPlanner;
 import dev.mltd.analysis.fix.TrainableProgram;
-import dev.mltd.analysis.fixes.Fixes;
 import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.Published;
+import dev.mltd.analysis.remedies.Remedies;
 import dev.mltd.analysis.siblings.PrimaryMetric;
 import dev.mltd.analysis.spark.rows.DiagnosisRow;
 import dev.mltd.analysis.spark.rows.PlanRow;
@@ -83,7 +83,7 @@ public final class PublishPlans {
                     program.withConventional(
                         Optional.ofNullable(metrics.get(program.program().name()))))
             .toList();
-    return new FixPlanner(Fixes.REMEDIES, PublishComparisons.answersBefore(warehouse, date))
+    return new FixPlanner(Remedies.ALL, PublishComparisons.answersBefore(warehouse, date))
         .plan(runs(date, summaries), informed, budget);
   }
 
