@@ -106,7 +106,7 @@ final class LearningRateRemedies {
   /** Where it does not already, and neither the epochs nor the warm-up are counted in steps. */
   private static boolean canWarmUpByEpochs(RunConfig config) {
     return WARM_UP.keyIn(config).orElse(WARM_UP.key()).equals(WARM_UP.key())
-        && config.number(Knob.EPOCHS.key()).isPresent()
+        && Settings.epochs(config).isPresent()
         && Settings.number(WARM_UP, config) <= 0;
   }
 }

@@ -3,6 +3,7 @@ package dev.mltd.analysis.remedies;
 import dev.mltd.analysis.archive.Knob;
 import dev.mltd.analysis.archive.RunConfig;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /** What fixes ask of a config. */
 final class Settings {
@@ -22,8 +23,13 @@ final class Settings {
     return knob.number(config).orElse(0);
   }
 
-  /** A tenth of the epochs; 0 where they are unknown, or counted in steps. */
+  /** Empty where they are unknown, no finite number, or counted in steps. */
+  static OptionalDouble epochs(RunConfig config) {
+    return config.number(Knob.EPOCHS.key()).stream().filter(Double::isFinite).findFirst();
+  }
+
+  /** A tenth of the epochs; 0 where there are none to count. */
   static double tenthOfEpochs(RunConfig config) {
-    return Math.rint(0.1 * config.number(Knob.EPOCHS.key()).orElse(0));
+    return Math.rint(0.1 * epochs(config).orElse(0));
   }
 }

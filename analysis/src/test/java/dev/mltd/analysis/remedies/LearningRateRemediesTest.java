@@ -69,6 +69,7 @@ class LearningRateRemediesTest extends RemediesByExample {
   Stream<Arguments> silences() {
     return Stream.of(
         arguments("WarmUp", "epochs=30 warmup_epochs=5"),
+        arguments("WarmUp", "epochs=NaN"),
         arguments("WarmUp", "epochs=30 warmup_steps=0"),
         arguments("AdamOptimizer", "optimizer=adam learning_rate=0.1"),
         arguments("AdamOptimizer", "learning_rate=0.1"),

@@ -43,6 +43,7 @@ class RegularisationRemediesTest extends RemediesByExample {
     return Stream.of(
         arguments("EarlyStopping", "epochs=200", "early_stopping set to 20"),
         arguments("EarlyStopping", "", "early_stopping set to 5"),
+        arguments("EarlyStopping", "epochs=NaN", "early_stopping set to 5"),
         arguments(
             "RegularisationHalved",
             "dropout=0.8 l2=1",
