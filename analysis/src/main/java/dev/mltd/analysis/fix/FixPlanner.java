@@ -100,7 +100,7 @@ public final class FixPlanner {
       return Optional.empty();
     }
     TrainableProgram program = trainable.get();
-    Optional<DataReference> data = group.first().data().or(program::data);
+    Optional<DataReference> data = group.first().knownData().or(program::data);
     if (data.filter(known -> !known.fingerprint().isEmpty()).isEmpty()) {
       decline.accept("the fingerprint of its training data is unknown");
       return Optional.empty();

@@ -3,12 +3,14 @@ package dev.mltd.analysis.spark;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import dev.mltd.analysis.compare.Comparison;
+import dev.mltd.analysis.archive.Arm;
+import dev.mltd.analysis.compare.Confirmation;
 import dev.mltd.analysis.compare.Gate;
 import dev.mltd.analysis.compare.Judgement;
+import dev.mltd.analysis.compare.Symptoms;
 import dev.mltd.analysis.compare.Verdict;
-import dev.mltd.analysis.fix.Candidate;
 import dev.mltd.analysis.fix.FixPlan;
+import dev.mltd.analysis.fix.RetrainedRun;
 import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.Published;
@@ -17,12 +19,12 @@ import dev.mltd.analysis.spark.rows.RetrainedRow;
 import dev.mltd.analysis.spark.rows.SelectionRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 
 /** The phase {@code compare}: everything retrained in, the verdict on every plan out. */
@@ -60,18 +62,35 @@ public final class PublishComparisons {
         PublishSelections.rows(warehouse, Stage.SELECTION, date);
     Map<String, List<RetrainedRow>> confirmed =
         PublishSelections.rows(warehouse, Stage.CONFIRMATION, date);
-    Symptoms symptoms = new Symptoms(warehouse, date, plans);
+    Symptoms symptoms = ReadSymptoms.of(warehouse, date, plans);
     List<ComparisonRow> rows = new ArrayList<>();
-    for (Judgement judgement : judgements(plans, selections, confirmed, new Gate(minimum))) {
+    List<Confirmation> confirmations =
+        plans.stream()
+            .map(
+                plan ->
+                    confirmation(
+                        plan,
+                        selections.get(plan.id()),
+                        confirmed.getOrDefault(plan.id(), List.of())))
+            .toList();
+    for (Judgement judgement : new Gate(minimum).judgeAll(confirmations)) {
       String plan = judgement.plan().id();
       List<RetrainedRow> trainings = confirmed.getOrDefault(plan, List.of());
       List<RetrainedRow> all = new ArrayList<>(trainings);
       all.addAll(selected.getOrDefault(plan, List.of()));
       ComparisonRow row = ComparisonRow.of(judgement, all.size());
-      if (isAnswer(judgement, all)) {
+      if (judgement.isAnswer(all.stream().map(RetrainedRow::status).toList())) {
         row.setAnswered_question(judgement.plan().questionId());
       }
-      symptoms.addTo(row, judgement.plan(), trainings);
+      judgement
+          .comparison()
+          .flatMap(
+              comparison ->
+                  symptoms.follow(
+                      comparison.candidate().cause(),
+                      comparison.plan().runIds(),
+                      retrainedRuns(comparison.plan(), trainings)))
+          .ifPresent(row::followed);
       if (judgement.verdict() == Verdict.VERIFIED) {
         row.setModel_path(models.save(judgement, trainings, date, codeVersion).orElse(null));
       }
@@ -85,10 +104,17 @@ public final class PublishComparisons {
     return new Done(rows, attempt.publish(provenance, written));
   }
 
-  /** Whether asking again would say the same; not where a machine is why there is no verdict. */
-  private static boolean isAnswer(Judgement judgement, List<RetrainedRow> trainings) {
-    return judgement.verdict() != Verdict.NOT_JUDGED
-        || (!trainings.isEmpty() && trainings.stream().allMatch(RetrainedRow::carriedOut));
+  /** The retrained runs of each arm. */
+  private static Map<Arm, List<String>> retrainedRuns(FixPlan plan, List<RetrainedRow> trainings) {
+    return trainings.stream()
+        .collect(
+            Collectors.groupingBy(
+                row -> Arm.valueOf(row.getArm()),
+                Collectors.mapping(
+                    row ->
+                        RetrainedRun.id(
+                            plan, Arm.valueOf(row.getArm()), row.getTraining_id(), row.getSeed()),
+                    Collectors.toList())));
   }
 
   /**
@@ -116,35 +142,15 @@ public final class PublishComparisons {
     return answers;
   }
 
-  private static List<Judgement> judgements(
-      List<FixPlan> plans,
-      Map<String, SelectionRow> selections,
-      Map<String, List<RetrainedRow>> confirmed,
-      Gate gate) {
-    List<Judgement> judgements = new ArrayList<>();
-    List<Comparison> comparisons = new ArrayList<>();
-    for (FixPlan plan : plans) {
-      SelectionRow selection = selections.get(plan.id());
-      Optional<Candidate> winner = Optional.ofNullable(selection).flatMap(one -> one.winner(plan));
-      if (winner.isEmpty()) {
-        judgements.add(
-            Judgement.notConfirmed(
-                plan, selection == null ? "nothing was selected" : selection.getReason()));
-        continue;
-      }
-      comparisons.add(
-          Comparison.of(
-              plan,
-              winner.get(),
-              selection.getSeeds(),
-              PublishSelections.results(
-                  confirmed.getOrDefault(plan.id(), List.of()), selection.confirmation(plan))));
-    }
-    judgements.addAll(gate.judge(comparisons));
-    return judgements.stream()
-        .sorted(
-            Comparator.comparing(Judgement::verdict)
-                .thenComparing(judgement -> judgement.plan().id()))
-        .toList();
+  private static Confirmation confirmation(
+      FixPlan plan, SelectionRow selection, List<RetrainedRow> confirmed) {
+    return selection == null
+        ? Confirmation.none(plan)
+        : new Confirmation(
+            plan,
+            selection.winner(plan),
+            selection.getSeeds(),
+            selection.getReason(),
+            PublishSelections.results(confirmed, selection.confirmation(plan)));
   }
 }

@@ -11,6 +11,7 @@ import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.Program;
 import dev.mltd.analysis.cause.Diagnosis;
 import dev.mltd.analysis.fix.Budget;
+import dev.mltd.analysis.fix.ConventionalMetric;
 import dev.mltd.analysis.fix.Decision;
 import dev.mltd.analysis.fix.DiagnosedRun;
 import dev.mltd.analysis.fix.FixPlan;
@@ -27,9 +28,9 @@ import dev.mltd.analysis.spark.rows.RunSummaryRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -75,13 +76,14 @@ public final class PublishPlans {
   public List<Decision> decide(LocalDate date, List<TrainableProgram> programs, Budget budget) {
     List<RunSummaryRow> summaries =
         warehouse.read(PublishDiagnosis.RUN_SUMMARIES, date, RunSummaryRow.ENCODER).collectAsList();
-    Map<String, PrimaryMetric> metrics = conventional(summaries);
+    Map<String, List<PrimaryMetric>> ranked = ranked(summaries);
     List<TrainableProgram> informed =
         programs.stream()
             .map(
                 program ->
                     program.withConventional(
-                        Optional.ofNullable(metrics.get(program.program().name()))))
+                        ConventionalMetric.of(
+                            ranked.getOrDefault(program.program().name(), List.of()))))
             .toList();
     return new FixPlanner(Remedies.ALL, PublishComparisons.answersBefore(warehouse, date))
         .plan(runs(date, summaries), informed, budget);
@@ -115,29 +117,19 @@ public final class PublishPlans {
         .toList();
   }
 
-  /** By program, the metric by which most of its runs were ranked. */
-  private static Map<String, PrimaryMetric> conventional(List<RunSummaryRow> summaries) {
-    Map<String, Map<PrimaryMetric, Long>> counts =
-        summaries.stream()
-            .filter(run -> run.getPrimary_metric() != null)
-            .collect(
-                Collectors.groupingBy(
-                    RunSummaryRow::getProgram,
-                    Collectors.groupingBy(
-                        run ->
-                            new PrimaryMetric(
-                                Metric.written(run.getPrimary_metric()),
-                                Direction.ofStored(run.getPrimary_direction())),
-                        Collectors.counting())));
-    Map<String, PrimaryMetric> most = new HashMap<>();
-    counts.forEach(
-        (program, metrics) ->
-            metrics.entrySet().stream()
-                .max(
-                    Map.Entry.<PrimaryMetric, Long>comparingByValue()
-                        .thenComparing(one -> one.getKey().toString()))
-                .ifPresent(one -> most.put(program, one.getKey())));
-    return most;
+  /** By program, the metric by which each of its runs was ranked. */
+  private static Map<String, List<PrimaryMetric>> ranked(List<RunSummaryRow> summaries) {
+    return summaries.stream()
+        .filter(run -> run.getPrimary_metric() != null)
+        .collect(
+            Collectors.groupingBy(
+                RunSummaryRow::getProgram,
+                Collectors.mapping(
+                    run ->
+                        new PrimaryMetric(
+                            Metric.written(run.getPrimary_metric()),
+                            Direction.ofStored(run.getPrimary_direction())),
+                    Collectors.toList())));
   }
 
   private List<DiagnosedRun> runs(LocalDate date, List<RunSummaryRow> summaries) {
@@ -196,18 +188,15 @@ public final class PublishPlans {
         summary.getGroup(),
         AttributeRuns.config(row, 1),
         row.isNullAt(3) ? OptionalLong.empty() : OptionalLong.of(row.getLong(3)),
-        path.map(known -> new DataReference(known, fingerprint(row.getStruct(2), profile))),
+        path.map(
+            known ->
+                new DataReference(
+                    known, Objects.requireNonNullElse(row.getStruct(2).getString(1), ""))),
         profile,
         summary.getScore(),
         summary.getDevice_hours() == null
             ? OptionalDouble.empty()
             : OptionalDouble.of(summary.getDevice_hours()),
         causes);
-  }
-
-  /** As the run says, else as somebody who read the files says. */
-  private static String fingerprint(Row data, DataProfile profile) {
-    String own = data.getString(1);
-    return own == null || own.isEmpty() ? profile.fingerprint() : own;
   }
 }

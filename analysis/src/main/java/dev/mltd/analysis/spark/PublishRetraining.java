@@ -4,6 +4,7 @@ import dev.mltd.analysis.archive.Arm;
 import dev.mltd.analysis.archive.Fingerprint;
 import dev.mltd.analysis.fix.Candidate;
 import dev.mltd.analysis.fix.FixPlan;
+import dev.mltd.analysis.fix.RetrainedRun;
 import dev.mltd.analysis.fix.Training;
 import dev.mltd.analysis.fix.TrainingOutcome;
 import dev.mltd.analysis.publish.Attempt;
@@ -15,7 +16,6 @@ import dev.mltd.analysis.spark.rows.SelectionRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,8 +28,6 @@ import org.apache.spark.sql.SparkSession;
 public final class PublishRetraining {
   /** Dataset of the histories of a confirmation, in the archive's columns. */
   public static final String RETRAINED_RUNS = "retrained_runs";
-
-  private static final int ID_DIGITS = 8;
 
   private final SparkSession spark;
   private final Warehouse warehouse;
@@ -55,7 +53,7 @@ public final class PublishRetraining {
     }
 
     private RunRow named(RunRow history) {
-      String runId = runId(plan, arm(), training.id(), training.seed());
+      String runId = RetrainedRun.id(plan, arm(), training.id(), training.seed());
       history.setRun_id(runId);
       history.setName(runId);
       history.setParent(plan.runIds().get(0));
@@ -63,21 +61,6 @@ public final class PublishRetraining {
       history.setArm(arm().name());
       return history;
     }
-  }
-
-  /** The id of a retrained run, which tells plan, arm and seed. */
-  static String runId(FixPlan plan, Arm arm, String trainingId, long seed) {
-    return "%s-%s-%s-%d"
-        .formatted(
-            plan(plan.id()),
-            arm.name().toLowerCase(Locale.ROOT),
-            trainingId.substring(0, ID_DIGITS),
-            seed);
-  }
-
-  /** The part of a plan's id, or of a retrained run's, that tells the plan. */
-  static String plan(String id) {
-    return id.substring(0, Math.min(ID_DIGITS, id.length()));
   }
 
   /** The trainings of a stage, plan by plan; one that several plans share appears for each. */

@@ -1,22 +1,20 @@
 package dev.mltd.analysis.spark;
 
-import dev.mltd.analysis.archive.Arm;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.RunHistory;
-import dev.mltd.analysis.archive.Series;
 import dev.mltd.analysis.compare.Verdict;
 import dev.mltd.analysis.fix.Candidate;
 import dev.mltd.analysis.fix.Change;
 import dev.mltd.analysis.fix.FixPlan;
+import dev.mltd.analysis.fix.RetrainedRun;
+import dev.mltd.analysis.report.ArmCurves;
 import dev.mltd.analysis.report.FixOutcome;
+import dev.mltd.analysis.report.FixWords;
 import dev.mltd.analysis.report.NotRetrained;
-import dev.mltd.analysis.report.Wording;
 import dev.mltd.analysis.spark.rows.ComparisonRow;
 import dev.mltd.analysis.spark.rows.PlanRow;
 import dev.mltd.analysis.spark.rows.RunRow;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,9 +64,7 @@ final class ReadFixes {
                     plan.getRun_ids(),
                     likeliest.apply(plan.getRun_ids().get(0)),
                     plan.getReason()))
-        .sorted(
-            Comparator.comparingInt((NotRetrained one) -> -one.runIds().size())
-                .thenComparing(NotRetrained::program))
+        .sorted(NotRetrained.MOST_RUNS_FIRST)
         .toList();
   }
 
@@ -89,7 +85,7 @@ final class ReadFixes {
                 outcome(
                     row,
                     Optional.ofNullable(planned.get(row.getPlan_id())),
-                    retrained.getOrDefault(PublishRetraining.plan(row.getPlan_id()), List.of())))
+                    retrained.getOrDefault(RetrainedRun.plan(row.getPlan_id()), List.of())))
         .toList();
   }
 
@@ -101,7 +97,7 @@ final class ReadFixes {
         .orElse(List.of())
         .stream()
         .map(RunRow::toHistory)
-        .collect(Collectors.groupingBy(history -> PublishRetraining.plan(history.run().runId())));
+        .collect(Collectors.groupingBy(history -> RetrainedRun.plan(history.run().runId())));
   }
 
   private static FixOutcome outcome(
@@ -134,7 +130,7 @@ final class ReadFixes {
             count(row.getControl_failures()),
             count(row.getTreatment_failures())),
         scores(row),
-        curves(retrained, Metric.written(row.getMetric())),
+        ArmCurves.of(retrained, Metric.written(row.getMetric())),
         symptom(row),
         Objects.requireNonNullElse(row.getModel_path(), ""),
         Objects.requireNonNullElse(row.getReason(), ""));
@@ -155,51 +151,11 @@ final class ReadFixes {
         .toList();
   }
 
-  /** A curve of each training: of the primary metric, or what of it was recorded; else a loss. */
-  private static List<FixOutcome.ArmCurve> curves(List<RunHistory> retrained, Metric metric) {
-    List<FixOutcome.ArmCurve> curves = new ArrayList<>();
-    Optional<Metric> drawn =
-        retrained.stream()
-            .flatMap(history -> history.series().stream())
-            .filter(series -> series.layer().isEmpty())
-            .map(Series::metric)
-            .distinct()
-            .min(Comparator.comparingInt(one -> distance(one, metric)));
-    for (RunHistory history : retrained) {
-      history.series().stream()
-          .filter(series -> series.layer().isEmpty() && drawn.equals(Optional.of(series.metric())))
-          .findFirst()
-          .ifPresent(
-              series ->
-                  curves.add(
-                      new FixOutcome.ArmCurve(
-                          history.run().arm().orElse(Arm.CONTROL),
-                          history.run().seed().orElse(0),
-                          series)));
-    }
-    return curves;
-  }
-
-  private static int distance(Metric recorded, Metric wanted) {
-    if (recorded.equals(wanted)) {
-      return 0;
-    }
-    if (recorded.name().equals(wanted.name())) {
-      return 1;
-    }
-    return recorded.equals(Metric.VALIDATION_LOSS)
-        ? 2
-        : recorded.name().equals(Metric.LOSS) ? 3 : 4;
-  }
-
   private static String symptom(ComparisonRow row) {
     return row.getSymptom() == null
         ? ""
-        : "%s: in %d trainings of the unchanged config, and in %d with the fix."
-            .formatted(
-                Wording.words(row.getSymptom()),
-                row.getSymptom_in_control(),
-                row.getSymptom_in_treatment());
+        : FixWords.symptom(
+            row.getSymptom(), row.getSymptom_in_control(), row.getSymptom_in_treatment());
   }
 
   private static double number(Double value) {

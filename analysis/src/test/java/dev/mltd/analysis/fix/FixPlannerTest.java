@@ -5,6 +5,7 @@ import static dev.mltd.analysis.fix.Diagnosed.trainable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.mltd.analysis.archive.DataProfile;
 import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.Knob;
 import dev.mltd.analysis.archive.Metric;
@@ -170,6 +171,23 @@ class FixPlannerTest {
                         Budget.UNLIMITED,
                         config -> Optional.of("learning_rate is fixed")))))
         .startsWith("x0.1: learning_rate is fixed; x0.01");
+  }
+
+  @Test
+  void theFingerprintOfTheDataIsTheRunsOwnElseThatOfWhoReadTheFiles() {
+    Diagnosed named = ill("a").of(BatchTooLarge.class, 0.9);
+    assertThat(onlyPlan(named).control().data().fingerprint()).isEqualTo("fingerprint");
+    DataProfile read = DataProfile.missing("data.csv", "read", "no label column");
+    assertThat(onlyPlan(named.dataWithoutFingerprint(read)).control().data().fingerprint())
+        .isEqualTo("read");
+    assertThat(reason(named.dataWithoutFingerprint(DataProfile.UNKNOWN)))
+        .isEqualTo("the fingerprint of its training data is unknown");
+  }
+
+  @Test
+  void aCauseThatNoTableNamesIsPassedOver() {
+    assertThat(reason(ill("a").answer("Unheard", 0.9)))
+        .isEqualTo("Unheard: is not in the catalogue");
   }
 
   @Test

@@ -16,6 +16,7 @@ import dev.mltd.analysis.fix.Change;
 import dev.mltd.analysis.fix.Cost;
 import dev.mltd.analysis.fix.Decision;
 import dev.mltd.analysis.fix.FixPlan;
+import dev.mltd.analysis.fix.RetrainedRun;
 import dev.mltd.analysis.fix.Training;
 import dev.mltd.analysis.fix.TrainingOutcome;
 import dev.mltd.analysis.publish.Attempt;
@@ -79,55 +80,6 @@ class PublishComparisonsTest {
     assertThat(row.getSymptom_in_control()).isEqualTo(1);
     assertThat(row.getSymptom_gone()).isTrue();
     assertThat(row.getVerdict()).isEqualTo("VERIFIED");
-  }
-
-  @Test
-  void whereNoSymptomSpeaksForTheCauseTheOneThatWeighsMostIsFollowed() {
-    ComparisonRow row =
-        compared(
-            Map.of(),
-            List.of(
-                finding(RUN, "ValuesMissing", Severity.CRITICAL),
-                finding(RUN, "WeightsCollapse", Severity.MINOR),
-                finding(RUN, "LossDiverges", Severity.MAJOR)),
-            List.of(finding(retrained(Arm.TREATMENT), "LossDiverges", Severity.MAJOR)));
-    assertThat(row.getSymptom()).isEqualTo("LossDiverges");
-    assertThat(row.getSymptom_gone()).isFalse();
-  }
-
-  @Test
-  void aSymptomThatMadeTheRunIllIsGoneWhereItDoesNoHarmAnyMore() {
-    ComparisonRow row =
-        compared(
-            Map.of("Overfits", 2.5),
-            List.of(finding(RUN, "Overfits", Severity.MAJOR)),
-            List.of(
-                finding(retrained(Arm.CONTROL), "Overfits", Severity.MAJOR),
-                finding(retrained(Arm.TREATMENT), "Overfits", Severity.MINOR)));
-    assertThat(row.getSymptom_in_control()).isEqualTo(1);
-    assertThat(row.getSymptom_in_treatment()).isZero();
-  }
-
-  @Test
-  void ofASymptomThatDoesNotComeAgainUnchangedEitherNothingIsSaid() {
-    ComparisonRow row =
-        compared(
-            Map.of("Overfits", 2.5), List.of(finding(RUN, "Overfits", Severity.MAJOR)), List.of());
-    assertThat(row.getSymptom_in_treatment()).isZero();
-    assertThat(row.getSymptom_gone()).isNull();
-  }
-
-  @Test
-  void aSymptomThatDidNoHarmIsGoneWhereItIsNotFoundAtAll() {
-    ComparisonRow row =
-        compared(
-            Map.of("Overfits", 1.25),
-            List.of(
-                finding(RUN, "WorseThanSiblings", Severity.MAJOR),
-                finding(RUN, "Overfits", Severity.MINOR)),
-            List.of(finding(retrained(Arm.TREATMENT), "Overfits", Severity.MINOR)));
-    assertThat(row.getSymptom()).isEqualTo("Overfits");
-    assertThat(row.getSymptom_gone()).isFalse();
   }
 
   @Test
@@ -276,7 +228,7 @@ class PublishComparisonsTest {
   private static String retrained(Arm arm) {
     Training training =
         (arm == Arm.CONTROL ? PLAN.controlArm(1) : PLAN.treatmentArm(CANDIDATE, 1)).get(0);
-    return PublishRetraining.runId(PLAN, arm, training.id(), training.seed());
+    return RetrainedRun.id(PLAN, arm, training.id(), training.seed());
   }
 
   private static RetrainedRow row(Training training, double value, String examples) {

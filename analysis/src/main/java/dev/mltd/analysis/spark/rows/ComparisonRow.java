@@ -2,6 +2,7 @@ package dev.mltd.analysis.spark.rows;
 
 import dev.mltd.analysis.compare.Comparison;
 import dev.mltd.analysis.compare.Judgement;
+import dev.mltd.analysis.compare.Symptoms;
 import dev.mltd.analysis.fix.FixPlan;
 import dev.mltd.analysis.fix.TrainingResult;
 import java.io.Serializable;
@@ -97,6 +98,14 @@ public final class ComparisonRow implements Serializable {
     lower_bound = comparison.bounds().map(bounds -> bounds.lower()).orElse(null);
     upper_bound = comparison.bounds().map(bounds -> bounds.upper()).orElse(null);
     cost_ratio = Double.isNaN(comparison.costRatio()) ? null : comparison.costRatio();
+  }
+
+  /** Adds what the retrained runs show of the symptom that the fix is to take away. */
+  public void followed(Symptoms.Followed followed) {
+    symptom = followed.rule();
+    symptom_in_control = followed.inControl();
+    symptom_in_treatment = followed.inTreatment();
+    symptom_gone = followed.isGone().orElse(null);
   }
 
   private static List<Double> values(List<TrainingResult> arm) {

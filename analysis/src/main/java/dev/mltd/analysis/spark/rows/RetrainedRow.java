@@ -80,7 +80,12 @@ public final class RetrainedRow implements Serializable {
 
   /** Whether it says something about the config, be it that the training failed. */
   public boolean carriedOut() {
-    return TrainingOutcome.Status.valueOf(status) != TrainingOutcome.Status.NOT_CARRIED_OUT;
+    return status() != TrainingOutcome.Status.NOT_CARRIED_OUT;
+  }
+
+  /** How it ended. */
+  public TrainingOutcome.Status status() {
+    return TrainingOutcome.Status.valueOf(status);
   }
 
   /**
