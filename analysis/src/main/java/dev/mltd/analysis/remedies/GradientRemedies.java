@@ -19,9 +19,6 @@ import dev.mltd.analysis.archive.RunConfig;
 import dev.mltd.analysis.causes.GradientsNotReset;
 import dev.mltd.analysis.causes.GradientsUnclipped;
 import dev.mltd.analysis.causes.GradientsVanish;
-import dev.mltd.analysis.causes.InitialisationPoor;
-import dev.mltd.analysis.causes.LayerFrozen;
-import dev.mltd.analysis.causes.UnitsDead;
 import dev.mltd.analysis.fix.Fix;
 import dev.mltd.analysis.fix.Remedy;
 import dev.mltd.analysis.fix.Step;
@@ -33,7 +30,7 @@ final class GradientRemedies {
   /** L2 norm of the gradient of one layer. */
   static final Step CLIPPED_TO_1 = limit(CLIPPING, 1);
 
-  private static final Fix INITIALISATION_FOR_ACTIVATION =
+  static final Fix INITIALISATION_FOR_ACTIVATION =
       Fix.of(
           "InitialisationForActivation",
           "start from the weights of He for ReLU and its kin, of Glorot for other activations, and"
@@ -83,29 +80,7 @@ final class GradientRemedies {
                       "Glorot and Bengio 2010: gradients shrink with every layer",
                       multiply(DEPTH, 0.5))
                   .where(GradientRemedies::canLoseLayers)),
-          Remedy.of(
-              new UnitsDead(),
-              0.62,
-              Fix.of(
-                  "LeakyRelu",
-                  "use leaky ReLU for the activation",
-                  "Maas, Hannun and Ng 2013, Rectifier nonlinearities improve neural network"
-                      + " acoustic models",
-                  set(ACTIVATION, "leaky_relu")),
-              LearningRateRemedies.DIVIDED_BY_10,
-              INITIALISATION_FOR_ACTIVATION),
-          Remedy.of(new InitialisationPoor(), Chances.NEARLY_ALWAYS, INITIALISATION_FOR_ACTIVATION),
-          Remedy.none(new GradientsNotReset(), "no config changes it: it is a bug in the program"),
-          Remedy.of(
-              new LayerFrozen(),
-              Chances.NOT_MEASURED,
-              Fix.of(
-                      "LayersUnfrozen",
-                      "let every layer learn",
-                      "Yosinski and others 2014, How transferable are features in deep neural"
-                          + " networks?",
-                      setText(FROZEN, GradientRemedies::nothingFrozen))
-                  .where(config -> Settings.has(FROZEN, config))));
+          Remedy.none(new GradientsNotReset(), "no config changes it: it is a bug in the program"));
 
   private GradientRemedies() {}
 
@@ -116,9 +91,5 @@ final class GradientRemedies {
 
   private static boolean canLoseLayers(RunConfig config) {
     return Settings.number(DEPTH, config) >= 2 && Settings.number(FROZEN, config) <= 0;
-  }
-
-  private static String nothingFrozen(RunConfig config) {
-    return FROZEN.number(config).isPresent() ? "0" : "false";
   }
 }

@@ -15,6 +15,7 @@ public final class Remedies {
               RegularisationRemedies.ROWS,
               CapacityRemedies.ROWS,
               GradientRemedies.ROWS,
+              LayerRemedies.ROWS,
               DataRemedies.ROWS,
               LossRemedies.ROWS)
           .flatMap(List::stream)

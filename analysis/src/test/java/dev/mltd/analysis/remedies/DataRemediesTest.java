@@ -3,7 +3,9 @@ package dev.mltd.analysis.remedies;
 import static dev.mltd.analysis.cause.CaseBuilder.ill;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.mltd.analysis.rules.ClassesImbalanced;
 import dev.mltd.analysis.rules.GapLargerThanSiblings;
+import dev.mltd.analysis.rules.InputsNotNormalised;
 import dev.mltd.analysis.rules.LossSpikes;
 import dev.mltd.analysis.rules.OneClassRecalledFarBelow;
 import dev.mltd.analysis.rules.OutliersInInputs;
@@ -25,14 +27,14 @@ class DataRemediesTest extends RemediesByExample {
             "ClassesImbalanced",
             ill()
                 .with(OneClassRecalledFarBelow.class)
-                .notJudged(dev.mltd.analysis.rules.ClassesImbalanced.class, "no data profile")
+                .notJudged(ClassesImbalanced.class, "no data profile")
                 .data("rare", "even")
                 .config("width", 8)
                 .whereWorks("width", 8)),
         arguments(
             "InputsNotNormalised",
             ill()
-                .with(dev.mltd.analysis.rules.InputsNotNormalised.class)
+                .with(InputsNotNormalised.class)
                 .data("raw", "standardised")
                 .config("width", 8)
                 .whereWorks("width", 8)),

@@ -5,7 +5,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.mltd.analysis.rules.GradientsExplode;
 import dev.mltd.analysis.rules.GradientsFallWithDepth;
-import dev.mltd.analysis.rules.LossNeverLearned;
 import dev.mltd.analysis.rules.LossSpikes;
 import dev.mltd.analysis.rules.UpdatesTooLarge;
 import java.util.stream.Stream;
@@ -38,27 +37,8 @@ class GradientRemediesTest extends RemediesByExample {
                 .config("hidden_layers", 8)
                 .whereWorks("activation", "relu")),
         arguments(
-            "UnitsDead",
-            ill()
-                .with(dev.mltd.analysis.rules.UnitsDead.class)
-                .config("activation", "relu")
-                .config("bias_initial", -5)
-                .whereWorks("bias_initial", 0)),
-        arguments(
-            "InitialisationPoor",
-            ill()
-                .with(LossNeverLearned.class)
-                .config("initialisation_deviation", 10)
-                .whereWorks("initialisation_deviation", 0.05, 0.1)),
-        arguments(
             "GradientsNotReset",
-            ill().with(GradientsExplode.class).with(UpdatesTooLarge.class).config("width", 8)),
-        arguments(
-            "LayerFrozen",
-            ill()
-                .with(dev.mltd.analysis.rules.LayerFrozen.class)
-                .config("frozen_layers", 2)
-                .whereWorks("frozen_layers", 0)));
+            ill().with(GradientsExplode.class).with(UpdatesTooLarge.class).config("width", 8)));
   }
 
   @Override
@@ -83,10 +63,7 @@ class GradientRemediesTest extends RemediesByExample {
             "activation=sigmoid",
             "activation from sigmoid to relu, batch_normalisation set to true"),
         arguments("ResidualConnections", "", "residual_connections set to true"),
-        arguments("Shallower", "hidden_layers=9", "hidden_layers from 9 to 4"),
-        arguments("LeakyRelu", "activation=relu", "activation from relu to leaky_relu"),
-        arguments("LayersUnfrozen", "frozen_layers=2", "frozen_layers from 2 to 0"),
-        arguments("LayersUnfrozen", "freeze=true", "freeze from true to false"));
+        arguments("Shallower", "hidden_layers=9", "hidden_layers from 9 to 4"));
   }
 
   @Override
@@ -95,7 +72,6 @@ class GradientRemediesTest extends RemediesByExample {
         arguments("InitialisationForActivation", "activation=relu initialisation=he"),
         arguments("GradientClipping", "clip_norm=0.5"),
         arguments("Shallower", "hidden_layers=1"),
-        arguments("Shallower", "hidden_layers=4 frozen_layers=3"),
-        arguments("LayersUnfrozen", ""));
+        arguments("Shallower", "hidden_layers=4 frozen_layers=3"));
   }
 }
