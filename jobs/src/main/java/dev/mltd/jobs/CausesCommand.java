@@ -1,7 +1,7 @@
 package dev.mltd.jobs;
 
 import dev.mltd.analysis.cause.Cause;
-import dev.mltd.analysis.causes.Causes;
+import dev.mltd.analysis.remedies.Causes;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -2,9 +2,9 @@ package dev.mltd.jobs;
 
 import dev.mltd.analysis.archive.Knob;
 import dev.mltd.analysis.fix.Fix;
-import dev.mltd.analysis.fixes.Fixes;
+import dev.mltd.analysis.remedies.Fixes;
+import dev.mltd.analysis.remedies.Remedies;
 import java.io.PrintWriter;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -31,7 +31,7 @@ final class FixesCommand implements Callable<Integer> {
     PrintWriter out = command.commandLine().getOut();
     if (name == null) {
       for (Fix fix : Fixes.ALL) {
-        out.printf("%-30s %s%n", fix.name(), fix.description());
+        out.printf("%-30s %s%n", fix.name(), fix.does());
       }
       return 0;
     }
@@ -43,7 +43,7 @@ final class FixesCommand implements Callable<Integer> {
                         command.commandLine(),
                         "There is no fix '%s'; `mltd fixes` lists them.".formatted(name)));
     out.printf("%s%n", fix.name());
-    out.printf("  Does    %s%n", fix.description());
+    out.printf("  Does    %s%n", fix.does());
     out.printf("  For     %s%n", causes(fix));
     out.printf(
         "  Changes %s%n",
@@ -53,11 +53,9 @@ final class FixesCommand implements Callable<Integer> {
   }
 
   private static String causes(Fix fix) {
-    return Fixes.REMEDIES.entrySet().stream()
-        .filter(
-            remedy ->
-                remedy.getValue().fixes().stream().anyMatch(one -> one.name().equals(fix.name())))
-        .map(Map.Entry::getKey)
+    return Remedies.ALL.stream()
+        .filter(remedy -> remedy.fixes().contains(fix))
+        .map(remedy -> remedy.cause().name())
         .sorted()
         .collect(Collectors.joining(", "));
   }

@@ -2,7 +2,7 @@ package dev.mltd.jobs;
 
 import dev.mltd.analysis.cause.Features;
 import dev.mltd.analysis.cause.LearnedRanking;
-import dev.mltd.analysis.causes.Causes;
+import dev.mltd.analysis.remedies.Causes;
 import dev.mltd.analysis.spark.LearnRanking;
 import dev.mltd.analysis.stats.Proportion;
 import java.util.ArrayList;

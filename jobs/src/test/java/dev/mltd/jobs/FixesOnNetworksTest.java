@@ -7,7 +7,7 @@ import dev.mltd.analysis.archive.Run;
 import dev.mltd.analysis.archive.RunConfig;
 import dev.mltd.analysis.fix.Change;
 import dev.mltd.analysis.fix.Fix;
-import dev.mltd.analysis.fixes.Fixes;
+import dev.mltd.analysis.remedies.Fixes;
 import dev.mltd.retrain.TrainingData;
 import dev.mltd.retrain.dl4j.NetworkTrainer;
 import dev.mltd.retrain.dl4j.StopCondition;

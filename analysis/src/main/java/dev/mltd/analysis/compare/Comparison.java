@@ -7,6 +7,7 @@ import dev.mltd.analysis.fix.Training;
 import dev.mltd.analysis.fix.TrainingResult;
 import dev.mltd.analysis.stats.ImprovementBounds;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,6 +101,14 @@ public record Comparison(
         guards.costRatio(),
         guards.broken(),
         Optional.empty());
+  }
+
+  /** The best training with the fix; empty when all of them failed. */
+  public Optional<TrainingResult> best() {
+    int sign = plan.metric().direction() == Direction.MAXIMISE ? -1 : 1;
+    return treatment.stream()
+        .filter(result -> result.failure().isEmpty() && Double.isFinite(result.value()))
+        .min(Comparator.comparingDouble(result -> sign * result.value()));
   }
 
   /** Seeds of each arm. */

@@ -45,7 +45,7 @@ import java.util.function.ToDoubleFunction;
  * @param symptom that the fix is to take away, by its rule
  * @param symptomInControl trainings of the unchanged config that show it
  * @param symptomInTreatment trainings with the fix that show it
- * @param symptomGone see {@link FollowedSymptom#gone}
+ * @param symptomGone see {@link Symptoms.Followed#isGone}
  * @param modelPath the saved model
  * @param reason for people
  */
@@ -96,7 +96,7 @@ public record FixVerdict(
   public record Told(
       Optional<String> answeredQuestion,
       int trainings,
-      Optional<FollowedSymptom> symptom,
+      Optional<Symptoms.Followed> symptom,
       Optional<String> modelPath) {}
 
   /** The verdict that a judgement comes to. */
@@ -139,10 +139,10 @@ public record FixVerdict(
             .mapToDouble(Comparison::costRatio)
             .filter(ratio -> !Double.isNaN(ratio))
             .findFirst(),
-        told.symptom().map(FollowedSymptom::rule),
-        told.symptom().stream().mapToInt(FollowedSymptom::inControl).findFirst(),
-        told.symptom().stream().mapToInt(FollowedSymptom::inTreatment).findFirst(),
-        told.symptom().flatMap(FollowedSymptom::gone),
+        told.symptom().map(Symptoms.Followed::rule),
+        told.symptom().stream().mapToInt(Symptoms.Followed::inControl).findFirst(),
+        told.symptom().stream().mapToInt(Symptoms.Followed::inTreatment).findFirst(),
+        told.symptom().flatMap(Symptoms.Followed::isGone),
         told.modelPath(),
         judgement.reason());
   }

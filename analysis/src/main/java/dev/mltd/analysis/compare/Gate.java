@@ -4,11 +4,13 @@ import dev.mltd.analysis.stats.BenjaminiHochberg;
 import dev.mltd.analysis.stats.ImprovementBounds;
 import dev.mltd.analysis.stats.Rounded;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
@@ -31,7 +33,26 @@ public record Gate(double minimum) {
   private static final int MOST_SEEDS = 100;
 
   /**
-   * Judges a sweep.
+   * Judges a sweep, the plans without a winner too.
+   *
+   * @return one for each, sorted by verdict and plan
+   */
+  public List<Judgement> judgeAll(List<Confirmation> confirmations) {
+    List<Comparison> comparisons =
+        confirmations.stream().flatMap(one -> one.comparison().stream()).toList();
+    Stream<Judgement> notConfirmed =
+        confirmations.stream()
+            .filter(one -> one.winner().isEmpty())
+            .map(one -> Judgement.notConfirmed(one.plan(), one.reason()));
+    return Stream.concat(notConfirmed, judge(comparisons).stream())
+        .sorted(
+            Comparator.comparing(Judgement::verdict)
+                .thenComparing(judgement -> judgement.plan().id()))
+        .toList();
+  }
+
+  /**
+   * Judges the confirmations of a sweep.
    *
    * @param comparisons of all confirmations that were started; refused ones count among them as
    *     having shown nothing

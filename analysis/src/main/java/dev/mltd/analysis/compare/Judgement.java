@@ -1,6 +1,8 @@
 package dev.mltd.analysis.compare;
 
 import dev.mltd.analysis.fix.FixPlan;
+import dev.mltd.analysis.fix.TrainingOutcome;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -24,6 +26,16 @@ public record Judgement(
     OptionalDouble qValue,
     OptionalInt seedsNeeded,
     String reason) {
+
+  /**
+   * Whether asking again would say the same; not where a machine is why there is no verdict.
+   *
+   * @param trainings how each training of the plan ended, those of its selection too
+   */
+  public boolean isAnswer(List<TrainingOutcome.Status> trainings) {
+    return verdict != Verdict.NOT_JUDGED
+        || (!trainings.isEmpty() && !trainings.contains(TrainingOutcome.Status.NOT_CARRIED_OUT));
+  }
 
   /** The verdict on a plan of which no candidate was confirmed. */
   public static Judgement notConfirmed(FixPlan plan, String reason) {

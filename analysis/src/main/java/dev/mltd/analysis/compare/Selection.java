@@ -4,6 +4,7 @@ import dev.mltd.analysis.fix.Candidate;
 import dev.mltd.analysis.fix.FixPlan;
 import dev.mltd.analysis.fix.Training;
 import dev.mltd.analysis.fix.TrainingResult;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,17 @@ public record Selection(Optional<Candidate> winner, String reason) {
         ? new Selection(Optional.empty(), "on the selection seed every candidate failed")
         : new Selection(
             Optional.of(winner), "%s was best on the selection seed".formatted(winner.fix()));
+  }
+
+  /**
+   * Seeds on which a winner is confirmed: enough for as many confirmations as the sweep has, as far
+   * as the plan goes; 0 where it has none.
+   *
+   * @param ofSweep all its selections
+   */
+  public static int seeds(FixPlan plan, Collection<Selection> ofSweep) {
+    int winners = (int) ofSweep.stream().filter(one -> one.winner().isPresent()).count();
+    return winners == 0 ? 0 : Math.min(FixPlan.seedsFor(winners), plan.confirmationSeeds().size());
   }
 
   /** Even where the control learned nothing, of two candidates that work the cheap one will do. */

@@ -25,8 +25,6 @@ record Candidates(List<Candidate> chosen, List<String> passedOver) {
   /** Tried at most. */
   static final int MOST = 3;
 
-  private static final Remedy UNLISTED = Remedy.none("is not in the catalogue");
-
   /**
    * Chooses candidates.
    *
@@ -46,7 +44,11 @@ record Candidates(List<Candidate> chosen, List<String> passedOver) {
     List<String> passedOver = new ArrayList<>();
     Set<RunConfig> configs = new HashSet<>();
     for (String cause : credible(strengths)) {
-      Remedy remedy = remedies.getOrDefault(cause, UNLISTED);
+      Remedy remedy = remedies.get(cause);
+      if (remedy == null) {
+        passedOver.add("%s: is not in the catalogue".formatted(cause));
+        continue;
+      }
       if (remedy.fixes().isEmpty()) {
         passedOver.add("%s: %s".formatted(cause, remedy.reason()));
       }

@@ -36,6 +36,15 @@ public record DiagnosedRun(
     OptionalDouble deviceHours,
     List<Diagnosis> diagnoses) {
 
+  /** What it learned from, by the fingerprint that it says, else that of who read the files. */
+  Optional<DataReference> knownData() {
+    return data.map(
+        named ->
+            named.fingerprint().isEmpty()
+                ? new DataReference(named.path(), profile.fingerprint())
+                : named);
+  }
+
   /** Whether nothing is wrong with it. */
   boolean isHealthy() {
     return diagnoses.get(0).cause().equals(Diagnosis.NONE);

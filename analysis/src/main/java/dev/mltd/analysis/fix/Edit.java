@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * under the canonical one where it has none. Learning rates stay at 1e-8 or more, batches at 2,
  * dropout at 0.7 or less: no change moves a number beyond such a limit, or further beyond.
  */
-public final class Edit {
+final class Edit {
   private static final Map<Knob, Double> FLOORS =
       Map.of(Knob.LEARNING_RATE, 1e-8, Knob.BATCH_SIZE, 2.0, Knob.WIDTH, 1.0, Knob.DEPTH, 1.0);
   private static final Map<Knob, Double> CEILINGS = Map.of(Knob.DROPOUT, 0.7);
@@ -38,12 +38,17 @@ public final class Edit {
   }
 
   /** Starts without a change. */
-  public static Edit of(RunConfig config) {
+  static Edit of(RunConfig config) {
     return new Edit(config);
   }
 
+  /** The config as it was. */
+  RunConfig before() {
+    return before;
+  }
+
   /** Sets a knob, unless it says the same already, in whatever spelling. */
-  public Edit set(Knob knob, String value) {
+  Edit set(Knob knob, String value) {
     Optional<String> present = knob.text(before);
     if (present.isEmpty() || !letters(present.get()).equals(letters(value))) {
       values.put(knob.keyIn(before).orElse(knob.key()), value);
@@ -52,7 +57,7 @@ public final class Edit {
   }
 
   /** Sets a knob to a number, as far as its limits allow. */
-  public Edit set(Knob knob, double value) {
+  Edit set(Knob knob, double value) {
     OptionalDouble present = knob.number(before);
     if (present.isPresent() && present.getAsDouble() == value) {
       return this;
@@ -61,7 +66,7 @@ public final class Edit {
   }
 
   /** Multiplies a knob as far as its limits allow; without a positive number nothing is changed. */
-  public Edit multiply(Knob knob, double factor) {
+  Edit multiply(Knob knob, double factor) {
     OptionalDouble present = knob.number(before);
     if (present.isEmpty() || present.getAsDouble() <= 0) {
       possible = false;
@@ -71,18 +76,18 @@ public final class Edit {
   }
 
   /** Multiplies a knob where the config has a positive number for it. */
-  public Edit multiplyIfSet(Knob knob, double factor) {
+  Edit multiplyIfSet(Knob knob, double factor) {
     return knob.number(before).orElse(0) > 0 ? multiply(knob, factor) : this;
   }
 
   /** Takes a knob out of the config. */
-  public Edit remove(Knob knob) {
+  Edit remove(Knob knob) {
     values.keySet().removeIf(knob::isKey);
     return this;
   }
 
   /** The changed config; empty when nothing is different, or something needed is missing. */
-  public Optional<RunConfig> result() {
+  Optional<RunConfig> result() {
     return possible && !values.equals(before.values())
         ? Optional.of(new RunConfig(values))
         : Optional.empty();

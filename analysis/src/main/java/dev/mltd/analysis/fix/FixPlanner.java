@@ -29,12 +29,14 @@ public final class FixPlanner {
   private final Map<String, String> answers;
 
   /**
-   * @param remedies what can be done, by cause
+   * @param remedies what can be done, one for each cause
    * @param answers of earlier sweeps, for people, by {@link FixPlan#questionId}; nothing is asked
    *     twice, so that what is still open gets the budget
    */
-  public FixPlanner(Map<String, Remedy> remedies, Map<String, String> answers) {
-    this.remedies = Map.copyOf(remedies);
+  public FixPlanner(List<Remedy> remedies, Map<String, String> answers) {
+    this.remedies =
+        remedies.stream()
+            .collect(Collectors.toMap(remedy -> remedy.cause().name(), Function.identity()));
     this.answers = Map.copyOf(answers);
   }
 
@@ -98,7 +100,7 @@ public final class FixPlanner {
       return Optional.empty();
     }
     TrainableProgram program = trainable.get();
-    Optional<DataReference> data = group.first().data().or(program::data);
+    Optional<DataReference> data = group.first().knownData().or(program::data);
     if (data.filter(known -> !known.fingerprint().isEmpty()).isEmpty()) {
       decline.accept("the fingerprint of its training data is unknown");
       return Optional.empty();

@@ -1,7 +1,7 @@
 package dev.mltd.analysis.report;
 
 import dev.mltd.analysis.cause.Diagnosis;
-import dev.mltd.analysis.causes.Causes;
+import dev.mltd.analysis.remedies.Causes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -84,6 +84,12 @@ public final class FixWords {
     return told;
   }
 
+  /** In how many trainings of each arm the symptom that was followed showed. */
+  public static String symptom(String rule, int inControl, int inTreatment) {
+    return "%s: in %d trainings of the unchanged config, and in %d with the fix."
+        .formatted(Wording.words(rule), inControl, inTreatment);
+  }
+
   private static String outcome(FixOutcome fix) {
     FixOutcome.Measured measured = fix.measured();
     String seeds = Wording.count(measured.seeds(), "seed");

@@ -1,5 +1,6 @@
 package dev.mltd.analysis.report;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -9,4 +10,9 @@ import java.util.List;
  * @param cause the likeliest
  * @param reason why not, for people
  */
-public record NotRetrained(String program, List<String> runIds, String cause, String reason) {}
+public record NotRetrained(String program, List<String> runIds, String cause, String reason) {
+  /** The configs of most runs first. */
+  public static final Comparator<NotRetrained> MOST_RUNS_FIRST =
+      Comparator.comparingInt((NotRetrained one) -> -one.runIds().size())
+          .thenComparing(NotRetrained::program);
+}

@@ -23,7 +23,7 @@ public record Imported(
   /** What was set aside with a loss: runs and points that are not imported, without the notices. */
   public List<SetAside> lost() {
     return setAside.stream()
-        .filter(row -> !row.kind().equals(SetAside.Kind.NOTICE.name()))
+        .filter(row -> row.kind() != SetAside.Kind.NOTICE)
         .toList();
   }
 }

@@ -2,7 +2,7 @@ package dev.mltd.analysis.spark;
 
 import dev.mltd.analysis.cause.Features;
 import dev.mltd.analysis.cause.Forest;
-import dev.mltd.analysis.causes.Causes;
+import dev.mltd.analysis.remedies.Causes;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

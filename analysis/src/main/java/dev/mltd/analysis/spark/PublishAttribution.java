@@ -1,7 +1,7 @@
 package dev.mltd.analysis.spark;
 
 import dev.mltd.analysis.cause.Cause;
-import dev.mltd.analysis.causes.Causes;
+import dev.mltd.analysis.remedies.Causes;
 import dev.mltd.analysis.finding.JudgedRun;
 import dev.mltd.analysis.finding.RunFinding;
 import dev.mltd.analysis.publish.Attempt;
@@ -11,6 +11,7 @@ import dev.mltd.analysis.publish.PublishException;
 import dev.mltd.analysis.publish.Published;
 import dev.mltd.analysis.spark.tables.Datasets;
 import dev.mltd.analysis.spark.tables.StoredDataset;
+import dev.mltd.analysis.remedies.Causes;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;

@@ -11,19 +11,23 @@ import dev.mltd.analysis.compare.SelectedCandidate;
 import dev.mltd.analysis.compare.Verdict;
 import dev.mltd.analysis.fix.Candidate;
 import dev.mltd.analysis.fix.DeliveredTraining;
+import dev.mltd.analysis.archive.Arm;
+import dev.mltd.analysis.compare.Confirmation;
+import dev.mltd.analysis.compare.Symptoms;
 import dev.mltd.analysis.fix.FixPlan;
+import dev.mltd.analysis.fix.RetrainedRun;
 import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.Published;
 import dev.mltd.analysis.spark.tables.Datasets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 
 /** The phase {@code compare}: everything retrained in, the verdict on every plan out. */
@@ -58,9 +62,18 @@ public final class PublishComparisons {
         PublishSelections.rows(warehouse, Stage.SELECTION, date);
     Map<String, List<DeliveredTraining>> confirmed =
         PublishSelections.rows(warehouse, Stage.CONFIRMATION, date);
-    Symptoms symptoms = new Symptoms(warehouse, date, plans);
+    Symptoms symptoms = ReadSymptoms.of(warehouse, date, plans);
     List<FixVerdict> rows = new ArrayList<>();
-    for (Judgement judgement : judgements(plans, selections, confirmed, new Gate(minimum))) {
+    List<Confirmation> confirmations =
+        plans.stream()
+            .map(
+                plan ->
+                    confirmation(
+                        plan,
+                        selections.get(plan.id()),
+                        confirmed.getOrDefault(plan.id(), List.of())))
+            .toList();
+    for (Judgement judgement : new Gate(minimum).judgeAll(confirmations)) {
       String plan = judgement.plan().id();
       List<DeliveredTraining> trainings = confirmed.getOrDefault(plan, List.of());
       List<DeliveredTraining> all = new ArrayList<>(trainings);
@@ -69,11 +82,11 @@ public final class PublishComparisons {
           FixVerdict.of(
               judgement,
               new FixVerdict.Told(
-                  isAnswer(judgement, all)
+                  judgement.isAnswer(all.stream().map(DeliveredTraining::status).toList())
                       ? Optional.of(judgement.plan().questionId())
                       : Optional.empty(),
                   all.size(),
-                  symptoms.followed(judgement, trainings),
+                  followed(judgement, symptoms, trainings),
                   judgement.verdict() == Verdict.VERIFIED
                       ? models.save(judgement, trainings, date, codeVersion)
                       : Optional.empty())));
@@ -86,10 +99,28 @@ public final class PublishComparisons {
     return new Done(rows, attempt.publish(provenance, written));
   }
 
-  /** Whether asking again would say the same; not where a machine is why there is no verdict. */
-  private static boolean isAnswer(Judgement judgement, List<DeliveredTraining> trainings) {
-    return judgement.verdict() != Verdict.NOT_JUDGED
-        || (!trainings.isEmpty() && trainings.stream().allMatch(DeliveredTraining::carriedOut));
+  private static Optional<Symptoms.Followed> followed(
+      Judgement judgement, Symptoms symptoms, List<DeliveredTraining> trainings) {
+    return judgement
+        .comparison()
+        .flatMap(
+            comparison ->
+                symptoms.follow(
+                    comparison.candidate().cause(),
+                    comparison.plan().runIds(),
+                    retrainedRuns(comparison.plan(), trainings)));
+  }
+
+  /** The retrained runs of each arm. */
+  private static Map<Arm, List<String>> retrainedRuns(
+      FixPlan plan, List<DeliveredTraining> trainings) {
+    return trainings.stream()
+        .collect(
+            Collectors.groupingBy(
+                DeliveredTraining::arm,
+                Collectors.mapping(
+                    row -> RetrainedRun.id(plan, row.arm(), row.trainingId(), row.seed()),
+                    Collectors.toList())));
   }
 
   /**
@@ -117,35 +148,15 @@ public final class PublishComparisons {
     return answers;
   }
 
-  private static List<Judgement> judgements(
-      List<FixPlan> plans,
-      Map<String, SelectedCandidate> selections,
-      Map<String, List<DeliveredTraining>> confirmed,
-      Gate gate) {
-    List<Judgement> judgements = new ArrayList<>();
-    List<Comparison> comparisons = new ArrayList<>();
-    for (FixPlan plan : plans) {
-      SelectedCandidate selection = selections.get(plan.id());
-      Optional<Candidate> winner = Optional.ofNullable(selection).flatMap(one -> one.winner(plan));
-      if (winner.isEmpty()) {
-        judgements.add(
-            Judgement.notConfirmed(
-                plan, selection == null ? "nothing was selected" : selection.reason()));
-        continue;
-      }
-      comparisons.add(
-          Comparison.of(
-              plan,
-              winner.get(),
-              selection.seeds(),
-              PublishSelections.results(
-                  confirmed.getOrDefault(plan.id(), List.of()), selection.confirmation(plan))));
-    }
-    judgements.addAll(gate.judge(comparisons));
-    return judgements.stream()
-        .sorted(
-            Comparator.comparing(Judgement::verdict)
-                .thenComparing(judgement -> judgement.plan().id()))
-        .toList();
+  private static Confirmation confirmation(
+      FixPlan plan, SelectedCandidate selection, List<DeliveredTraining> confirmed) {
+    return selection == null
+        ? Confirmation.none(plan)
+        : new Confirmation(
+            plan,
+            selection.winner(plan),
+            selection.seeds(),
+            selection.reason(),
+            PublishSelections.results(confirmed, selection.confirmation(plan)));
   }
 }

@@ -12,24 +12,25 @@ import dev.mltd.analysis.cause.Diagnosis;
 import dev.mltd.analysis.cause.RankedCause;
 import dev.mltd.analysis.finding.JudgedRun;
 import dev.mltd.analysis.fix.Budget;
+import dev.mltd.analysis.fix.ConventionalMetric;
 import dev.mltd.analysis.fix.Decision;
 import dev.mltd.analysis.fix.DiagnosedRun;
 import dev.mltd.analysis.fix.FixPlan;
 import dev.mltd.analysis.fix.FixPlanner;
 import dev.mltd.analysis.fix.PlannedGroup;
 import dev.mltd.analysis.fix.TrainableProgram;
-import dev.mltd.analysis.fixes.Fixes;
 import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.Published;
+import dev.mltd.analysis.remedies.Remedies;
 import dev.mltd.analysis.siblings.PrimaryMetric;
 import dev.mltd.analysis.spark.tables.Datasets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -69,16 +70,18 @@ public final class PublishPlans {
    * @return one for each group that has an ill run
    */
   public List<Decision> decide(LocalDate date, List<TrainableProgram> programs, Budget budget) {
-    List<JudgedRun> summaries = warehouse.read(Datasets.RUN_SUMMARIES, date).collectAsList();
-    Map<String, PrimaryMetric> metrics = conventional(summaries);
+    List<JudgedRun> summaries =
+        warehouse.read(Datasets.RUN_SUMMARIES, date).collectAsList();
+    Map<String, List<PrimaryMetric>> ranked = ranked(summaries);
     List<TrainableProgram> informed =
         programs.stream()
             .map(
                 program ->
                     program.withConventional(
-                        Optional.ofNullable(metrics.get(program.program().name()))))
+                        ConventionalMetric.of(
+                            ranked.getOrDefault(program.program().name(), List.of()))))
             .toList();
-    return new FixPlanner(Fixes.REMEDIES, PublishComparisons.answersBefore(warehouse, date))
+    return new FixPlanner(Remedies.ALL, PublishComparisons.answersBefore(warehouse, date))
         .plan(runs(date, summaries), informed, budget);
   }
 
@@ -110,29 +113,19 @@ public final class PublishPlans {
         .toList();
   }
 
-  /** By program, the metric by which most of its runs were ranked. */
-  private static Map<String, PrimaryMetric> conventional(List<JudgedRun> summaries) {
-    Map<String, Map<PrimaryMetric, Long>> counts =
-        summaries.stream()
-            .filter(run -> run.primaryMetric().isPresent())
-            .collect(
-                Collectors.groupingBy(
-                    JudgedRun::program,
-                    Collectors.groupingBy(
-                        run ->
-                            new PrimaryMetric(
-                                Metric.written(run.primaryMetric().orElseThrow()),
-                                run.primaryDirection().orElseThrow()),
-                        Collectors.counting())));
-    Map<String, PrimaryMetric> most = new HashMap<>();
-    counts.forEach(
-        (program, metrics) ->
-            metrics.entrySet().stream()
-                .max(
-                    Map.Entry.<PrimaryMetric, Long>comparingByValue()
-                        .thenComparing(one -> one.getKey().toString()))
-                .ifPresent(one -> most.put(program, one.getKey())));
-    return most;
+  /** By program, the metric by which each of its runs was ranked. */
+  private static Map<String, List<PrimaryMetric>> ranked(List<JudgedRun> summaries) {
+    return summaries.stream()
+        .filter(run -> run.primaryMetric().isPresent())
+        .collect(
+            Collectors.groupingBy(
+                JudgedRun::program,
+                Collectors.mapping(
+                    run ->
+                        new PrimaryMetric(
+                            Metric.written(run.primaryMetric().orElseThrow()),
+                            run.primaryDirection().orElseThrow()),
+                    Collectors.toList())));
   }
 
   private List<DiagnosedRun> runs(LocalDate date, List<JudgedRun> summaries) {
@@ -186,16 +179,13 @@ public final class PublishPlans {
         summary.group(),
         AttributeRuns.config(row, 1),
         row.isNullAt(3) ? OptionalLong.empty() : OptionalLong.of(row.getLong(3)),
-        path.map(known -> new DataReference(known, fingerprint(row.getStruct(2), profile))),
+        path.map(
+            known ->
+                new DataReference(
+                    known, Objects.requireNonNullElse(row.getStruct(2).getString(1), ""))),
         profile,
         summary.score(),
         summary.deviceHours(),
         causes);
-  }
-
-  /** As the run says, else as somebody who read the files says. */
-  private static String fingerprint(Row data, DataProfile profile) {
-    String own = data.getString(1);
-    return own == null || own.isEmpty() ? profile.fingerprint() : own;
   }
 }

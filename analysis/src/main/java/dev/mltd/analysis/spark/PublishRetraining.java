@@ -7,6 +7,7 @@ import dev.mltd.analysis.compare.SelectedCandidate;
 import dev.mltd.analysis.fix.Candidate;
 import dev.mltd.analysis.fix.DeliveredTraining;
 import dev.mltd.analysis.fix.FixPlan;
+import dev.mltd.analysis.fix.RetrainedRun;
 import dev.mltd.analysis.fix.Training;
 import dev.mltd.analysis.fix.TrainingOutcome;
 import dev.mltd.analysis.publish.Attempt;
@@ -16,7 +17,6 @@ import dev.mltd.analysis.spark.tables.Datasets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,8 +27,6 @@ import org.apache.spark.sql.SparkSession;
  * became of them.
  */
 public final class PublishRetraining {
-  private static final int ID_DIGITS = 8;
-
   private final SparkSession spark;
   private final Warehouse warehouse;
 
@@ -54,26 +52,11 @@ public final class PublishRetraining {
 
     private ArchivedRun named(ArchivedRun history) {
       return history.asRetraining(
-          runId(plan, arm(), training.id(), training.seed()),
+          RetrainedRun.id(plan, arm(), training.id(), training.seed()),
           plan.runIds().get(0),
           training.id(),
           arm());
     }
-  }
-
-  /** The id of a retrained run, which tells plan, arm and seed. */
-  static String runId(FixPlan plan, Arm arm, String trainingId, long seed) {
-    return "%s-%s-%s-%d"
-        .formatted(
-            plan(plan.id()),
-            arm.name().toLowerCase(Locale.ROOT),
-            trainingId.substring(0, ID_DIGITS),
-            seed);
-  }
-
-  /** The part of a plan's id, or of a retrained run's, that tells the plan. */
-  static String plan(String id) {
-    return id.substring(0, Math.min(ID_DIGITS, id.length()));
   }
 
   /** The trainings of a stage, plan by plan; one that several plans share appears for each. */

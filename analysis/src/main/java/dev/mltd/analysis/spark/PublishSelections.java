@@ -48,9 +48,6 @@ public final class PublishSelections {
           plan,
           Selection.of(plan, results(rows.getOrDefault(plan.id(), List.of()), plan.selection())));
     }
-    int winners =
-        (int) selections.values().stream().filter(one -> one.winner().isPresent()).count();
-    int seeds = winners == 0 ? 0 : FixPlan.seedsFor(winners);
     List<SelectedCandidate> selected =
         selections.entrySet().stream()
             .map(
@@ -58,7 +55,7 @@ public final class PublishSelections {
                     SelectedCandidate.of(
                         one.getKey(),
                         one.getValue(),
-                        Math.min(seeds, one.getKey().confirmationSeeds().size())))
+                        Selection.seeds(one.getKey(), selections.values())))
             .toList();
     Attempt attempt = warehouse.folder(Datasets.SELECTIONS).newAttempt(date);
     long written = Parquet.write(spark, selected, Datasets.SELECTIONS, attempt.path());

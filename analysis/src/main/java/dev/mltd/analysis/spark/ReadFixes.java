@@ -10,13 +10,15 @@ import dev.mltd.analysis.fix.Candidate;
 import dev.mltd.analysis.fix.Change;
 import dev.mltd.analysis.fix.FixPlan;
 import dev.mltd.analysis.fix.PlannedGroup;
+import dev.mltd.analysis.compare.Verdict;
+import dev.mltd.analysis.fix.RetrainedRun;
+import dev.mltd.analysis.report.ArmCurves;
 import dev.mltd.analysis.report.FixOutcome;
+import dev.mltd.analysis.report.FixWords;
 import dev.mltd.analysis.report.NotRetrained;
 import dev.mltd.analysis.report.Wording;
 import dev.mltd.analysis.spark.tables.Datasets;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,9 +67,7 @@ final class ReadFixes {
                     plan.runIds(),
                     likeliest.apply(plan.runIds().get(0)),
                     plan.reason()))
-        .sorted(
-            Comparator.comparingInt((NotRetrained one) -> -one.runIds().size())
-                .thenComparing(NotRetrained::program))
+        .sorted(NotRetrained.MOST_RUNS_FIRST)
         .toList();
   }
 
@@ -85,7 +85,7 @@ final class ReadFixes {
                 outcome(
                     row,
                     Optional.ofNullable(planned.get(row.planId())),
-                    retrained.getOrDefault(PublishRetraining.plan(row.planId()), List.of())))
+                    retrained.getOrDefault(RetrainedRun.plan(row.planId()), List.of())))
         .toList();
   }
 
@@ -97,7 +97,7 @@ final class ReadFixes {
         .orElse(List.of())
         .stream()
         .map(ArchivedRun::toHistory)
-        .collect(Collectors.groupingBy(history -> PublishRetraining.plan(history.run().runId())));
+        .collect(Collectors.groupingBy(history -> RetrainedRun.plan(history.run().runId())));
   }
 
   private static FixOutcome outcome(
@@ -131,7 +131,7 @@ final class ReadFixes {
             row.controlFailures().orElse(0),
             row.treatmentFailures().orElse(0)),
         scores(row),
-        curves(retrained, Metric.written(row.metric())),
+        ArmCurves.of(retrained, Metric.written(row.metric())),
         symptom(row),
         row.modelPath().orElse(""),
         row.reason());
@@ -149,52 +149,14 @@ final class ReadFixes {
         .toList();
   }
 
-  /** A curve of each training: of the primary metric, or what of it was recorded; else a loss. */
-  private static List<FixOutcome.ArmCurve> curves(List<RunHistory> retrained, Metric metric) {
-    List<FixOutcome.ArmCurve> curves = new ArrayList<>();
-    Optional<Metric> drawn =
-        retrained.stream()
-            .flatMap(history -> history.series().stream())
-            .filter(series -> series.layer().isEmpty())
-            .map(Series::metric)
-            .distinct()
-            .min(Comparator.comparingInt(one -> distance(one, metric)));
-    for (RunHistory history : retrained) {
-      history.series().stream()
-          .filter(series -> series.layer().isEmpty() && drawn.equals(Optional.of(series.metric())))
-          .findFirst()
-          .ifPresent(
-              series ->
-                  curves.add(
-                      new FixOutcome.ArmCurve(
-                          history.run().arm().orElse(Arm.CONTROL),
-                          history.run().seed().orElse(0),
-                          series)));
-    }
-    return curves;
-  }
-
-  private static int distance(Metric recorded, Metric wanted) {
-    if (recorded.equals(wanted)) {
-      return 0;
-    }
-    if (recorded.name().equals(wanted.name())) {
-      return 1;
-    }
-    return recorded.equals(Metric.VALIDATION_LOSS)
-        ? 2
-        : recorded.name().equals(Metric.LOSS) ? 3 : 4;
-  }
-
   private static String symptom(FixVerdict row) {
     return row.symptom()
         .map(
             symptom ->
-                "%s: in %d trainings of the unchanged config, and in %d with the fix."
-                    .formatted(
-                        Wording.words(symptom),
-                        row.symptomInControl().orElse(0),
-                        row.symptomInTreatment().orElse(0)))
+                FixWords.symptom(
+                    symptom,
+                    row.symptomInControl().orElse(0),
+                    row.symptomInTreatment().orElse(0)))
         .orElse("");
   }
 }

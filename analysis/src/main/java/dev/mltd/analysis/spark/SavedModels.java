@@ -2,7 +2,6 @@ package dev.mltd.analysis.spark;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.compare.Comparison;
 import dev.mltd.analysis.compare.Judgement;
 import dev.mltd.analysis.fix.DeliveredTraining;
@@ -13,7 +12,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
@@ -45,14 +43,7 @@ final class SavedModels {
   Optional<String> save(
       Judgement judgement, List<DeliveredTraining> trainings, LocalDate date, String codeVersion) {
     Comparison comparison = judgement.comparison().orElseThrow();
-    boolean higherIsBetter = judgement.plan().metric().direction() == Direction.MAXIMISE;
-    TrainingResult best =
-        comparison.treatment().stream()
-            .filter(result -> result.failure().isEmpty() && Double.isFinite(result.value()))
-            .min(
-                Comparator.comparingDouble(
-                    result -> higherIsBetter ? -result.value() : result.value()))
-            .orElseThrow();
+    TrainingResult best = comparison.best().orElseThrow();
     Optional<String> model =
         trainings.stream()
             .filter(row -> row.trainingId().equals(best.training().id()))

@@ -42,6 +42,29 @@ class SelectionTest {
   }
 
   @Test
+  void moreWinnersOfASweepNeedMoreSeedsEachAsFarAsThePlanGoes() {
+    Selection won = new Selection(Optional.of(candidate(1)), "best");
+    Selection none = new Selection(Optional.empty(), "every candidate failed");
+    assertThat(Selection.seeds(PLAN, List.of(none))).isZero();
+    assertThat(Selection.seeds(PLAN, List.of(won, none))).isEqualTo(5);
+    FixPlan longer = withSeeds(List.of(2L, 3L, 4L, 5L, 6L, 7L, 8L));
+    assertThat(Selection.seeds(longer, List.of(won, won, won, won))).isEqualTo(6);
+    assertThat(Selection.seeds(PLAN, List.of(won, won, won, won))).isEqualTo(5);
+  }
+
+  private static FixPlan withSeeds(List<Long> seeds) {
+    return new FixPlan(
+        PLAN.group(),
+        PLAN.runIds(),
+        PLAN.control(),
+        PLAN.candidates(),
+        PLAN.metric(),
+        PLAN.guards(),
+        seeds,
+        PLAN.cost());
+  }
+
+  @Test
   void theBestCandidateWins() {
     assertThat(winner(1.0, 0.9, 0.7, 0.8)).contains("Fix2");
   }

@@ -27,6 +27,8 @@ public final class Diagnosed {
   private final Map<String, String> config =
       new TreeMap<>(Map.of("learning_rate", "0.1", "optimizer", "sgd", "epochs", "20"));
   private long seed = 1;
+  private String fingerprint = "fingerprint";
+  private DataProfile profile = DataProfile.UNKNOWN;
   private double score = 3;
   private OptionalDouble hours = OptionalDouble.of(1);
 
@@ -59,6 +61,13 @@ public final class Diagnosed {
     return this;
   }
 
+  /** Data of which the run names the path alone, and that somebody may have read since. */
+  public Diagnosed dataWithoutFingerprint(DataProfile read) {
+    fingerprint = "";
+    profile = read;
+    return this;
+  }
+
   public Diagnosed score(double value) {
     score = value;
     return this;
@@ -81,8 +90,8 @@ public final class Diagnosed {
         group,
         RunConfig.of(config),
         OptionalLong.of(seed),
-        Optional.of(new DataReference("data.csv", "fingerprint")),
-        DataProfile.UNKNOWN,
+        Optional.of(new DataReference("data.csv", fingerprint)),
+        profile,
         score,
         hours,
         diagnoses);

@@ -9,7 +9,6 @@ import dev.mltd.analysis.archive.DataProfile;
 import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.Knob;
 import dev.mltd.analysis.archive.Metric;
-import dev.mltd.analysis.archive.RunConfig;
 import dev.mltd.analysis.cause.Diagnosis;
 import dev.mltd.analysis.causes.BatchTooLarge;
 import dev.mltd.analysis.causes.ClassesImbalanced;
@@ -21,8 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,45 +28,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FixPlannerTest {
 
-  /** A fix by its name. */
-  private record Tried(String name, UnaryOperator<Edit> edit) implements Fix {
-    @Override
-    public String description() {
-      return name;
-    }
-
-    @Override
-    public String source() {
-      return "a test";
-    }
-
-    @Override
-    public Set<Knob> knobs() {
-      return Set.of(Knob.values());
-    }
-
-    @Override
-    public Optional<RunConfig> apply(RunConfig config, DataProfile data) {
-      return edit.apply(Edit.of(config)).result();
-    }
-  }
-
   private static Fix times(double factor) {
-    return new Tried("x" + factor, edit -> edit.multiply(Knob.LEARNING_RATE, factor));
+    return tried("x" + factor, Step.multiply(Knob.LEARNING_RATE, factor));
   }
 
-  private static final Map<String, Remedy> REMEDIES =
-      Map.of(
-          "LearningRateTooHigh",
-          Remedy.of(0.9, times(0.1), times(0.01), times(0.001)),
-          "BatchTooLarge",
-          Remedy.of(0.5, times(2), times(3), times(4), times(5)),
-          "ClassesImbalanced",
-          Remedy.of(0.5, times(7)),
-          "LossUnsuited",
-          Remedy.of(0.5, new Tried("other loss", edit -> edit.set(Knob.LOSS, "other"))),
-          "TrainValidationShift",
-          Remedy.none("its owner must look"));
+  private static Fix tried(String name, Step step) {
+    return Fix.of(name, name, "a test", step);
+  }
+
+  private static final List<Remedy> REMEDIES =
+      List.of(
+          Remedy.of(new LearningRateTooHigh(), 0.9, times(0.1), times(0.01), times(0.001)),
+          Remedy.of(new BatchTooLarge(), 0.5, times(2), times(3), times(4), times(5)),
+          Remedy.of(new ClassesImbalanced(), 0.5, times(7)),
+          Remedy.of(new LossUnsuited(), 0.5, tried("other loss", Step.set(Knob.LOSS, "other"))),
+          Remedy.none(new TrainValidationShift(), "its owner must look"));
 
   private static final FixPlanner PLANNER = new FixPlanner(REMEDIES, Map.of());
 
@@ -198,6 +171,23 @@ class FixPlannerTest {
                         Budget.UNLIMITED,
                         config -> Optional.of("learning_rate is fixed")))))
         .startsWith("x0.1: learning_rate is fixed; x0.01");
+  }
+
+  @Test
+  void theFingerprintOfTheDataIsTheRunsOwnElseThatOfWhoReadTheFiles() {
+    Diagnosed named = ill("a").of(BatchTooLarge.class, 0.9);
+    assertThat(onlyPlan(named).control().data().fingerprint()).isEqualTo("fingerprint");
+    DataProfile read = DataProfile.missing("data.csv", "read", "no label column");
+    assertThat(onlyPlan(named.dataWithoutFingerprint(read)).control().data().fingerprint())
+        .isEqualTo("read");
+    assertThat(reason(named.dataWithoutFingerprint(DataProfile.UNKNOWN)))
+        .isEqualTo("the fingerprint of its training data is unknown");
+  }
+
+  @Test
+  void aCauseThatNoTableNamesIsPassedOver() {
+    assertThat(reason(ill("a").answer("Unheard", 0.9)))
+        .isEqualTo("Unheard: is not in the catalogue");
   }
 
   @Test

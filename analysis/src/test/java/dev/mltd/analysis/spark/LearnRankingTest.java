@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mltd.analysis.cause.Features;
 import dev.mltd.analysis.cause.Forest;
 import dev.mltd.analysis.cause.LearnedRanking;
-import dev.mltd.analysis.causes.Causes;
+import dev.mltd.analysis.remedies.Causes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

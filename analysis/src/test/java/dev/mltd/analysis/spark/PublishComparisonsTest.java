@@ -23,6 +23,7 @@ import dev.mltd.analysis.fix.Decision;
 import dev.mltd.analysis.fix.DeliveredTraining;
 import dev.mltd.analysis.fix.FixPlan;
 import dev.mltd.analysis.fix.PlannedGroup;
+import dev.mltd.analysis.fix.RetrainedRun;
 import dev.mltd.analysis.fix.Training;
 import dev.mltd.analysis.fix.TrainingOutcome;
 import dev.mltd.analysis.publish.Attempt;
@@ -81,55 +82,6 @@ class PublishComparisonsTest {
     assertThat(row.symptomInControl()).hasValue(1);
     assertThat(row.symptomGone()).hasValue(true);
     assertThat(row.verdict()).isEqualTo(Verdict.VERIFIED);
-  }
-
-  @Test
-  void whereNoSymptomSpeaksForTheCauseTheOneThatWeighsMostIsFollowed() {
-    FixVerdict row =
-        compared(
-            Map.of(),
-            List.of(
-                finding(RUN, "ValuesMissing", Severity.CRITICAL),
-                finding(RUN, "WeightsCollapse", Severity.MINOR),
-                finding(RUN, "LossDiverges", Severity.MAJOR)),
-            List.of(finding(retrained(Arm.TREATMENT), "LossDiverges", Severity.MAJOR)));
-    assertThat(row.symptom()).hasValue("LossDiverges");
-    assertThat(row.symptomGone()).hasValue(false);
-  }
-
-  @Test
-  void aSymptomThatMadeTheRunIllIsGoneWhereItDoesNoHarmAnyMore() {
-    FixVerdict row =
-        compared(
-            Map.of("Overfits", 2.5),
-            List.of(finding(RUN, "Overfits", Severity.MAJOR)),
-            List.of(
-                finding(retrained(Arm.CONTROL), "Overfits", Severity.MAJOR),
-                finding(retrained(Arm.TREATMENT), "Overfits", Severity.MINOR)));
-    assertThat(row.symptomInControl()).hasValue(1);
-    assertThat(row.symptomInTreatment()).hasValue(0);
-  }
-
-  @Test
-  void ofASymptomThatDoesNotComeAgainUnchangedEitherNothingIsSaid() {
-    FixVerdict row =
-        compared(
-            Map.of("Overfits", 2.5), List.of(finding(RUN, "Overfits", Severity.MAJOR)), List.of());
-    assertThat(row.symptomInTreatment()).hasValue(0);
-    assertThat(row.symptomGone()).isEmpty();
-  }
-
-  @Test
-  void aSymptomThatDidNoHarmIsGoneWhereItIsNotFoundAtAll() {
-    FixVerdict row =
-        compared(
-            Map.of("Overfits", 1.25),
-            List.of(
-                finding(RUN, "WorseThanSiblings", Severity.MAJOR),
-                finding(RUN, "Overfits", Severity.MINOR)),
-            List.of(finding(retrained(Arm.TREATMENT), "Overfits", Severity.MINOR)));
-    assertThat(row.symptom()).hasValue("Overfits");
-    assertThat(row.symptomGone()).hasValue(false);
   }
 
   @Test
@@ -275,7 +227,7 @@ class PublishComparisonsTest {
   private static String retrained(Arm arm) {
     Training training =
         (arm == Arm.CONTROL ? PLAN.controlArm(1) : PLAN.treatmentArm(CANDIDATE, 1)).get(0);
-    return PublishRetraining.runId(PLAN, arm, training.id(), training.seed());
+    return RetrainedRun.id(PLAN, arm, training.id(), training.seed());
   }
 
   private static DeliveredTraining row(Training training, double value, String examples) {
