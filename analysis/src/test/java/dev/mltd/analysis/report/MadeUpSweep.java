@@ -18,6 +18,7 @@ import dev.mltd.analysis.finding.Health;
 import dev.mltd.analysis.finding.Outcome;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.fix.Change;
+import dev.mltd.analysis.sweep.Insight;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -45,6 +46,7 @@ public final class MadeUpSweep {
   private final List<FixOutcome> fixes = new ArrayList<>();
   private final List<NotRetrained> notRetrained = new ArrayList<>();
   private final List<SetAsideInput> setAside = new ArrayList<>();
+  private final List<StudyInsights> insights = new ArrayList<>();
   private final Unjudged unjudged = new Unjudged();
   private final Random random = new Random(7);
   private Optional<EarlierSweep> earlier = Optional.empty();
@@ -98,7 +100,7 @@ public final class MadeUpSweep {
       values[step] =
           step < broken
               ? Double.NaN
-              : end + (1 - end) * Math.exp(-step / 6.0) + 0.02 * random.nextGaussian();
+              : end + (1 - end) * StrictMath.exp(-step / 6.0) + 0.02 * random.nextGaussian();
     }
     return values;
   }
@@ -260,7 +262,7 @@ public final class MadeUpSweep {
   private FixOutcome.ArmCurve armCurve(Arm arm, long seed, double end) {
     double[] values = new double[STEPS];
     for (int step = 0; step < STEPS; step++) {
-      values[step] = end * (1 - Math.exp(-(step + 1) / 8.0)) + 0.012 * random.nextGaussian();
+      values[step] = end * (1 - StrictMath.exp(-(step + 1) / 8.0)) + 0.012 * random.nextGaussian();
     }
     return new FixOutcome.ArmCurve(arm, seed, series(Metric.VALIDATION_ACCURACY, "", values));
   }
@@ -268,6 +270,12 @@ public final class MadeUpSweep {
   /** Adds runs that were not retrained. */
   public MadeUpSweep notRetrained(String reason) {
     notRetrained.add(new NotRetrained(program, List.of("some-run"), "LabelsNoisy", reason));
+    return this;
+  }
+
+  /** Adds what the runs of an experiment say together. */
+  public MadeUpSweep insights(String experiment, Insight... told) {
+    insights.add(new StudyInsights(experiment, List.of(told)));
     return this;
   }
 
@@ -293,7 +301,7 @@ public final class MadeUpSweep {
         !fixes.isEmpty(),
         found,
         unjudged.reasonsByRule(),
-        List.of(),
+        insights,
         fixes,
         notRetrained,
         earlier.map(EarlierSweep::date),
