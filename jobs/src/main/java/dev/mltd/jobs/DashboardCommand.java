@@ -1,6 +1,6 @@
 package dev.mltd.jobs;
 
-import dev.mltd.analysis.report.Dashboard;
+import dev.mltd.analysis.report.page.Dashboard;
 import dev.mltd.analysis.spark.PublishReport;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -30,8 +30,8 @@ final class DashboardCommand implements Callable<Integer> {
       required = true,
       paramLabel = "DIR",
       description =
-          "Where the page goes, as index.html: a folder, or a place in a store such as s3a://...; an"
-              + " older one there is replaced.")
+          "Where the page goes, as index.html: a folder, or a place in a store such as s3a://...;"
+              + " an older one there is replaced.")
   private String place;
 
   @Override

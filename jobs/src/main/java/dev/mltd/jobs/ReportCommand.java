@@ -1,9 +1,9 @@
 package dev.mltd.jobs;
 
-import dev.mltd.analysis.report.Headline;
-import dev.mltd.analysis.report.Printable;
-import dev.mltd.analysis.report.ReportFolder.Written;
-import dev.mltd.analysis.report.SweepReport;
+import dev.mltd.analysis.report.files.ReportFolder.Written;
+import dev.mltd.analysis.report.model.Headline;
+import dev.mltd.analysis.report.model.Printable;
+import dev.mltd.analysis.report.model.SweepReport;
 import dev.mltd.analysis.spark.PublishReport;
 import dev.mltd.analysis.spark.Warehouse;
 import java.io.IOException;
@@ -41,8 +41,8 @@ final class ReportCommand implements Callable<Integer> {
       required = true,
       paramLabel = "DIR",
       description =
-          "Where the page goes, as index.html: a folder, or a place in a store such as s3a://...; an"
-              + " older report there is replaced.")
+          "Where the page goes, as index.html: a folder, or a place in a store such as s3a://...;"
+              + " an older report there is replaced.")
   private String place;
 
   @Override

@@ -1,7 +1,7 @@
 package dev.mltd.jobs;
 
 import dev.mltd.analysis.compare.Verdict;
-import dev.mltd.analysis.report.Printable;
+import dev.mltd.analysis.report.model.Printable;
 import dev.mltd.analysis.spark.rows.ComparisonRow;
 import java.io.PrintWriter;
 import java.util.EnumMap;

@@ -10,7 +10,7 @@ import dev.mltd.analysis.archive.RunHistory;
 import dev.mltd.analysis.archive.Series;
 import dev.mltd.analysis.archive.Split;
 import dev.mltd.analysis.archive.StepUnit;
-import dev.mltd.analysis.report.DrawnRun;
+import dev.mltd.analysis.report.page.DrawnRun;
 import dev.mltd.analysis.spark.rows.FindingRow;
 import java.time.LocalDate;
 import java.util.ArrayList;

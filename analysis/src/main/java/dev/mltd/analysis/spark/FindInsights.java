@@ -13,8 +13,8 @@ import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.rules.LossBecameNonFinite;
 import dev.mltd.analysis.spark.rows.FindingRow;
 import dev.mltd.analysis.spark.rows.InsightRow;
-import dev.mltd.analysis.sweep.SweepInsights;
-import dev.mltd.analysis.sweep.SweptRun;
+import dev.mltd.analysis.study.Insights;
+import dev.mltd.analysis.study.StudiedRun;
 import org.apache.commons.collections4.IteratorUtils;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.sql.Dataset;
@@ -73,9 +73,9 @@ final class FindInsights {
         .flatMapGroups(
             (FlatMapGroupsFunction<String, Row, InsightRow>)
                 (experiment, rows) ->
-                    SweepInsights.of(
+                    Insights.of(
                             IteratorUtils.toList(rows).stream()
-                                .map(FindInsights::sweptRun)
+                                .map(FindInsights::studiedRun)
                                 .toList())
                         .stream()
                         .map(insight -> InsightRow.of(experiment, insight))
@@ -83,8 +83,8 @@ final class FindInsights {
             InsightRow.ENCODER);
   }
 
-  private static SweptRun sweptRun(Row row) {
-    return new SweptRun(
+  private static StudiedRun studiedRun(Row row) {
+    return new StudiedRun(
         row.getString(1),
         row.getString(2),
         AttributeRuns.config(row, 3),

@@ -1,6 +1,6 @@
 package dev.mltd.analysis.spark.rows;
 
-import dev.mltd.analysis.sweep.Insight;
+import dev.mltd.analysis.study.Insight;
 import java.io.Serializable;
 import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;

@@ -1,6 +1,6 @@
 package dev.mltd.analysis.spark.rows;
 
-import dev.mltd.analysis.report.GroupTally;
+import dev.mltd.analysis.report.model.GroupTally;
 import java.io.Serializable;
 import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;

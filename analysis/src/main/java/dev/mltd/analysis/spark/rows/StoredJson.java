@@ -1,18 +1,17 @@
 package dev.mltd.analysis.spark.rows;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import dev.mltd.analysis.archive.RecordJson;
 import dev.mltd.analysis.publish.PublishException;
 
 /** Plain records as text in a column, where a table of their own would tell nobody more. */
 final class StoredJson {
-  private static final JsonMapper JSON = new JsonMapper();
-
   private StoredJson() {}
 
   static String write(Object record) {
     try {
-      return JSON.writeValueAsString(record);
+      return RecordJson.STORED.writeValueAsString(record);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }
@@ -20,7 +19,11 @@ final class StoredJson {
 
   static <T> T read(String text, Class<T> type) {
     try {
-      return JSON.readValue(text, type);
+      // A plan that is not understood in full must not be carried out.
+      return RecordJson.STORED
+          .readerFor(type)
+          .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .readValue(text);
     } catch (JsonProcessingException other) {
       throw new PublishException(
           "a stored %s was written by another version; make it again (%s)"

@@ -1,0 +1,12 @@
+package dev.mltd.analysis.report.model;
+
+import java.util.List;
+
+/**
+ * Ill runs that were not retrained.
+ *
+ * @param runIds of one config
+ * @param cause the likeliest
+ * @param reason why not, for people
+ */
+public record NotRetrained(String program, List<String> runIds, String cause, String reason) {}
