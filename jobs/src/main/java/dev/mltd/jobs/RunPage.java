@@ -3,9 +3,11 @@ package dev.mltd.jobs;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.RunHistory;
 import dev.mltd.analysis.archive.Series;
+import dev.mltd.analysis.finding.Health;
 import dev.mltd.analysis.finding.Outcome;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.report.model.Printable;
+import dev.mltd.analysis.report.model.Wording;
 import dev.mltd.analysis.report.page.BraillePlot;
 import dev.mltd.analysis.spark.rows.DiagnosisRow;
 import dev.mltd.analysis.spark.rows.FindingRow;
@@ -58,7 +60,7 @@ final class RunPage {
     out.printf("%s%n", Printable.of(summary.getRun_id()));
     out.printf(
         "  %s; program %s, %s, %s%n",
-        summary.getHealth().replace('_', ' '),
+        Wording.health(Health.valueOf(summary.getHealth())),
         Printable.of(summary.getProgram()),
         summary.getStatus(),
         summary.getDevice_hours() == null

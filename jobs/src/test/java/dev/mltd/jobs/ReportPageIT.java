@@ -147,7 +147,7 @@ class ReportPageIT {
     browser.until("document.querySelectorAll('#run canvas').length >= 3");
     assertThat(browser.driver().getTitle()).startsWith("bad-3");
     assertThat(browser.text("#run"))
-        .contains("newly ill", "Loss diverges", "steps 3 to 39", "Learning rate too high")
+        .contains("newly failing", "Loss diverges", "steps 3 to 39", "Learning rate too high")
         .contains("ten times that of all runs that work", "the first steps went well")
         .contains("Gradient norm by layer", "Good siblings behind", "Fixes tried");
     assertThat(

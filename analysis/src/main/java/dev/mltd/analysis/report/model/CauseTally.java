@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Ill runs with the same likeliest cause.
+ * Failing runs with the same likeliest cause.
  *
  * @param cause its name
  * @param means what is wrong, in a sentence
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  */
 public record CauseTally(String cause, String means, long runs, double hours, long programs) {
 
-  /** The tallies of all ill runs, the most frequent cause first; empty when not attributed. */
+  /** The tallies of all failing runs, the most frequent cause first; empty when not attributed. */
   public static List<CauseTally> of(List<RunLine> runs) {
     return runs.stream()
         .filter(run -> run.isIll() && !run.judged().cause().isEmpty())

@@ -35,7 +35,7 @@ public final class EarlierSweep {
   public News of(String runId, String group, Health today) {
     Health then = runs.get(runId);
     if (today == Health.ILL && then == null) {
-      // Somebody started a config again that was known to be ill.
+      // Somebody started a config again that was known to fail.
       return illGroups.contains(group) ? News.ILL_AGAIN : News.NEWLY_ILL;
     }
     if (today == Health.ILL && then != Health.ILL) {

@@ -14,7 +14,7 @@ import java.util.List;
  * What became of a fix that was retrained.
  *
  * @param planId of its plan
- * @param runIds the ill runs that it is for
+ * @param runIds the failing runs that it is for
  * @param fix its name
  * @param cause that it was to cure
  * @param verdict what the comparison says

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Which runs are drawn behind an ill one: the best healthy ones of its program. */
+/** Which runs are drawn behind a failing one: the best healthy ones of its program. */
 public final class GoodSiblings {
   private static final int MOST_OF_A_PROGRAM = 6;
 

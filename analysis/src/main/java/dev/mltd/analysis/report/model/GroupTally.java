@@ -15,13 +15,13 @@ import java.util.stream.Collectors;
  * @param ill of them
  * @param healthy of them
  * @param notJudged of them
- * @param fixed ill ones that a verified fix covers
- * @param hoursLost device hours of the ill ones; unknown ones count as one
+ * @param fixed failing ones that a verified fix covers
+ * @param hoursLost device hours of the failing ones; unknown ones count as one
  */
 public record GroupTally(
     String name, long runs, long ill, long healthy, long notJudged, long fixed, double hoursLost) {
 
-  /** The tallies of all groups, the one with most ill runs first. */
+  /** The tallies of all groups, the one with most failing runs first. */
   public static List<GroupTally> of(
       List<RunLine> runs, Function<RunLine, String> shared, Set<String> fixedRuns) {
     return runs.stream().collect(Collectors.groupingBy(shared)).entrySet().stream()
@@ -47,7 +47,7 @@ public record GroupTally(
     return runs.stream().filter(run -> run.judged().health() == health).count();
   }
 
-  /** Ill runs without a verified fix. */
+  /** Failing runs without a verified fix. */
   public long open() {
     return ill - fixed;
   }

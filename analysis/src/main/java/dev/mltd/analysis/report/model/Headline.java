@@ -20,7 +20,7 @@ public final class Headline {
       return told;
     }
     told.add(
-        "%s of %s: %s ill, %s healthy%s."
+        "%s of %s: %s failing, %s healthy%s."
             .formatted(
                 Wording.count(all.runs(), "run"),
                 Wording.count(totals.programs(), "program"),
@@ -48,7 +48,7 @@ public final class Headline {
                 : " (the hours of %s are unknown; each counts as one)"
                     .formatted(Wording.count(totals.illOfUnknownHours()));
     String lost =
-        "The ill runs cost %s%s".formatted(Wording.hours(totals.all().hoursLost()), unknown);
+        "The failing runs cost %s%s".formatted(Wording.hours(totals.all().hoursLost()), unknown);
     if (report.causes().isEmpty()) {
       return lost + "; their causes were not asked for.";
     }
@@ -79,7 +79,7 @@ public final class Headline {
         .formatted(
             tried,
             totals.fixesVerified() == 1 ? "one is" : Wording.count(totals.fixesVerified()) + " are",
-            Wording.count(totals.all().fixed(), "ill run"),
+            Wording.count(totals.all().fixed(), "failing run"),
             Wording.hours(totals.hoursWon()),
             Wording.number(totals.scoreWon()));
   }
@@ -90,7 +90,7 @@ public final class Headline {
         .earlier()
         .map(
             earlier ->
-                "Since %s: %s newly ill, %s ill again, %s recovered."
+                "Since %s: %s newly failing, %s failing again, %s recovered."
                     .formatted(
                         Wording.date(earlier),
                         Wording.count(report.runs(News.NEWLY_ILL).size()),

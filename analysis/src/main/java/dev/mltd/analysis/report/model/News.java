@@ -4,19 +4,19 @@ package dev.mltd.analysis.report.model;
 public enum News {
   /** Nothing new, or no earlier sweep to tell by. */
   NONE,
-  /** Ill, and neither the run nor its config was in the last sweep. */
+  /** Failing, and neither the run nor its config was in the last sweep. */
   NEWLY_ILL,
-  /** Ill, after the last sweep had judged the run, or its config, ill already. */
+  /** Failing, after the last sweep had judged the run, or its config, failing already. */
   ILL_AGAIN,
-  /** Healthy, and ill in the last sweep. */
+  /** Healthy, and failing in the last sweep. */
   RECOVERED;
 
   /** For people. */
   public String words() {
     return switch (this) {
       case NONE -> "no change";
-      case NEWLY_ILL -> "newly ill";
-      case ILL_AGAIN -> "ill again";
+      case NEWLY_ILL -> "newly failing";
+      case ILL_AGAIN -> "failing again";
       case RECOVERED -> "recovered";
     };
   }

@@ -3,7 +3,7 @@ package dev.mltd.analysis.report.model;
 import java.util.List;
 
 /**
- * Ill runs that were not retrained.
+ * Failing runs that were not retrained.
  *
  * @param runIds of one config
  * @param cause the likeliest

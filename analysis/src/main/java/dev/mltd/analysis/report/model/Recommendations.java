@@ -38,7 +38,7 @@ public final class Recommendations {
                     "Verified on %s; it covers %s."
                         .formatted(
                             Wording.count(fix.measured().seeds(), "seed"),
-                            Wording.count(fix.runIds().size(), "ill run"))))
+                            Wording.count(fix.runIds().size(), "failing run"))))
         .forEach(all::add);
     for (StudyInsights study : report.facts().insights()) {
       study.insights().stream()

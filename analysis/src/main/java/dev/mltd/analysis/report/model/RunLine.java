@@ -65,7 +65,7 @@ public record RunLine(
     return named.runId();
   }
 
-  /** Whether it is ill. */
+  /** Whether it is failing. */
   public boolean isIll() {
     return judged.health() == Health.ILL;
   }

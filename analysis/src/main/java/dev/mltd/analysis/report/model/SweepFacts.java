@@ -16,7 +16,7 @@ import java.util.SortedMap;
  * @param foundByRule findings by rule and severity
  * @param reasonsByRule why rules did not judge
  * @param fixes that were compared
- * @param notRetrained ill runs for which no fix was tried
+ * @param notRetrained failing runs for which no fix was tried
  * @param earlier date of the sweep before; empty for the first one
  * @param setAside input that was set aside, up to {@link #MOST_SET_ASIDE} of it
  * @param setAsideRows all input that was set aside

@@ -11,9 +11,9 @@ import java.util.Map;
  * @param all of its runs
  * @param fixesTried comparisons with any verdict
  * @param fixesVerified of them
- * @param hoursWon device hours of the ill runs that verified fixes cover
+ * @param hoursWon device hours of the failing runs that verified fixes cover
  * @param scoreWon score of the same runs
- * @param illByCause ill runs by their likeliest cause
+ * @param illByCause failing runs by their likeliest cause
  * @param experiments open and fixed runs
  * @param owners open and fixed runs
  */

@@ -15,8 +15,8 @@ import java.util.function.Function;
  * @param facts what was published
  * @param runs all of them, in the order of the page's data
  * @param fixes the verified ones first
- * @param causes of the ill runs, the most frequent first
- * @param programs the one with most ill runs first
+ * @param causes of the failing runs, the most frequent first
+ * @param programs the one with most failing runs first
  * @param symptoms every rule, fired or not
  * @param replicates the best configs of each program
  */
@@ -36,7 +36,7 @@ public record SweepReport(
     return fixes.stream().filter(fix -> fix.verdict() == verdict).toList();
   }
 
-  /** The ill runs with such news. */
+  /** The failing runs with such news. */
   public List<RunLine> runs(News news) {
     return runs.stream().filter(run -> run.news() == news).toList();
   }
@@ -58,7 +58,9 @@ public record SweepReport(
     return counts;
   }
 
-  /** The worst ill run of each program, the worst first: those of one program are mostly alike. */
+  /**
+   * The worst failing run of each program, the worst first: those of one program are mostly alike.
+   */
   public List<RunLine> firstToLookAt() {
     Map<String, RunLine> worst = new TreeMap<>();
     for (RunLine run : runs) {

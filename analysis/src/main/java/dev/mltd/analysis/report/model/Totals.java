@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
  * @param all of its runs together
  * @param programs how many
  * @param experiments how many
- * @param illOfUnknownHours ill runs whose device hours nobody knows
+ * @param illOfUnknownHours failing runs whose device hours nobody knows
  * @param fixesTried comparisons with any verdict
  * @param fixesVerified of them
- * @param hoursWon device hours of the ill runs that verified fixes cover
+ * @param hoursWon device hours of the failing runs that verified fixes cover
  * @param scoreWon score of the same runs
  */
 public record Totals(
@@ -47,7 +47,7 @@ public record Totals(
         won.stream().mapToDouble(run -> run.judged().score()).sum());
   }
 
-  /** Ill runs that verified fixes cover. */
+  /** Failing runs that verified fixes cover. */
   @JsonProperty
   public long runsFixed() {
     return all.fixed();

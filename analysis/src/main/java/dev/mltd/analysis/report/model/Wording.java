@@ -1,5 +1,6 @@
 package dev.mltd.analysis.report.model;
 
+import dev.mltd.analysis.finding.Health;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.stats.Rounded;
 import java.net.URLEncoder;
@@ -71,6 +72,11 @@ public final class Wording {
   /** {@code IMPROVED_UNCONFIRMED} as {@code improved, unconfirmed} and the like. */
   public static String lower(String constant) {
     return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** {@code failing}, {@code not judged}. */
+  public static String health(Health health) {
+    return health == Health.ILL ? "failing" : lower(health.name());
   }
 
   /** {@code learning_rate=0.1 momentum=0.9}. */

@@ -48,7 +48,7 @@ public record Dashboard(List<SweepFigures> sweeps, List<LocalDate> unreported) {
     return reversed;
   }
 
-  /** The causes of most ill runs over all sweeps. */
+  /** The causes of most failing runs over all sweeps. */
   public List<String> mainCauses() {
     Map<String, Long> counts = new HashMap<>();
     sweeps.forEach(
@@ -176,7 +176,7 @@ public record Dashboard(List<SweepFigures> sweeps, List<LocalDate> unreported) {
     return sweeps.stream().mapToDouble(figure).toArray();
   }
 
-  /** Ill runs of a sweep whose cause is none of these. */
+  /** Failing runs of a sweep whose cause is none of these. */
   public static long others(SweepFigures sweep, List<String> causes) {
     return sweep.illByCause().entrySet().stream()
         .filter(entry -> !causes.contains(entry.getKey()))

@@ -26,8 +26,11 @@
     return element;
   }
 
+  // What is published under another word.
+  const SAID = { ILL: "FAILING", NEWLY_ILL: "NEWLY_FAILING", ILL_AGAIN: "FAILING_AGAIN" };
+
   const words = (name) => {
-    const spaced = name.replace(/([a-z0-9])([A-Z])|([a-z])([0-9])/g, "$1$3 $2$4").replace(/_/g, " ").toLowerCase();
+    const spaced = (SAID[name] || name).replace(/([a-z0-9])([A-Z])|([a-z])([0-9])/g, "$1$3 $2$4").replace(/_/g, " ").toLowerCase();
     return spaced.charAt(0).toUpperCase() + spaced.slice(1);
   };
 
@@ -279,7 +282,7 @@
       const line = (label, y, i) => ({ label, x: trends.x, y, colour: COLOURS[i % COLOURS.length],
         dash: i < COLOURS.length ? [[], [7, 4], [2, 3], [10, 3, 2, 3], [4, 2], [12, 4]][i] : [1, 4] });
       const charts = {
-        causes: () => ({ title: "Ill runs by likeliest cause", lines: trends.causes.map((cause, i) => line(cause.label, cause.y, i)) }),
+        causes: () => ({ title: "Failing runs by likeliest cause", lines: trends.causes.map((cause, i) => line(cause.label, cause.y, i)) }),
         hours: () => ({ title: "Device hours lost and won back", lines: [line("lost", trends.hoursLost, 1), line("can be won", trends.hoursWon, 2)] }),
         fixes: () => ({ title: "Fixes retrained and verified", lines: [line("retrained", trends.tried, 0), line("verified", trends.verified, 2)] }),
         score: () => ({ title: "Score won", lines: [line("score won", trends.scoreWon, 2)] }),

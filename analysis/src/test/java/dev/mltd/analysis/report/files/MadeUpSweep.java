@@ -226,7 +226,7 @@ public final class MadeUpSweep {
         new double[0]);
   }
 
-  /** Adds a fix for all ill runs so far, compared on five seeds. */
+  /** Adds a fix for all failing runs so far, compared on five seeds. */
   public MadeUpSweep fix(String name, Verdict verdict) {
     boolean helps = verdict == Verdict.VERIFIED || verdict == Verdict.IMPROVED_UNCONFIRMED;
     double treated = helps ? 0.94 : verdict == Verdict.WORSE ? 0.7 : 0.815;

@@ -100,19 +100,20 @@ class ReportFolderTest {
   void theVerdictSaysWhatWasLostAndWon() {
     assertThat(Headline.of(everything().report()))
         .containsExactly(
-            "4 runs of 1 program: 2 ill, 2 healthy.",
-            "The ill runs cost 4.0 device hours; the most frequent cause is learning rate too high"
-                + " (2 runs).",
-            "Of 6 fixes retrained one is verified: 2 ill runs, 4.0 device hours and a score of 40"
-                + " can be won.",
-            "Since 13 March 2026: 2 newly ill, 0 ill again, 0 recovered.");
+            "4 runs of 1 program: 2 failing, 2 healthy.",
+            "The failing runs cost 4.0 device hours; the most frequent cause is learning rate too"
+                + " high (2 runs).",
+            "Of 6 fixes retrained one is verified: 2 failing runs, 4.0 device hours and a score of"
+                + " 40 can be won.",
+            "Since 13 March 2026: 2 newly failing, 0 failing again, 0 recovered.");
   }
 
   @Test
   void aSweepWithNothingToSaySaysSo() {
     assertThat(Headline.of(sweep().report()).get(0)).contains("There is no sweep", "mltd diagnose");
     assertThat(Headline.of(sweep().healthy("a").report()))
-        .contains("1 run of 1 program: none ill, 1 healthy.", "No fix was tried in this sweep.");
+        .contains(
+            "1 run of 1 program: none failing, 1 healthy.", "No fix was tried in this sweep.");
   }
 
   @Test
