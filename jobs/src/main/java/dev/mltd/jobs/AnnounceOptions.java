@@ -20,8 +20,7 @@ final class AnnounceOptions {
   @Option(
       names = "--announce",
       description =
-          "Also tells Airflow of the report, which renews the dashboard. Inside a DAG the task"
-              + " does.")
+          "Also tells Airflow of the report, which renews the dashboard. Inside a DAG the task does.")
   private boolean announce;
 
   /**

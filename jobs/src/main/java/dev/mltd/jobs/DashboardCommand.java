@@ -30,8 +30,8 @@ final class DashboardCommand implements Callable<Integer> {
       required = true,
       paramLabel = "DIR",
       description =
-          "Where the page goes, as index.html: a folder, or a place in a store such as s3a://...;"
-              + " an older one there is replaced.")
+          "Where the page goes, as index.html: a folder, or a place in a store such as s3a://...; an"
+              + " older one there is replaced.")
   private String place;
 
   @Override

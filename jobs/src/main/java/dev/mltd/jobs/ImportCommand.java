@@ -161,8 +161,8 @@ final class ImportCommand implements Callable<Integer> {
     List<String> unknown = counts.unrecognised();
     if (!unknown.isEmpty()) {
       out.printf(
-          "Not recognised, kept under their own names (--unrecognised FILE lists all, to be filled"
-              + " in for --metrics): %s%s%n",
+          "Not recognised, kept under their own names (--unrecognised FILE lists all, to be filled in"
+              + " for --metrics): %s%s%n",
           Printable.of(String.join(", ", unknown.subList(0, Math.min(EXAMPLES, unknown.size())))),
           unknown.size() > EXAMPLES ? " and %,d more".formatted(unknown.size() - EXAMPLES) : "");
     }

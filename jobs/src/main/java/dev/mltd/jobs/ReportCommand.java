@@ -41,8 +41,8 @@ final class ReportCommand implements Callable<Integer> {
       required = true,
       paramLabel = "DIR",
       description =
-          "Where the page goes, as index.html: a folder, or a place in a store such as s3a://...;"
-              + " an older report there is replaced.")
+          "Where the page goes, as index.html: a folder, or a place in a store such as s3a://...; an"
+              + " older report there is replaced.")
   private String place;
 
   @Override
