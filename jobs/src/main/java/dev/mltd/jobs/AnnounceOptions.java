@@ -1,6 +1,6 @@
 package dev.mltd.jobs;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.time.LocalDate;
@@ -40,7 +40,7 @@ final class AnnounceOptions {
                     "Sweep of %s: %s%n%s".formatted(date, String.join(" ", headline), report),
                     err));
     if (announce) {
-      ObjectNode extra = new JsonMapper().createObjectNode();
+      ObjectNode extra = JsonNodeFactory.instance.objectNode();
       extra.put("sweep_date", date.toString()).put("report", report);
       airflow.client().announce(ASSET, extra);
     }

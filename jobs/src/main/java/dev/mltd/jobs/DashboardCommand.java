@@ -1,6 +1,6 @@
 package dev.mltd.jobs;
 
-import dev.mltd.analysis.report.Dashboard;
+import dev.mltd.analysis.report.page.Dashboard;
 import dev.mltd.analysis.spark.PublishReport;
 import java.io.IOException;
 import java.io.PrintWriter;

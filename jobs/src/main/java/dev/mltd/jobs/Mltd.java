@@ -2,7 +2,7 @@ package dev.mltd.jobs;
 
 import dev.mltd.analysis.publish.PublishException;
 import dev.mltd.analysis.publish.Published;
-import dev.mltd.analysis.report.Printable;
+import dev.mltd.analysis.report.model.Printable;
 import dev.mltd.jobs.airflow.AirflowException;
 import dev.mltd.jobs.cluster.ClusterException;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.mltd.jobs;
 
 import dev.mltd.analysis.archive.DataProfile;
-import dev.mltd.analysis.report.Printable;
+import dev.mltd.analysis.report.model.Printable;
 import dev.mltd.analysis.spark.PublishProfiles;
 import java.io.PrintWriter;
 import java.util.List;

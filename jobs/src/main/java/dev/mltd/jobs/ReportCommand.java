@@ -1,9 +1,9 @@
 package dev.mltd.jobs;
 
-import dev.mltd.analysis.report.Headline;
-import dev.mltd.analysis.report.Printable;
-import dev.mltd.analysis.report.ReportFolder.Written;
-import dev.mltd.analysis.report.SweepReport;
+import dev.mltd.analysis.report.files.ReportFolder.Written;
+import dev.mltd.analysis.report.model.Headline;
+import dev.mltd.analysis.report.model.Printable;
+import dev.mltd.analysis.report.model.SweepReport;
 import dev.mltd.analysis.spark.PublishReport;
 import dev.mltd.analysis.spark.Warehouse;
 import java.io.IOException;

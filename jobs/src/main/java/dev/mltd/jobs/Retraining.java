@@ -7,7 +7,7 @@ import dev.mltd.analysis.fix.Decision;
 import dev.mltd.analysis.fix.FixPlan;
 import dev.mltd.analysis.fix.Training;
 import dev.mltd.analysis.fix.TrainingOutcome;
-import dev.mltd.analysis.report.Printable;
+import dev.mltd.analysis.report.model.Printable;
 import dev.mltd.analysis.spark.PublishComparisons;
 import dev.mltd.analysis.spark.PublishPlans;
 import dev.mltd.analysis.spark.PublishRetraining;
@@ -74,7 +74,7 @@ final class Retraining {
   void tell(List<Decision> decisions) {
     List<FixPlan> plans = decisions.stream().flatMap(one -> one.plan().stream()).toList();
     out.printf(
-        "%n%,d of %,d ill groups are retrained: at most %,d trainings, %s device hours%n",
+        "%n%,d of %,d failing groups are retrained: at most %,d trainings, %s device hours%n",
         plans.size(),
         decisions.size(),
         plans.stream().mapToInt(plan -> plan.cost().trainings()).sum(),

@@ -7,8 +7,13 @@ import dev.mltd.analysis.cause.RankedCause;
 import dev.mltd.analysis.finding.JudgedRun;
 import dev.mltd.analysis.finding.Outcome;
 import dev.mltd.analysis.finding.RunFinding;
-import dev.mltd.analysis.report.BraillePlot;
-import dev.mltd.analysis.report.Printable;
+import dev.mltd.analysis.report.page.BraillePlot;
+import dev.mltd.analysis.report.model.Printable;
+import dev.mltd.analysis.finding.Health;
+import dev.mltd.analysis.finding.Severity;
+import dev.mltd.analysis.report.model.Printable;
+import dev.mltd.analysis.report.model.Wording;
+import dev.mltd.analysis.report.page.BraillePlot;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -54,7 +59,7 @@ final class RunPage {
     out.printf("%s%n", Printable.of(summary.runId()));
     out.printf(
         "  %s; program %s, %s, %s%n",
-        summary.health().name().replace('_', ' '),
+        Wording.health(summary.health()),
         Printable.of(summary.program()),
         summary.status(),
         summary.deviceHours().isPresent()

@@ -1,6 +1,6 @@
 package dev.mltd.jobs;
 
-import dev.mltd.analysis.report.Printable;
+import dev.mltd.analysis.report.model.Printable;
 import dev.mltd.jobs.airflow.AirflowClient;
 import dev.mltd.jobs.airflow.DagRun;
 import dev.mltd.jobs.airflow.FailedTask;

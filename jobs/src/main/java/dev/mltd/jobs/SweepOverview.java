@@ -6,7 +6,7 @@ import dev.mltd.analysis.finding.Health;
 import dev.mltd.analysis.finding.JudgedRun;
 import dev.mltd.analysis.finding.Outcome;
 import dev.mltd.analysis.finding.Severity;
-import dev.mltd.analysis.report.Printable;
+import dev.mltd.analysis.report.model.Printable;
 import dev.mltd.analysis.spark.PublishDiagnosis;
 import dev.mltd.analysis.spark.tables.Datasets;
 import java.io.PrintWriter;
@@ -46,13 +46,13 @@ final class SweepOverview {
         runs.stream()
             .collect(Collectors.groupingBy(JudgedRun::program, TreeMap::new, Collectors.toList()));
     out.printf(
-        "%,d runs of %,d programs: %,d ill, %,d healthy, %,d not judged%n%n",
+        "%,d runs of %,d programs: %,d failing, %,d healthy, %,d not judged%n%n",
         runs.size(),
         programs.size(),
         count(runs, Health.ILL),
         count(runs, Health.HEALTHY),
         count(runs, Health.NOT_JUDGED));
-    out.printf("%8s %8s %8s %10s  %s%n", "runs", "ill", "healthy", "not judged", "program");
+    out.printf("%8s %8s %8s %10s  %s%n", "runs", "failing", "healthy", "not judged", "program");
     programs.entrySet().stream()
         .sorted(
             Comparator.comparing(

@@ -2,7 +2,8 @@ package dev.mltd.jobs;
 
 import dev.mltd.analysis.compare.FixVerdict;
 import dev.mltd.analysis.compare.Verdict;
-import dev.mltd.analysis.report.Printable;
+import dev.mltd.analysis.report.model.Printable;
+import dev.mltd.analysis.report.model.Printable;
 import java.io.PrintWriter;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.mltd.jobs;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.mltd.analysis.archive.RecordJson;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -50,7 +50,7 @@ final class Webhook {
               .header("Content-Type", "application/json")
               .POST(
                   HttpRequest.BodyPublishers.ofString(
-                      new JsonMapper().writeValueAsString(Map.of("text", text))))
+                      RecordJson.STORED.writeValueAsString(Map.of("text", text))))
               .build();
       int status =
           HttpClient.newBuilder()

@@ -2,9 +2,9 @@ package dev.mltd.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mltd.analysis.report.Dashboard;
-import dev.mltd.analysis.report.GroupTally;
-import dev.mltd.analysis.report.SweepFigures;
+import dev.mltd.analysis.report.model.GroupTally;
+import dev.mltd.analysis.report.model.SweepFigures;
+import dev.mltd.analysis.report.page.Dashboard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,7 +94,8 @@ class DashboardPageIT {
     assertThat(browser.barriers()).isEmpty();
     assertThat(
             browser.run(
-                "const root = document.documentElement; return root.scrollWidth - root.clientWidth"))
+                "const root = document.documentElement; return root.scrollWidth -"
+                    + " root.clientWidth"))
         .isEqualTo(0L);
     browser.picture("dashboard-%s-%d-%d".formatted(scheme, width, sweeps));
     browser.prefer("light").resize(1280, 900);

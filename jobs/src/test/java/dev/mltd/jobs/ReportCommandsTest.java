@@ -82,7 +82,7 @@ class ReportCommandsTest {
     Spoken reported = phase("report", FIRST, "--out", out);
     assertThat(reported.exitCode()).as(reported.err()).isZero();
     assertThat(reported.out())
-        .contains("11 runs of 1 program: 1 ill, 10 healthy.", "No fix was tried in this sweep.")
+        .contains("11 runs of 1 program: 1 failing, 10 healthy.", "No fix was tried in this sweep.")
         .endsWith(out.resolve("index.html") + System.lineSeparator());
     assertThat(Files.readString(out.resolve("index.html")))
         .contains("evil &lt;b&gt;", "Learning rate too high")
@@ -97,7 +97,7 @@ class ReportCommandsTest {
     Spoken reported = phase("report", SECOND, "--out", folder.resolve("second"));
     assertThat(reported.exitCode()).as(reported.err()).isZero();
     assertThat(reported.out())
-        .contains("Since 5 January 2026: 0 newly ill, 1 ill again, 0 recovered.");
+        .contains("Since 5 January 2026: 0 newly failing, 1 failing again, 0 recovered.");
   }
 
   @Test

@@ -1,12 +1,12 @@
 package dev.mltd.jobs;
 
-import static dev.mltd.analysis.report.MadeUpSweep.sweep;
+import static dev.mltd.analysis.report.files.MadeUpSweep.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.compare.Verdict;
 import dev.mltd.analysis.finding.Health;
-import dev.mltd.analysis.report.MadeUpSweep;
-import dev.mltd.analysis.report.ReportFolder;
+import dev.mltd.analysis.report.files.MadeUpSweep;
+import dev.mltd.analysis.report.files.ReportFolder;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -86,7 +86,8 @@ class ReportPageIT {
   private static void assertFits() {
     assertThat(
             browser.run(
-                "const root = document.documentElement; return root.scrollWidth - root.clientWidth"))
+                "const root = document.documentElement; return root.scrollWidth -"
+                    + " root.clientWidth"))
         .as("how much the page is wider than its window")
         .isEqualTo(0L);
   }
@@ -146,7 +147,7 @@ class ReportPageIT {
     browser.until("document.querySelectorAll('#run canvas').length >= 3");
     assertThat(browser.driver().getTitle()).startsWith("bad-3");
     assertThat(browser.text("#run"))
-        .contains("newly ill", "Loss diverges", "steps 3 to 39", "Learning rate too high")
+        .contains("newly failing", "Loss diverges", "steps 3 to 39", "Learning rate too high")
         .contains("ten times that of all runs that work", "the first steps went well")
         .contains("Gradient norm by layer", "Good siblings behind", "Fixes tried");
     assertThat(

@@ -1,6 +1,6 @@
 package dev.mltd.analysis.fix;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mltd.analysis.archive.RunConfig;
 import java.io.Serializable;
@@ -21,8 +21,6 @@ import java.util.stream.Collectors;
  */
 public record Change(SortedMap<String, String> before, SortedMap<String, String> after)
     implements Serializable {
-  private static final JsonMapper JSON = new JsonMapper();
-
   /** The change that makes one config of another. */
   public static Change between(RunConfig before, RunConfig after) {
     return new Change(
@@ -69,7 +67,7 @@ public record Change(SortedMap<String, String> before, SortedMap<String, String>
    * null where the key is to go. Numbers and truth values are JSON's own.
    */
   public String patch() {
-    ObjectNode patch = JSON.createObjectNode();
+    ObjectNode patch = JsonNodeFactory.instance.objectNode();
     keys().forEach(key -> put(patch, key, after.get(key)));
     return patch.toPrettyString();
   }

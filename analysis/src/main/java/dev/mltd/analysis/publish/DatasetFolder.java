@@ -1,12 +1,9 @@
 package dev.mltd.analysis.publish;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.mltd.analysis.archive.RecordJson;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,14 +29,8 @@ public final class DatasetFolder {
   static final String DATE_PREFIX = "sweep_date=";
   private static final String ATTEMPT_PREFIX = "attempt=";
 
-  static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .addModule(new JavaTimeModule())
-          .addModule(new Jdk8Module())
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .build();
+  static final JsonMapper JSON =
+      RecordJson.STORED.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private final Path root;
   private final String name;

@@ -1,18 +1,17 @@
 package dev.mltd.analysis.publish;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import dev.mltd.analysis.archive.RecordJson;
 
 /** Plain records as text in a column, where a table of their own would tell nobody more. */
 public final class StoredJson {
-  private static final JsonMapper JSON = new JsonMapper();
-
   private StoredJson() {}
 
   /** A record as text. */
   public static String write(Object record) {
     try {
-      return JSON.writeValueAsString(record);
+      return RecordJson.STORED.writeValueAsString(record);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }
@@ -21,7 +20,11 @@ public final class StoredJson {
   /** The record in a text. */
   public static <T> T read(String text, Class<T> type) {
     try {
-      return JSON.readValue(text, type);
+      // A plan that is not understood in full must not be carried out.
+      return RecordJson.STORED
+          .readerFor(type)
+          .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .readValue(text);
     } catch (JsonProcessingException other) {
       throw new PublishException(
           "a stored %s was written by another version; make it again (%s)"

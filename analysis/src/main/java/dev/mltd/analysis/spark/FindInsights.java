@@ -13,9 +13,9 @@ import dev.mltd.analysis.finding.RunSummary;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.rules.LossBecameNonFinite;
 import dev.mltd.analysis.spark.tables.RecordCodec;
-import dev.mltd.analysis.sweep.ExperimentInsight;
-import dev.mltd.analysis.sweep.SweepInsights;
-import dev.mltd.analysis.sweep.SweptRun;
+import dev.mltd.analysis.study.ExperimentInsight;
+import dev.mltd.analysis.study.Insights;
+import dev.mltd.analysis.study.StudiedRun;
 import org.apache.commons.collections4.IteratorUtils;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.sql.Dataset;
@@ -74,9 +74,9 @@ final class FindInsights {
         .flatMapGroups(
             (FlatMapGroupsFunction<String, Row, ExperimentInsight>)
                 (experiment, rows) ->
-                    SweepInsights.of(
+                    Insights.of(
                             IteratorUtils.toList(rows).stream()
-                                .map(FindInsights::sweptRun)
+                                .map(FindInsights::studiedRun)
                                 .toList())
                         .stream()
                         .map(insight -> ExperimentInsight.of(experiment, insight))
@@ -84,8 +84,8 @@ final class FindInsights {
             RecordCodec.encoder(ExperimentInsight.class));
   }
 
-  private static SweptRun sweptRun(Row row) {
-    return new SweptRun(
+  private static StudiedRun studiedRun(Row row) {
+    return new StudiedRun(
         row.getString(1),
         row.getString(2),
         AttributeRuns.config(row, 3),

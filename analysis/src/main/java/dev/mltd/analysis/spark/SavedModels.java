@@ -1,7 +1,8 @@
 package dev.mltd.analysis.spark;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mltd.analysis.archive.Direction;
+import dev.mltd.analysis.archive.RecordJson;
 import dev.mltd.analysis.compare.Comparison;
 import dev.mltd.analysis.compare.Judgement;
 import dev.mltd.analysis.fix.DeliveredTraining;
@@ -24,7 +25,6 @@ import org.apache.hadoop.fs.Path;
  * model of the best seed, what it is and where it comes from, and the fix as a patch.
  */
 final class SavedModels {
-  private static final JsonMapper JSON = new JsonMapper();
 
   private final Path root;
   private final Configuration hadoop;
@@ -83,17 +83,17 @@ final class SavedModels {
   private static ObjectNode description(
       Judgement judgement, TrainingResult best, String file, LocalDate date, String codeVersion) {
     Comparison comparison = judgement.comparison().orElseThrow();
-    ObjectNode described = JSON.createObjectNode();
+    ObjectNode described = RecordJson.STORED.createObjectNode();
     described.put("model", file);
     described.put("program", best.training().program().name());
-    described.set("config", JSON.valueToTree(best.training().config().values()));
+    described.set("config", RecordJson.STORED.valueToTree(best.training().config().values()));
     described.put("seed", best.training().seed());
     described.put("metric", judgement.plan().metric().toString());
     described.put("value", best.value());
     described.put("cause", comparison.candidate().cause());
     described.put("fix", comparison.candidate().fix());
     described.put("verdict", judgement.reason());
-    described.set("runs", JSON.valueToTree(judgement.plan().runIds()));
+    described.set("runs", RecordJson.STORED.valueToTree(judgement.plan().runIds()));
     described.put("training", best.training().id());
     described.put("trainer", best.training().trainer());
     described.put("trainer_version", best.training().trainerVersion());

@@ -1,10 +1,10 @@
 package dev.mltd.retrain.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.mltd.analysis.archive.Fingerprint;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.Program;
+import dev.mltd.analysis.archive.RecordJson;
 import dev.mltd.analysis.archive.Run;
 import dev.mltd.analysis.archive.RunConfig;
 import dev.mltd.analysis.archive.RunHistory;
@@ -54,7 +54,6 @@ public final class CommandTrainer implements Trainer {
 
   private static final String OUTPUT = "output.log";
   private static final String RESULT = "result.json";
-  private static final JsonMapper JSON = new JsonMapper();
 
   /** Added by a shell's convention to the number of the signal that ended a program. */
   private static final int SIGNALLED = 128;
@@ -211,7 +210,7 @@ public final class CommandTrainer implements Trainer {
       return CommandResult.NONE;
     }
     try {
-      return JSON.readValue(Files.readAllBytes(file), CommandResult.class);
+      return RecordJson.STORED.readValue(Files.readAllBytes(file), CommandResult.class);
     } catch (JsonProcessingException broken) {
       throw new NotCarriedOutException(
           "its %s cannot be read: %s".formatted(RESULT, broken.getOriginalMessage()));

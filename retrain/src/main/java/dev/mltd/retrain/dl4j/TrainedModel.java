@@ -1,6 +1,6 @@
 package dev.mltd.retrain.dl4j;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.mltd.analysis.archive.RecordJson;
 import dev.mltd.analysis.archive.Split;
 import dev.mltd.retrain.Examples;
 import java.io.IOException;
@@ -20,8 +20,6 @@ public final class TrainedModel {
 
   /** Entry of the file beside DL4J's own, which skips it. */
   private static final String ENTRY = "signature.json";
-
-  private static final JsonMapper JSON = new JsonMapper();
 
   private final MultiLayerNetwork network;
   private final Signature signature;
@@ -85,7 +83,7 @@ public final class TrainedModel {
   public void save(Path file) throws IOException {
     ModelSerializer.writeModel(network, file.toFile(), false);
     try (FileSystem zip = FileSystems.newFileSystem(file)) {
-      Files.write(zip.getPath(ENTRY), JSON.writeValueAsBytes(signature));
+      Files.write(zip.getPath(ENTRY), RecordJson.STORED.writeValueAsBytes(signature));
     }
   }
 
@@ -102,7 +100,7 @@ public final class TrainedModel {
       if (entry == null) {
         throw new IOException(file + " is no model that was saved here: it lacks " + ENTRY);
       }
-      signature = JSON.readValue(zip.getInputStream(entry), Signature.class);
+      signature = RecordJson.STORED.readValue(zip.getInputStream(entry), Signature.class);
     }
     return new TrainedModel(
         ModelSerializer.restoreMultiLayerNetwork(file.toFile(), false), signature);

@@ -10,8 +10,8 @@ import dev.mltd.analysis.finding.RunFinding;
 import dev.mltd.analysis.fix.DeliveredTraining;
 import dev.mltd.analysis.fix.PlannedGroup;
 import dev.mltd.analysis.imports.SetAside;
-import dev.mltd.analysis.report.ReportedGroup;
-import dev.mltd.analysis.sweep.ExperimentInsight;
+import dev.mltd.analysis.report.model.ReportedGroup;
+import dev.mltd.analysis.study.ExperimentInsight;
 import java.util.List;
 import java.util.Optional;
 

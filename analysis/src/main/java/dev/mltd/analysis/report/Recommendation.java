@@ -1,9 +1,0 @@
-package dev.mltd.analysis.report;
-
-/**
- * Something to do before the next sweep.
- *
- * @param what in a few words
- * @param why in a sentence
- */
-public record Recommendation(String what, String why) {}

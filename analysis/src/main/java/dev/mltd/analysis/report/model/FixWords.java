@@ -1,0 +1,148 @@
+package dev.mltd.analysis.report.model;
+
+import dev.mltd.analysis.compare.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What a page says of fixes, in words. */
+public final class FixWords {
+  /** The order in which verdicts are shown. */
+  public static final List<Verdict> ORDER =
+      List.of(
+          Verdict.VERIFIED,
+          Verdict.IMPROVED_UNCONFIRMED,
+          Verdict.INCONCLUSIVE,
+          Verdict.NO_EFFECT,
+          Verdict.WORSE,
+          Verdict.NOT_JUDGED);
+
+  private static final int MOST_RUNS = 40;
+  private static final int MOST_REASONS = 3;
+
+  private FixWords() {}
+
+  /** Above the fixes with a verdict. */
+  public static String heading(Verdict verdict) {
+    return switch (verdict) {
+      case VERIFIED -> "Verified";
+      case IMPROVED_UNCONFIRMED -> "Improved, but unconfirmed";
+      case INCONCLUSIVE -> "Inconclusive";
+      case NO_EFFECT -> "Without effect";
+      case WORSE -> "Worse";
+      case NOT_JUDGED -> "Not judged";
+    };
+  }
+
+  /** What a verdict means. */
+  public static String meaning(Verdict verdict) {
+    return switch (verdict) {
+      case VERIFIED -> "Better beyond doubt, by enough to matter, at no price.";
+      case IMPROVED_UNCONFIRMED -> "Better on these seeds, which are too few to be sure.";
+      case INCONCLUSIVE -> "These seeds do not say.";
+      case NO_EFFECT -> "Whatever it does is too little to matter.";
+      case WORSE -> "Worse beyond doubt.";
+      case NOT_JUDGED -> "Nothing can be said; the reason stands with each.";
+    };
+  }
+
+  /** A sign beside the colour of a verdict. */
+  public static String sign(Verdict verdict) {
+    return switch (verdict) {
+      case VERIFIED -> "✓";
+      case IMPROVED_UNCONFIRMED -> "↗";
+      case INCONCLUSIVE -> "~";
+      case NO_EFFECT -> "=";
+      case WORSE -> "↘";
+      case NOT_JUDGED -> "?";
+    };
+  }
+
+  /** The numbers of a comparison, in sentences. */
+  public static List<String> of(FixOutcome fix) {
+    FixOutcome.Measured measured = fix.measured();
+    List<String> told = new ArrayList<>();
+    if (measured.seeds() > 0) {
+      told.add(outcome(fix));
+    }
+    if (Double.isFinite(measured.pValue())) {
+      told.add(
+          "Chance alone would do that with p = %s%s."
+              .formatted(
+                  Wording.number(measured.pValue()),
+                  Double.isFinite(measured.qValue())
+                      ? "; among all confirmations of the sweep q = "
+                          + Wording.number(measured.qValue())
+                      : ""));
+    }
+    if (!fix.symptomGone().isEmpty()) {
+      told.add(fix.symptomGone());
+    }
+    if (!fix.reason().isEmpty()) {
+      told.add(fix.reason());
+    }
+    return told;
+  }
+
+  /** In how many trainings of each arm the symptom that was followed showed. */
+  public static String symptom(String rule, int inControl, int inTreatment) {
+    return "%s: in %d trainings of the unchanged config, and in %d with the fix."
+        .formatted(Wording.words(rule), inControl, inTreatment);
+  }
+
+  private static String outcome(FixOutcome fix) {
+    FixOutcome.Measured measured = fix.measured();
+    String seeds = Wording.count(measured.seeds(), "seed");
+    if (measured.controlFailures() + measured.treatmentFailures() > 0) {
+      return "On %s the unchanged config failed %s, with the fix %s."
+          .formatted(seeds, times(measured.controlFailures()), times(measured.treatmentFailures()));
+    }
+    String means =
+        "Over %s the mean %s went from %s to %s"
+            .formatted(
+                seeds,
+                measured.metric(),
+                Wording.number(measured.control()),
+                Wording.number(measured.treatment()));
+    if (!Double.isFinite(measured.improvement())) {
+      return means + ".";
+    }
+    return "%s: an error %s %s (one-sided 90 %% bounds: %s and %s)."
+        .formatted(
+            means,
+            Wording.percent(Math.abs(measured.improvement())),
+            measured.improvement() >= 0 ? "smaller" : "larger",
+            Wording.percent(measured.lower()),
+            Wording.percent(measured.upper()));
+  }
+
+  private static String times(long count) {
+    return count == 0 ? "never" : count == 1 ? "once" : Wording.count(count) + " times";
+  }
+
+  /** What an arm delivered on a seed. */
+  public static String score(double score) {
+    return Double.isNaN(score) ? "nothing" : Wording.number(score);
+  }
+
+  /** The first runs of many. */
+  public static List<String> some(List<String> runs) {
+    return runs.subList(0, Math.min(MOST_RUNS, runs.size()));
+  }
+
+  /** How many runs {@link #some} left out. */
+  public static String rest(List<String> runs) {
+    return runs.size() > MOST_RUNS ? "and " + Wording.count(runs.size() - MOST_RUNS) + " more" : "";
+  }
+
+  /** Why a rule did not judge, with the runs. */
+  public static String reasons(SymptomTally symptom) {
+    String first =
+        symptom.reasons().stream()
+            .limit(MOST_REASONS)
+            .map(one -> "%s (%s)".formatted(one.reason(), Wording.count(one.runs(), "run")))
+            .collect(Collectors.joining("; "));
+    int more = symptom.reasons().size() - MOST_REASONS;
+    return more > 0 ? first + "; " + Wording.count(more, "reason") + " more" : first;
+  }
+}

@@ -1,0 +1,123 @@
+package dev.mltd.analysis.report.model;
+
+import dev.mltd.analysis.compare.Verdict;
+import dev.mltd.analysis.study.Insight;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What the next sweep should do otherwise, as far as this one shows it. */
+public final class Recommendations {
+  private static final int MOST_OF_A_KIND = 5;
+
+  /** Device hours that are worth a word. */
+  private static final double FEWEST_HOURS = 0.1;
+
+  private static final String DATA_PROFILE = "data profile";
+
+  /** How rules name a metric that was not recorded. */
+  private static final Pattern MISSING =
+      Pattern.compile("no ((?!siblings|finite|metric on)[a-z_ ]+?)(:.*| of .*| with .*)?");
+
+  private Recommendations() {}
+
+  /** The surest first; empty when the sweep gives no reason for any. */
+  public static List<Recommendation> of(SweepReport report) {
+    List<Recommendation> all = new ArrayList<>();
+    report.fixes(Verdict.VERIFIED).stream()
+        .limit(MOST_OF_A_KIND)
+        .map(
+            fix ->
+                new Recommendation(
+                    "In %s: %s".formatted(fix.program(), fix.change().words()),
+                    "Verified on %s; it covers %s."
+                        .formatted(
+                            Wording.count(fix.measured().seeds(), "seed"),
+                            Wording.count(fix.runIds().size(), "failing run"))))
+        .forEach(all::add);
+    for (StudyInsights study : report.facts().insights()) {
+      study.insights().stream()
+          .collect(Collectors.groupingBy(Insight::kind, TreeMap::new, Collectors.toList()))
+          .values()
+          .forEach(
+              alike ->
+                  alike.stream()
+                      .limit(MOST_OF_A_KIND)
+                      .flatMap(insight -> what(insight, study.experiment()).stream())
+                      .forEach(all::add));
+    }
+    report.fixes(Verdict.IMPROVED_UNCONFIRMED).stream()
+        .limit(MOST_OF_A_KIND)
+        .map(
+            fix ->
+                new Recommendation(
+                    "Give %s more seeds".formatted(Wording.words(fix.fix())), fix.reason()))
+        .forEach(all::add);
+    all.addAll(toRecord(report));
+    return all;
+  }
+
+  private static Optional<Recommendation> what(Insight insight, String study) {
+    return switch (insight.kind()) {
+      case SAFE_RANGE -> told("Avoid %s %s", insight, study);
+      case COMBINATION -> told("Do not combine %s at %s", insight, study);
+      case BEST_CONFIG ->
+          Optional.of(
+              new Recommendation("Start from the best config of " + study, insight.sentence()));
+      case HOPELESS_RUNS ->
+          insight.value() < FEWEST_HOURS
+              ? Optional.empty()
+              : Optional.of(
+                  new Recommendation("Stop hopeless runs early in " + study, insight.sentence()));
+      case IMPORTANCE_FOR_QUALITY, IMPORTANCE_FOR_FAILURE, FAILURE_ODDS, NOT_JUDGED ->
+          Optional.empty();
+    };
+  }
+
+  private static Optional<Recommendation> told(String what, Insight insight, String study) {
+    return Optional.of(
+        new Recommendation(
+            what.formatted(insight.parameter(), insight.range()) + " in " + study,
+            insight.sentence()));
+  }
+
+  /** What was not recorded and kept rules from judging. */
+  private static List<Recommendation> toRecord(SweepReport report) {
+    List<Recommendation> all = new ArrayList<>();
+    Map<String, Long> missing = new TreeMap<>();
+    for (SymptomTally symptom : report.symptoms()) {
+      for (Reason reason : symptom.reasons()) {
+        Matcher named = MISSING.matcher(reason.reason());
+        if (named.matches()) {
+          missing.merge(named.group(1), reason.runs(), Math::max);
+        }
+      }
+    }
+    Long unprofiled = missing.remove(DATA_PROFILE);
+    if (unprofiled != null) {
+      all.add(
+          new Recommendation(
+              "Profile the training data",
+              "mltd profile looks at them; without it rules about classes and inputs could not"
+                  + " judge %s.".formatted(Wording.count(unprofiled, "run"))));
+    }
+    List<String> most =
+        missing.entrySet().stream()
+            .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+            .limit(MOST_OF_A_KIND)
+            .map(one -> "%s (%s)".formatted(one.getKey(), Wording.count(one.getValue(), "run")))
+            .toList();
+    if (!most.isEmpty()) {
+      all.add(
+          new Recommendation(
+              "Record more",
+              "Without it some rules could not judge: %s.".formatted(String.join(", ", most))));
+    }
+    return all;
+  }
+}

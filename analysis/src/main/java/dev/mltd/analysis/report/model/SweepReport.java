@@ -1,0 +1,88 @@
+package dev.mltd.analysis.report.model;
+
+import dev.mltd.analysis.compare.Verdict;
+import dev.mltd.analysis.finding.Severity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * One sweep as it is reported.
+ *
+ * @param facts what was published
+ * @param runs all of them, in the order of the page's data
+ * @param fixes the verified ones first
+ * @param causes of the failing runs, the most frequent first
+ * @param programs the one with most failing runs first
+ * @param symptoms every rule, fired or not
+ * @param replicates the best configs of each program
+ */
+public record SweepReport(
+    SweepFacts facts,
+    List<RunLine> runs,
+    Totals totals,
+    List<FixOutcome> fixes,
+    List<CauseTally> causes,
+    List<GroupTally> programs,
+    List<SymptomTally> symptoms,
+    List<Replicates> replicates) {
+  private static final int WORST_RUNS = 5;
+
+  /** The fixes with a verdict. */
+  public List<FixOutcome> fixes(Verdict verdict) {
+    return fixes.stream().filter(fix -> fix.verdict() == verdict).toList();
+  }
+
+  /** The failing runs with such news. */
+  public List<RunLine> runs(News news) {
+    return runs.stream().filter(run -> run.news() == news).toList();
+  }
+
+  /** The tallies of runs that share something. */
+  public List<GroupTally> groups(Function<RunLine, String> shared) {
+    return GroupTally.of(runs, shared, Totals.fixedRuns(fixes));
+  }
+
+  /** Runs by the severity of their worst finding. */
+  public Map<Severity, Long> severities() {
+    Map<Severity, Long> counts = new TreeMap<>(Comparator.reverseOrder());
+    for (Severity severity : Severity.values()) {
+      counts.put(severity, 0L);
+    }
+    for (RunLine run : runs) {
+      run.judged().severity().ifPresent(severity -> counts.merge(severity, 1L, Long::sum));
+    }
+    return counts;
+  }
+
+  /**
+   * The worst failing run of each program, the worst first: those of one program are mostly alike.
+   */
+  public List<RunLine> firstToLookAt() {
+    Map<String, RunLine> worst = new TreeMap<>();
+    for (RunLine run : runs) {
+      if (run.isIll()) {
+        worst.merge(
+            run.named().program(),
+            run,
+            (first, later) -> WORSE_FIRST.compare(first, later) <= 0 ? first : later);
+      }
+    }
+    return worst.values().stream().sorted(WORSE_FIRST).limit(WORST_RUNS).toList();
+  }
+
+  private static final Comparator<RunLine> WORSE_FIRST =
+      Comparator.comparingDouble((RunLine run) -> -run.judged().score())
+          .thenComparing(RunLine::runId);
+
+  /** Rules that could not judge some runs, the one with most of them first. */
+  public List<SymptomTally> unjudged() {
+    List<SymptomTally> some =
+        new ArrayList<>(symptoms.stream().filter(symptom -> symptom.notJudged() > 0).toList());
+    some.sort(Comparator.comparingLong(SymptomTally::notJudged).reversed());
+    return some;
+  }
+}

@@ -1,0 +1,116 @@
+package dev.mltd.analysis.report.page;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.mltd.analysis.cause.Diagnosis;
+import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.finding.Severity;
+import dev.mltd.analysis.report.model.RunLine;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Everything that a page shows of one run beside its line.
+ *
+ * @param siblings what it was compared with
+ * @param found findings, the worst first
+ * @param notJudged places of rule and reason in the page's list of them
+ * @param clear rules that found nothing
+ * @param causes by rank
+ */
+public record RunDetail(
+    RunLine line,
+    DrawnRun drawn,
+    String siblings,
+    List<Finding> found,
+    List<Integer> notJudged,
+    long clear,
+    List<Diagnosis> causes) {
+
+  /** The detail as JSON. */
+  public String json() {
+    return PageJson.of(
+        new Shown(
+            line.named().name(),
+            line.named().group(),
+            line.judged().status(),
+            siblings,
+            clear,
+            new TreeMap<>(drawn.config()),
+            found.stream().flatMap(finding -> ShownFinding.of(finding).stream()).toList(),
+            notJudged,
+            causes.stream().map(ShownCause::of).toList(),
+            drawn.curves(),
+            drawn.depth()));
+  }
+
+  /** The curves alone, as JSON, to be drawn behind those of other runs. */
+  public String siblingJson() {
+    return PageJson.of(new Sibling(line.runId(), drawn.curves()));
+  }
+
+  private record Sibling(String id, @JsonRawValue String curves) {}
+
+  private record Shown(
+      String name,
+      String group,
+      String status,
+      String siblings,
+      long clear,
+      SortedMap<String, String> config,
+      List<ShownFinding> found,
+      List<Integer> notJudged,
+      List<ShownCause> causes,
+      @JsonRawValue String curves,
+      @JsonRawValue String depth) {}
+
+  private record ShownFinding(
+      String rule,
+      Severity severity,
+      String evidence,
+      String metric,
+      String split,
+      String layer,
+      long first,
+      long last,
+      double value,
+      double limit) {
+
+    static Optional<ShownFinding> of(Finding finding) {
+      return finding
+          .evidence()
+          .map(
+              evidence ->
+                  new ShownFinding(
+                      finding.rule(),
+                      finding.severity(),
+                      evidence.sentence(),
+                      evidence.metric().name(),
+                      evidence.metric().split().stored(),
+                      evidence.layer(),
+                      evidence.firstStep(),
+                      evidence.lastStep(),
+                      evidence.value(),
+                      evidence.limit()));
+    }
+  }
+
+  private record ShownCause(
+      String cause,
+      double strength,
+      @JsonProperty("for") List<String> evidenceFor,
+      @JsonProperty("against") List<String> evidenceAgainst,
+      List<String> missing) {
+
+    static ShownCause of(Diagnosis cause) {
+      return new ShownCause(
+          cause.cause(),
+          cause.strength(),
+          cause.evidenceFor(),
+          cause.evidenceAgainst(),
+          cause.missing());
+    }
+  }
+}

@@ -1,0 +1,394 @@
+package dev.mltd.analysis.study;
+
+import dev.mltd.analysis.archive.RunConfig;
+import dev.mltd.analysis.stats.BenjaminiHochberg;
+import dev.mltd.analysis.stats.Proportion;
+import dev.mltd.analysis.stats.Rounded;
+import dev.mltd.analysis.study.Insight.Kind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * What the runs of one experiment say together. The unit is the config, never the run; all
+ * importances, ranges and combinations are tested by shuffling, and shown only at a false discovery
+ * rate of 5 % over the whole experiment.
+ */
+public final class Insights {
+  /** Configs below which a study says nothing. */
+  private static final int FEWEST_CONFIGS = 10;
+
+  /** The best of these are the target set of importance for quality. */
+  private static final double TARGET_SHARE = 0.1;
+
+  private static final int FEWEST_TARGETS = 20;
+  private static final double FALSE_DISCOVERIES = 0.05;
+
+  private final List<ReplicateGroup> groups;
+  private final List<Parameter> parameters;
+  private final double[] failed;
+  private final List<Insight> insights = new ArrayList<>();
+  private final List<Candidate> candidates = new ArrayList<>();
+
+  /** Something to be tested, and what to say if it is more than chance. */
+  private record Candidate(ToDoubleFunction<double[]> statistic, Telling telling) {}
+
+  /** Says what was found. */
+  private interface Telling {
+    List<Insight> tell(Permutation test, double qValue);
+  }
+
+  private Insights(List<StudiedRun> runs) {
+    groups = groups(runs);
+    failed = groups.stream().mapToDouble(ReplicateGroup::failedShare).toArray();
+    TreeSet<String> names = new TreeSet<>();
+    groups.forEach(group -> names.addAll(group.config().values().keySet()));
+    names.removeIf(RunConfig::isSeedKey);
+    parameters = names.stream().flatMap(name -> Parameter.of(name, groups).stream()).toList();
+  }
+
+  /**
+   * What a study says.
+   *
+   * @param runs of one experiment, in any order
+   */
+  public static List<Insight> of(List<StudiedRun> runs) {
+    return new Insights(runs).all();
+  }
+
+  private List<Insight> all() {
+    addHopeless();
+    if (groups.size() < FEWEST_CONFIGS) {
+      insights.add(
+          Insight.notJudged(
+              "the sweep",
+              "only %d different configs, %d are needed".formatted(groups.size(), FEWEST_CONFIGS)));
+      return insights;
+    }
+    groups.stream()
+        .collect(Collectors.groupingBy(ReplicateGroup::program, TreeMap::new, Collectors.toList()))
+        .forEach((program, its) -> insights.add(BestConfigs.of(program, its)));
+    if (parameters.isEmpty()) {
+      insights.add(Insight.notJudged("importance", "all configs have the same hyper-parameters"));
+      return insights;
+    }
+    double[] target = target();
+    int ofQuality = addQuality(target);
+    addFailure();
+    test(target, ofQuality);
+    return insights;
+  }
+
+  private static List<ReplicateGroup> groups(List<StudiedRun> runs) {
+    Map<StudiedRun, Double> ranks = new HashMap<>();
+    runs.stream()
+        .collect(Collectors.groupingBy(StudiedRun::program))
+        .values()
+        .forEach(siblings -> rank(siblings, ranks));
+    return runs.stream()
+        .collect(
+            Collectors.groupingBy(
+                run -> run.program() + "\n" + run.group(), TreeMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .map(
+            same ->
+                new ReplicateGroup(
+                    same.get(0).program(),
+                    same.get(0).config(),
+                    same,
+                    same.stream().mapToDouble(ranks::get).average().orElseThrow()))
+        .toList();
+  }
+
+  private static void rank(List<StudiedRun> siblings, Map<StudiedRun, Double> ranks) {
+    List<StudiedRun> sorted =
+        siblings.stream()
+            .filter(run -> !run.failed() && Double.isFinite(run.quality()))
+            .sorted(Comparator.comparingDouble(StudiedRun::quality))
+            .toList();
+    siblings.forEach(run -> ranks.put(run, 1.0));
+    for (int k = 0; k < sorted.size(); k++) {
+      ranks.put(sorted.get(k), (double) k / siblings.size());
+    }
+  }
+
+  /** 1 for the configs of the target set; empty when there are too few to choose from. */
+  private double[] target() {
+    long known = groups.stream().filter(group -> group.rank() < 1).count();
+    int wanted = (int) Math.max(FEWEST_TARGETS, Math.ceil(TARGET_SHARE * groups.size()));
+    if (2L * wanted > known) {
+      insights.add(
+          Insight.notJudged(
+              "importance for quality",
+              "%d configs ended with a known quality, %d are needed".formatted(known, 2 * wanted)));
+      return new double[0];
+    }
+    double[] target = new double[groups.size()];
+    IntStream.range(0, groups.size())
+        .boxed()
+        .sorted(Comparator.comparingDouble(k -> groups.get(k).rank()))
+        .limit(wanted)
+        .forEach(k -> target[k] = 1);
+    return target;
+  }
+
+  private int addQuality(double[] target) {
+    if (target.length > 0) {
+      for (Parameter parameter : parameters) {
+        candidates.add(
+            new Candidate(
+                outcomes -> Importance.forQuality(parameter, outcomes),
+                (test, qValue) -> List.of(quality(parameter, target, test, qValue))));
+      }
+    }
+    return candidates.size();
+  }
+
+  private void addFailure() {
+    long failing = groups.stream().filter(ReplicateGroup::fails).count();
+    if (Arrays.stream(failed).distinct().count() < 2) {
+      insights.add(
+          Insight.notJudged(
+              "what makes runs fail",
+              failing == 0
+                  ? "none of the %d configs failed".formatted(groups.size())
+                  : "all %d configs failed alike".formatted(groups.size())));
+      return;
+    }
+    for (Parameter parameter : parameters) {
+      candidates.add(
+          new Candidate(
+              outcomes -> Importance.forFailure(parameter, outcomes),
+              (test, qValue) -> failure(parameter, test, qValue)));
+      SafeRange.of(parameter)
+          .ifPresent(
+              range ->
+                  candidates.add(
+                      new Candidate(
+                          range::statistic, (test, qValue) -> List.of(safeRange(range, qValue)))));
+    }
+    CombinationSearch search = new CombinationSearch(parameters);
+    candidates.add(
+        new Candidate(
+            search::statistic,
+            (test, qValue) ->
+                test.observed() <= 0
+                    ? List.of()
+                    : List.of(combination(search.best(failed), qValue))));
+  }
+
+  /** The first candidates are about the target set, the others about failures. */
+  private void test(double[] target, int ofQuality) {
+    List<Permutation> tests = new ArrayList<>();
+    tests.addAll(List.of(Permutation.test(target, statistics(0, ofQuality))));
+    tests.addAll(List.of(Permutation.test(failed, statistics(ofQuality, candidates.size()))));
+    double[] qValues =
+        BenjaminiHochberg.qValues(tests.stream().mapToDouble(Permutation::pValue).toArray());
+    List<Insight> shown = new ArrayList<>();
+    for (int k = 0; k < qValues.length; k++) {
+      if (qValues[k] <= FALSE_DISCOVERIES) {
+        shown.addAll(candidates.get(k).telling().tell(tests.get(k), qValues[k]));
+      }
+    }
+    shown.sort(
+        Comparator.comparing(Insight::kind)
+            .thenComparing(Comparator.comparingDouble(Insight::value).reversed()));
+    insights.addAll(shown);
+  }
+
+  private List<ToDoubleFunction<double[]>> statistics(int from, int to) {
+    return candidates.subList(from, to).stream().map(Candidate::statistic).toList();
+  }
+
+  private Insight quality(Parameter parameter, double[] target, Permutation test, double qValue) {
+    double[] all = new double[parameter.labels().size()];
+    double[] best = new double[all.length];
+    for (int k = 0; k < target.length; k++) {
+      all[parameter.bins()[k]]++;
+      best[parameter.bins()[k]] += target[k];
+    }
+    int telling =
+        IntStream.range(0, all.length)
+            .filter(bin -> all[bin] > 0)
+            .boxed()
+            .max(Comparator.comparingDouble(bin -> best[bin] - all[bin] * share(target)))
+            .orElseThrow();
+    return new Insight(
+        Kind.IMPORTANCE_FOR_QUALITY,
+        parameter.name(),
+        parameter.labels().get(telling),
+        test.observed() - test.mean(),
+        test.observed() - test.beyond(),
+        test.observed(),
+        qValue,
+        sentence(
+            "%s decides who is best: %s %s holds %.0f of the best %.0f configs, %.0f of all %d",
+            parameter.name(),
+            parameter.name(),
+            parameter.labels().get(telling),
+            best[telling],
+            Arrays.stream(target).sum(),
+            all[telling],
+            target.length));
+  }
+
+  private static double share(double[] target) {
+    return Arrays.stream(target).average().orElse(0);
+  }
+
+  /** The importance, and the odds by range that make it up. */
+  private List<Insight> failure(Parameter parameter, Permutation test, double qValue) {
+    List<Insight> told = new ArrayList<>();
+    told.add(
+        new Insight(
+            Kind.IMPORTANCE_FOR_FAILURE,
+            parameter.name(),
+            "",
+            test.observed() - test.mean(),
+            test.observed() - test.beyond(),
+            test.observed(),
+            qValue,
+            sentence(
+                "%s explains %.0f %% of which configs fail (chance alone: %.1f %%)",
+                parameter.name(), 100 * test.observed(), 100 * test.mean())));
+    for (int bin = 0; bin < parameter.labels().size(); bin++) {
+      int wanted = bin;
+      int[] configs =
+          IntStream.range(0, groups.size()).filter(k -> parameter.bins()[k] == wanted).toArray();
+      if (configs.length > 0) {
+        told.add(odds(parameter, parameter.labels().get(bin), configs, qValue));
+      }
+    }
+    return told;
+  }
+
+  private Insight odds(Parameter parameter, String range, int[] configs, double qValue) {
+    Proportion failing = proportion(configs);
+    return new Insight(
+        Kind.FAILURE_ODDS,
+        parameter.name(),
+        range,
+        failing.share(),
+        failing.lower(),
+        failing.upper(),
+        qValue,
+        sentence(
+            "%s %s: %d of %d configs failed (%.0f %% to %.0f %%)",
+            parameter.name(),
+            range,
+            failing.hits(),
+            failing.all(),
+            100 * failing.lower(),
+            100 * failing.upper()));
+  }
+
+  private Insight safeRange(SafeRange range, double qValue) {
+    int cut = range.best(failed);
+    boolean failsAbove = range.signed(failed, cut) > 0;
+    int[] bad = failsAbove ? range.above(cut) : range.below(cut);
+    int[] good = failsAbove ? range.below(cut) : range.above(cut);
+    String beyond =
+        "%s %s".formatted(failsAbove ? ">" : "<=", Rounded.toThreeDigits(range.limit(cut)));
+    Proportion failing = proportion(bad);
+    return new Insight(
+        Kind.SAFE_RANGE,
+        range.parameter().name(),
+        beyond,
+        failing.share(),
+        failing.lower(),
+        failing.upper(),
+        qValue,
+        sentence(
+            "%s %s: %d of %d configs failed, otherwise %d of %d",
+            range.parameter().name(),
+            beyond,
+            failing(bad),
+            bad.length,
+            failing(good),
+            good.length));
+  }
+
+  private Insight combination(CombinationSearch.Pair pair, double qValue) {
+    int[] both = IntStream.range(0, groups.size()).filter(pair::holds).toArray();
+    int[] one = IntStream.range(0, groups.size()).filter(pair::holdsPartly).toArray();
+    Proportion failing = proportion(both);
+    String values =
+        "%s and %s"
+            .formatted(
+                pair.first().labels().get(pair.firstBin()),
+                pair.second().labels().get(pair.secondBin()));
+    return new Insight(
+        Kind.COMBINATION,
+        pair.first().name() + " and " + pair.second().name(),
+        values,
+        failing.share(),
+        failing.lower(),
+        failing.upper(),
+        qValue,
+        sentence(
+            "%s %s with %s %s: %d of %d configs failed, with only one of the two %d of %d",
+            pair.first().name(),
+            pair.first().labels().get(pair.firstBin()),
+            pair.second().name(),
+            pair.second().labels().get(pair.secondBin()),
+            failing(both),
+            both.length,
+            failing(one),
+            one.length));
+  }
+
+  private Proportion proportion(int[] configs) {
+    return new Proportion(failing(configs), configs.length);
+  }
+
+  private int failing(int[] configs) {
+    return (int) Arrays.stream(configs).filter(k -> groups.get(k).fails()).count();
+  }
+
+  private void addHopeless() {
+    List<StudiedRun> hopeless =
+        groups.stream()
+            .flatMap(group -> group.runs().stream())
+            .filter(run -> run.hopelessStep() >= 0)
+            .toList();
+    if (hopeless.isEmpty()) {
+      return;
+    }
+    double lost = hopeless.stream().mapToDouble(StudiedRun::hoursLost).sum();
+    double spent = hopeless.stream().mapToDouble(StudiedRun::hours).sum();
+    long median =
+        hopeless.stream()
+            .mapToLong(StudiedRun::hopelessStep)
+            .sorted()
+            .skip(hopeless.size() / 2)
+            .findFirst()
+            .orElseThrow();
+    insights.add(
+        new Insight(
+            Kind.HOPELESS_RUNS,
+            "",
+            "",
+            lost,
+            Double.NaN,
+            Double.NaN,
+            Double.NaN,
+            sentence(
+                "%d runs were not finite any more, half of them by step %d: %.3g of their %.3g"
+                    + " device hours came after that (a run of unknown hours counts as 1)",
+                hopeless.size(), median, lost, spent)));
+  }
+
+  private static String sentence(String pattern, Object... arguments) {
+    return String.format(Locale.ROOT, pattern, arguments);
+  }
+}
