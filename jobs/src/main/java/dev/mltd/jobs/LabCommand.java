@@ -3,6 +3,9 @@ package dev.mltd.jobs;
 import dev.mltd.analysis.archive.RunHistory;
 import dev.mltd.analysis.spark.ArchiveWriter;
 import dev.mltd.analysis.spark.rows.RunRow;
+import dev.mltd.jobs.options.SparkOptions;
+import dev.mltd.jobs.options.SweepDateOption;
+import dev.mltd.jobs.options.Version;
 import dev.mltd.retrain.lab.FaultLabel;
 import dev.mltd.retrain.lab.Lab;
 import dev.mltd.retrain.lab.LabProgram;
@@ -75,7 +78,10 @@ final class LabCommand implements Callable<Integer> {
               .map(training -> RunRow.of(training.run(LabData.FOLDER), importedAt))
               .collect();
       new ArchiveWriter(spark, archive.toString())
-          .add(spark.createDataset(rows, RunRow.ENCODER).coalesce(1), sweep.date(), Mltd.version());
+          .add(
+              spark.createDataset(rows, RunRow.ENCODER).coalesce(1),
+              sweep.date(),
+              Version.current());
       List<RunHistory> histories = rows.stream().map(RunRow::toHistory).toList();
       write(
           LabData.LABELS,

@@ -11,6 +11,8 @@ import dev.mltd.analysis.spark.PublishDiagnosis;
 import dev.mltd.analysis.spark.PublishPlans;
 import dev.mltd.analysis.spark.Warehouse;
 import dev.mltd.analysis.spark.rows.DiagnosisRow;
+import dev.mltd.jobs.options.SparkOptions;
+import dev.mltd.jobs.options.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -159,7 +161,7 @@ final class ScoreCommand implements Callable<Integer> {
         ScoreCard.algoPerfLabels(labels(spark, "algoperf/targets.csv")));
     String archive = work.resolve("deepobs").toString();
     String results = work.resolve("deepobs" + RESULTS).toString();
-    new PublishAttribution(spark, archive, results).run(DATE, Mltd.version());
+    new PublishAttribution(spark, archive, results).run(DATE, Version.current());
     PublishPlans plans = new PublishPlans(spark, archive, results);
     Dataset<DiagnosisRow> diagnoses =
         new Warehouse(spark, results)
@@ -181,10 +183,10 @@ final class ScoreCommand implements Callable<Integer> {
                 .read(Optional.empty(), List.of(subject.archives.resolve(name).toString()))
                 .runs(),
             DATE,
-            Mltd.version());
+            Version.current());
     PublishDiagnosis diagnosis =
         new PublishDiagnosis(spark, archive, work.resolve(name + RESULTS).toString());
-    diagnosis.run(DATE, Rules.NAMES, Thresholds.STANDARD, Mltd.version());
+    diagnosis.run(DATE, Rules.NAMES, Thresholds.STANDARD, Version.current());
     return diagnosis;
   }
 
