@@ -42,11 +42,11 @@ class DiagnosisCommandsTest {
   }
 
   @Test
-  void diagnoseSaysHowManyRunsAreIllAndOfWhat() {
+  void diagnoseSaysHowManyRunsAreFailingAndHow() {
     assertThat(diagnosed.err()).isEmpty();
     assertThat(diagnosed.exitCode()).isZero();
     assertThat(diagnosed.out())
-        .contains("11 runs of 1 programs: 1 ill, 10 healthy, 0 not judged")
+        .contains("11 runs of 1 programs: 1 failing, 10 healthy, 0 not judged")
         .contains("LossBecameNonFinite")
         .contains("turned NaN or infinite at step 2");
   }
@@ -61,13 +61,13 @@ class DiagnosisCommandsTest {
     Spoken explained = mltd("explain", "<b>", "--archive", archive(), "--warehouse", warehouse());
     assertThat(explained.exitCode()).as(explained.err()).isZero();
     assertThat(explained.out())
-        .contains("ILL", "train loss", "learning_rate = 10.0")
+        .contains("failing; program", "train loss", "learning_rate = 10.0")
         .contains("CRITICAL LossBecameNonFinite")
         .containsPattern("[\u2801-\u28ff]");
   }
 
   @Test
-  void attributeSaysOfWhatTheIllRunsAreIllAndExplainShowsWhy() {
+  void attributeSaysWhyTheFailingRunsFailAndExplainShowsTheEvidence() {
     Spoken attributed =
         mltd("attribute", "--archive", archive(), "--warehouse", warehouse(), "--sweep-date", DATE);
     assertThat(attributed.exitCode()).as(attributed.err()).isZero();

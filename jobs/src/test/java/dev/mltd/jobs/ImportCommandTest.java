@@ -67,7 +67,7 @@ class ImportCommandTest {
             folder.resolve("warehouse"),
             "--sweep-date",
             "2026-01-05");
-    assertThat(diagnosed.out()).contains("1 runs of 1 programs: 1 ill", "LossBecameNonFinite");
+    assertThat(diagnosed.out()).contains("1 runs of 1 programs: 1 failing", "LossBecameNonFinite");
   }
 
   @Test

@@ -43,7 +43,7 @@ public final class AirflowClient {
   }
 
   /** How the server's parts are. */
-  public Health health() {
+  public ServerHealth health() {
     Map<String, String> parts = new LinkedHashMap<>();
     requests
         .read(API + "/monitor/health")
@@ -54,7 +54,7 @@ public final class AirflowClient {
                 parts.put(part.getKey(), part.getValue().get("status").asText());
               }
             });
-    return new Health(parts);
+    return new ServerHealth(parts);
   }
 
   /** A DAG and its parameters. */

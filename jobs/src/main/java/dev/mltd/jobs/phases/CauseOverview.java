@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 
-/** Of what the ill runs of a sweep are ill, in a table. */
+/** Why the failing runs of a sweep fail, in a table. */
 final class CauseOverview {
   private final PublishDiagnosis diagnosis;
   private final LocalDate date;
@@ -44,7 +44,7 @@ final class CauseOverview {
         counts.entrySet().stream()
             .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
             .toList();
-    out.printf("%n%8s  %s%n", "ill runs", "likeliest cause");
+    out.printf("%n%8s  %s%n", "failing", "likeliest cause");
     most.forEach(
         one ->
             out.printf(

@@ -42,7 +42,8 @@ public final class DiagnoseCommand implements Callable<Integer> {
       names = "--of",
       paramLabel = "RUNS",
       defaultValue = "archive",
-      description = "archive, or retrained: what the confirmation trained (default: archive).")
+      description =
+          "archive, or retrained: what the confirmation trained (default: ${DEFAULT-VALUE}).")
   private Of of;
 
   @Override

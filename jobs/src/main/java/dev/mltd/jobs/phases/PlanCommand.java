@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
     name = "plan",
     mixinStandardHelpOptions = true,
     description =
-        "Plans which ill runs are retrained, with which fixes and on which seeds, within a budget.",
+        "Plans which failing runs are retrained, with which fixes and on which seeds, within a"
+            + " budget.",
     footerHeading = "%nExample:%n",
     footer =
         "  mltd plan --archive runs --warehouse results --sweep-date 2026-01-31"

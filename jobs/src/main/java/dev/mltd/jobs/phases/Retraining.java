@@ -75,7 +75,7 @@ final class Retraining {
   void tell(List<Decision> decisions) {
     List<FixPlan> plans = decisions.stream().flatMap(one -> one.plan().stream()).toList();
     out.printf(
-        "%n%,d of %,d ill groups are retrained: at most %,d trainings, %s device hours%n",
+        "%n%,d of %,d failing groups are retrained: at most %,d trainings, %s device hours%n",
         plans.size(),
         decisions.size(),
         plans.stream().mapToInt(plan -> plan.cost().trainings()).sum(),

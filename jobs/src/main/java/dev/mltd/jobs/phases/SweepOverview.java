@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 
-/** What a diagnosis found, on one screen: how many runs are ill, of what, and which first. */
+/** What a diagnosis found, on one screen: how many runs are failing, how, and which first. */
 final class SweepOverview {
   private static final int MOST_PROGRAMS = 10;
   private static final int WORST_RUNS = 5;
@@ -49,13 +49,13 @@ final class SweepOverview {
                 Collectors.groupingBy(
                     RunSummaryRow::getProgram, TreeMap::new, Collectors.toList()));
     out.printf(
-        "%,d runs of %,d programs: %,d ill, %,d healthy, %,d not judged%n%n",
+        "%,d runs of %,d programs: %,d failing, %,d healthy, %,d not judged%n%n",
         runs.size(),
         programs.size(),
         count(runs, Health.ILL),
         count(runs, Health.HEALTHY),
         count(runs, Health.NOT_JUDGED));
-    out.printf("%8s %8s %8s %10s  %s%n", "runs", "ill", "healthy", "not judged", "program");
+    out.printf("%8s %8s %8s %10s  %s%n", "runs", "failing", "healthy", "not judged", "program");
     programs.entrySet().stream()
         .sorted(
             Comparator.comparing(

@@ -3,6 +3,7 @@ package dev.mltd.jobs.reading;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.RunHistory;
 import dev.mltd.analysis.archive.Series;
+import dev.mltd.analysis.finding.Health;
 import dev.mltd.analysis.finding.Outcome;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.report.BraillePlot;
@@ -58,7 +59,7 @@ final class RunPage {
     out.printf("%s%n", Printable.of(summary.getRun_id()));
     out.printf(
         "  %s; program %s, %s, %s%n",
-        summary.getHealth().replace('_', ' '),
+        Health.valueOf(summary.getHealth()).words(),
         Printable.of(summary.getProgram()),
         summary.getStatus(),
         summary.getDevice_hours() == null

@@ -37,7 +37,7 @@ final class PrometheusText {
     text.gauge("mltd_runs", "Runs of the last sweep by health.", "health", figures.runs());
     text.gauge(
         "mltd_ill_runs",
-        "Ill runs of the last sweep by likeliest cause.",
+        "Failing runs of the last sweep by likeliest cause.",
         "cause",
         figures.illByCause());
     text.gauge(

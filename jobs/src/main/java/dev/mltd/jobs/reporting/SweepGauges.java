@@ -33,7 +33,7 @@ import org.apache.spark.sql.Row;
  * What a sweep comes to in numbers, for whoever watches many of them.
  *
  * @param runs by health
- * @param illByCause ill runs by their likeliest cause
+ * @param illByCause failing runs by their likeliest cause
  * @param trainings distinct trainings that were carried out, by status
  * @param trainingSeconds of all of them together
  * @param fixes compared, by verdict

@@ -9,9 +9,9 @@ import java.util.Map;
  * @param parts the status of each part (scheduler, dag_processor and so on); a part that is not
  *     deployed has none
  */
-public record Health(Map<String, String> parts) {
+public record ServerHealth(Map<String, String> parts) {
 
-  public Health {
+  public ServerHealth {
     parts = Map.copyOf(new LinkedHashMap<>(parts));
   }
 
