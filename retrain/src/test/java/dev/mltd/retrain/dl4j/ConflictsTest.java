@@ -58,7 +58,8 @@ class ConflictsTest {
 
   @Test
   void refusesAnUnknownKeyWithoutTraining() {
-    assertThat(NetworkTrainer.refusal(Toys.config(Map.of("colour", "red"))).orElseThrow())
+    RunConfig config = Toys.config(Map.of("colour", "red"));
+    assertThat(NetworkTrainer.refusal(config, LabProgram.IRIS.data()).orElseThrow())
         .contains("colour is unknown to this trainer");
   }
 }
