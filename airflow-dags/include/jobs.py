@@ -31,7 +31,7 @@ DEFAULTS: dict[str, Any] = {
 
 
 def chosen(parameter: str) -> str:
-    """An option as a template: empty where nobody chose a value, so that the job's default holds."""
+    """An option as a template: empty where nobody chose it, for the default of the job to hold."""
     value = f"params.{parameter}"
     option = "--" + parameter.replace("_", "-")
     return f"{{% if {value} is not none %}}{option}={{{{ {value} }}}}{{% endif %}}"
