@@ -1,6 +1,6 @@
 """
 ### The nightly sweep
-Imports new runs, judges every run of the archive, says why the ill ones are ill, plans fixes,
+Imports new runs, judges every run of the archive, says why the failing ones fail, plans fixes,
 retrains with and without each fix, compares, and publishes one report.
 
 * **One date** is fixed first and given to every job. Repeating a task, clearing a run or a backfill
@@ -17,7 +17,7 @@ from airflow.providers.standard.operators.hitl import ApprovalOperator
 from airflow.sdk import CronTriggerTimetable, TriggerRule, chain, dag, task
 
 from include.dates import DATE, sweep_date
-from include.jobs import DEFAULTS, Sweep, job
+from include.jobs import DEFAULTS, Sweep, chosen, job
 from include.parameters import places, retraining
 from include.parameters import sweep_date as sweep_date_parameter
 from include.reports import REPORT, tell_where
@@ -52,8 +52,8 @@ def nightly_sweep() -> None:
     plan = SWEEP.phase(
         "plan",
         *PROGRAMS,
-        *("--trainings", "{{ params.trainings }}", "--device-hours", "{{ params.device_hours }}"),
-        *("--device", SETTINGS.device),
+        *(chosen("trainings"), chosen("device_hours")),
+        *SETTINGS.training_options,
         pre_execute=without("programs"),
     )
     step = task.branch(**EVEN_IF_SKIPPED)(next_step)()
@@ -93,7 +93,7 @@ def nightly_sweep() -> None:
             **LONG,
         ),
         SWEEP.diagnosing("--of", "retrained", task_id="diagnose_retrained"),
-        SWEEP.phase("compare", "--minimum-improvement", "{{ params.minimum_improvement }}"),
+        SWEEP.phase("compare", chosen("minimum_improvement")),
         report,
         job(
             "clean",

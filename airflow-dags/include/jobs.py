@@ -30,11 +30,25 @@ DEFAULTS: dict[str, Any] = {
 }
 
 
-def job(
-    phase: str, *arguments: str, task_id: str | None = None, **options: Any
-) -> SparkSubmitOperator:
+def chosen(parameter: str) -> str:
+    """An option as a template: empty where nobody chose it, for the default of the job to hold."""
+    value = f"params.{parameter}"
+    option = "--" + parameter.replace("_", "-")
+    return f"{{% if {value} is not none %}}{option}={{{{ {value} }}}}{{% endif %}}"
+
+
+class Job(SparkSubmitOperator):
+    """A job, without the arguments whose templates came to nothing."""
+
+    def execute(self, context: Any) -> None:
+        """Submits it."""
+        self.application_args = [one for one in self.application_args or () if one]
+        super().execute(context)
+
+
+def job(phase: str, *arguments: str, task_id: str | None = None, **options: Any) -> Job:
     """The operator that runs `mltd PHASE ARGUMENTS` through spark-submit."""
-    return SparkSubmitOperator(
+    return Job(
         task_id=task_id or phase.replace("-", "_"),
         conn_id=SETTINGS.connection,
         application=SETTINGS.application,
@@ -54,7 +68,7 @@ class Sweep:
     warehouse: str
     date: str
 
-    def phase(self, name: str, *arguments: str, **options: Any) -> SparkSubmitOperator:
+    def phase(self, name: str, *arguments: str, **options: Any) -> Job:
         """The operator of a phase that reads archive and warehouse."""
         return job(
             name,
@@ -63,11 +77,11 @@ class Sweep:
             **options,
         )
 
-    def diagnosing(self, *arguments: str, **options: Any) -> SparkSubmitOperator:
+    def diagnosing(self, *arguments: str, **options: Any) -> Job:
         """The operator that judges runs by the team's limits."""
         return self.phase("diagnose", *arguments, *SETTINGS.judging_options, **options)
 
-    def importing(self, source: str, **options: Any) -> SparkSubmitOperator:
+    def importing(self, source: str, **options: Any) -> Job:
         """The operator that adds new runs to the archive."""
         return job(
             "import",

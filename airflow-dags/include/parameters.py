@@ -4,6 +4,9 @@ from airflow.sdk import Param
 
 from include.settings import SETTINGS
 
+# A number that nobody chose is not passed on, so that it stands in one place only.
+EMPTY = "Empty: the default of `./mltd {} --help`."
+
 
 def sweep_date() -> Param:
     """The date of a sweep."""
@@ -50,21 +53,26 @@ def retraining() -> dict[str, Param]:
             description="A file that says how programs are trained. Empty: nothing is trained.",
         ),
         "trainings": Param(
-            500,
-            type="integer",
+            None,
+            type=["null", "integer"],
             minimum=0,
             maximum=10_000,
-            description="Trainings in one night, at most.",
+            description="Trainings in one night, at most. " + EMPTY.format("plan"),
         ),
         "device_hours": Param(
-            24, type="number", minimum=0, maximum=1_000, description="Device hours, at most."
+            None,
+            type=["null", "number"],
+            minimum=0,
+            maximum=1_000,
+            description="Device hours, at most. " + EMPTY.format("plan"),
         ),
         "minimum_improvement": Param(
-            0.05,
-            type="number",
+            None,
+            type=["null", "number"],
             minimum=0,
             maximum=1,
-            description="The relative improvement that makes a fix worth having.",
+            description="The relative improvement that makes a fix worth having. "
+            + EMPTY.format("compare"),
         ),
         "dry_run": Param(
             False,

@@ -19,14 +19,13 @@ BEFORE = [
     ["attribute", *COMMON],
 ]
 PROGRAMS = ["--programs", "/p.yaml"]
-BUDGET = ["--trainings", "500", "--device-hours", "24"]
-PLAN = ["plan", *COMMON, *PROGRAMS, *BUDGET, "--device", "cpu"]
+PLAN = ["plan", *COMMON, *PROGRAMS]
 RETRAINING = [
     ["retrain", *COMMON, "--stage", "selection", *PROGRAMS],
     ["select", *COMMON],
     ["retrain", *COMMON, "--stage", "confirmation", *PROGRAMS],
     ["diagnose", *COMMON, "--of", "retrained"],
-    ["compare", *COMMON, "--minimum-improvement", "0.05"],
+    ["compare", *COMMON],
 ]
 AFTER = [
     ["report", *COMMON, "--out", "/r/2026-03-01"],
@@ -53,6 +52,16 @@ def test_a_sweep_runs_every_phase_with_one_date(submitted: Submitted) -> None:
     date = ["--sweep-date", "2026-03-01"]
     importing = ["import", "/new", "--archive", "/a", *date, "--accept-quarantine"]
     assert submitted() == [importing, *BEFORE, PLAN, *RETRAINING, *AFTER]
+
+
+def test_only_what_was_chosen_is_passed_on_so_that_defaults_are_those_of_the_jobs(
+    submitted: Submitted,
+) -> None:
+    chosen = {"trainings": 0, "minimum_improvement": 0.2}
+    run("nightly_sweep", sweep_date="2026-03-01", programs="/p.yaml", **chosen, **PLACES)
+    jobs = submitted()
+    assert [*PLAN, "--trainings=0"] in jobs
+    assert ["compare", *COMMON, "--minimum-improvement=0.2"] in jobs
 
 
 def test_a_dry_run_plans_trains_nothing_and_reports(submitted: Submitted) -> None:

@@ -3,6 +3,8 @@ package dev.mltd.jobs;
 import dev.mltd.jobs.bench.Benchmark;
 import dev.mltd.jobs.bench.Shape;
 import dev.mltd.jobs.bench.WorkFolder;
+import dev.mltd.jobs.options.SparkOptions;
+import dev.mltd.jobs.options.Version;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -79,7 +81,7 @@ final class BenchCommand implements Callable<Integer> {
     try (WorkFolder files = work == null ? WorkFolder.temporary() : WorkFolder.kept(work);
         SparkSession spark = sparkOptions.open("bench")) {
       Benchmark.Builder benchmark =
-          Benchmark.in(spark, files).repeats(repeats).codeVersion(Mltd.version());
+          Benchmark.in(spark, files).repeats(repeats).codeVersion(Version.current());
       if (withoutPython) {
         benchmark.withoutPython();
       }

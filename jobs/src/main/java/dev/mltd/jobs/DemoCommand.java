@@ -7,6 +7,11 @@ import dev.mltd.analysis.fix.Budget;
 import dev.mltd.analysis.spark.ArchiveReader;
 import dev.mltd.analysis.spark.ArchiveWriter;
 import dev.mltd.analysis.spark.tables.RecordCodec;
+import dev.mltd.jobs.options.SparkOptions;
+import dev.mltd.jobs.options.Version;
+import dev.mltd.jobs.phases.Phases;
+import dev.mltd.jobs.reporting.PageFolder;
+import dev.mltd.jobs.reporting.ReportCommand;
 import dev.mltd.retrain.Device;
 import dev.mltd.retrain.lab.Lab;
 import dev.mltd.retrain.lab.LabTraining;
@@ -115,7 +120,7 @@ final class DemoCommand implements Callable<Integer> {
                   .parquet(unpacked.toString())
                   .as(RecordCodec.encoder(ArchivedRun.class)),
               DATE,
-              Mltd.version());
+              Version.current());
     } finally {
       Files.delete(unpacked);
     }

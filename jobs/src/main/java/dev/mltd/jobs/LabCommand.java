@@ -4,6 +4,9 @@ import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.analysis.archive.RunHistory;
 import dev.mltd.analysis.spark.ArchiveWriter;
 import dev.mltd.analysis.spark.tables.RecordCodec;
+import dev.mltd.jobs.options.SparkOptions;
+import dev.mltd.jobs.options.SweepDateOption;
+import dev.mltd.jobs.options.Version;
 import dev.mltd.retrain.lab.FaultLabel;
 import dev.mltd.retrain.lab.Lab;
 import dev.mltd.retrain.lab.LabProgram;
@@ -79,7 +82,7 @@ final class LabCommand implements Callable<Integer> {
           .add(
               spark.createDataset(rows, RecordCodec.encoder(ArchivedRun.class)).coalesce(1),
               sweep.date(),
-              Mltd.version());
+              Version.current());
       List<RunHistory> histories = rows.stream().map(ArchivedRun::toHistory).toList();
       write(
           LabData.LABELS,

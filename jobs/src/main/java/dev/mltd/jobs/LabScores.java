@@ -14,6 +14,7 @@ import dev.mltd.analysis.spark.PublishAttribution;
 import dev.mltd.analysis.spark.PublishDiagnosis;
 import dev.mltd.analysis.spark.PublishProfiles;
 import dev.mltd.analysis.spark.tables.RecordCodec;
+import dev.mltd.jobs.options.Version;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -135,13 +136,13 @@ final class LabScores {
                     (MapFunction<ArchivedRun, ArchivedRun>) row -> without(lacking, row),
                     RecordCodec.encoder(ArchivedRun.class)),
             DATE,
-            Mltd.version());
+            Version.current());
     // The training data lie beside the lab, and not beside what is made of it.
     new PublishProfiles(spark, lab.toString(), warehouse)
-        .run(DATE, Optional.empty(), Mltd.version());
+        .run(DATE, Optional.empty(), Version.current());
     PublishDiagnosis diagnosis = new PublishDiagnosis(spark, archive, warehouse);
-    diagnosis.run(DATE, Rules.NAMES, Thresholds.STANDARD, Mltd.version());
-    new PublishAttribution(spark, archive, warehouse).run(DATE, Mltd.version());
+    diagnosis.run(DATE, Rules.NAMES, Thresholds.STANDARD, Version.current());
+    new PublishAttribution(spark, archive, warehouse).run(DATE, Version.current());
     return diagnosis;
   }
 

@@ -3,6 +3,7 @@ package dev.mltd.jobs;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mltd.analysis.cause.Forest;
 import dev.mltd.analysis.spark.LearnRanking;
+import dev.mltd.jobs.options.SparkOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,16 +3,32 @@ package dev.mltd.jobs;
 import dev.mltd.analysis.publish.PublishException;
 import dev.mltd.analysis.publish.Published;
 import dev.mltd.analysis.report.model.Printable;
+import dev.mltd.analysis.report.model.Printable;
 import dev.mltd.jobs.airflow.AirflowException;
 import dev.mltd.jobs.cluster.ClusterException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.util.Properties;
+import dev.mltd.jobs.options.SparkOptions;
+import dev.mltd.jobs.options.Version;
+import dev.mltd.jobs.phases.AttributeCommand;
+import dev.mltd.jobs.phases.CleanCommand;
+import dev.mltd.jobs.phases.CompareCommand;
+import dev.mltd.jobs.phases.DiagnoseCommand;
+import dev.mltd.jobs.phases.ImportCommand;
+import dev.mltd.jobs.phases.PlanCommand;
+import dev.mltd.jobs.phases.ProfileCommand;
+import dev.mltd.jobs.phases.RetrainCommand;
+import dev.mltd.jobs.phases.RunCommand;
+import dev.mltd.jobs.phases.SelectCommand;
+import dev.mltd.jobs.reading.CausesCommand;
+import dev.mltd.jobs.reading.ExplainCommand;
+import dev.mltd.jobs.reading.ExportCommand;
+import dev.mltd.jobs.reading.FixesCommand;
+import dev.mltd.jobs.reading.RulesCommand;
+import dev.mltd.jobs.reporting.DashboardCommand;
+import dev.mltd.jobs.reporting.ReportCommand;
+import dev.mltd.jobs.sweeps.AirflowDevCommand;
+import dev.mltd.jobs.sweeps.SweepCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -22,7 +38,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "mltd",
     mixinStandardHelpOptions = true,
-    versionProvider = Mltd.Version.class,
+    versionProvider = Version.class,
     description =
         "Finds what went wrong in many training runs, says why, and checks the fix by retraining.",
     subcommands = {
@@ -59,9 +75,6 @@ import picocli.CommandLine.Spec;
       "3:done, but some input was set aside: see the dataset 'quarantine'"
     })
 public final class Mltd implements Runnable {
-
-  /** Exit code: done, but some input was set aside. */
-  static final int SET_ASIDE = 3;
 
   @Spec private CommandSpec spec;
 
@@ -110,32 +123,5 @@ public final class Mltd implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), "Missing: what to do, as a subcommand.");
-  }
-
-  /** The version that the build wrote beside this class. */
-  static String version() {
-    Properties properties = new Properties();
-    try (InputStream in = Mltd.class.getResourceAsStream("version.properties")) {
-      properties.load(in);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
-    return properties.getProperty("version");
-  }
-
-  /** Says that a result of another process gave way to ours. */
-  static void tellReplaced(PrintWriter out, Published replaced) {
-    out.printf(
-        "Replaced what another process published meanwhile: %s of %s%n",
-        replaced.dataset(), replaced.publishedAt());
-  }
-
-  /** What {@code --version} prints. */
-  static final class Version implements IVersionProvider {
-
-    @Override
-    public String[] getVersion() {
-      return new String[] {"mltd " + version()};
-    }
   }
 }

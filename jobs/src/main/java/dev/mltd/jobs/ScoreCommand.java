@@ -12,6 +12,8 @@ import dev.mltd.analysis.spark.PublishDiagnosis;
 import dev.mltd.analysis.spark.PublishPlans;
 import dev.mltd.analysis.spark.Warehouse;
 import dev.mltd.analysis.spark.tables.Datasets;
+import dev.mltd.jobs.options.SparkOptions;
+import dev.mltd.jobs.options.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -160,7 +162,7 @@ final class ScoreCommand implements Callable<Integer> {
         ScoreCard.algoPerfLabels(labels(spark, "algoperf/targets.csv")));
     String archive = work.resolve("deepobs").toString();
     String results = work.resolve("deepobs" + RESULTS).toString();
-    new PublishAttribution(spark, archive, results).run(DATE, Mltd.version());
+    new PublishAttribution(spark, archive, results).run(DATE, Version.current());
     PublishPlans plans = new PublishPlans(spark, archive, results);
     Dataset<RankedCause> diagnoses = new Warehouse(spark, results).read(Datasets.DIAGNOSES, DATE);
     return card.markdown()
@@ -180,10 +182,10 @@ final class ScoreCommand implements Callable<Integer> {
                 .read(Optional.empty(), List.of(subject.archives.resolve(name).toString()))
                 .runs(),
             DATE,
-            Mltd.version());
+            Version.current());
     PublishDiagnosis diagnosis =
         new PublishDiagnosis(spark, archive, work.resolve(name + RESULTS).toString());
-    diagnosis.run(DATE, Rules.NAMES, Thresholds.STANDARD, Mltd.version());
+    diagnosis.run(DATE, Rules.NAMES, Thresholds.STANDARD, Version.current());
     return diagnosis;
   }
 

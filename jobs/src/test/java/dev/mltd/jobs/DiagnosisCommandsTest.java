@@ -42,7 +42,7 @@ class DiagnosisCommandsTest {
   }
 
   @Test
-  void diagnoseSaysHowManyRunsAreIllAndOfWhat() {
+  void diagnoseSaysHowManyRunsAreFailingAndHow() {
     assertThat(diagnosed.err()).isEmpty();
     assertThat(diagnosed.exitCode()).isZero();
     assertThat(diagnosed.out())
@@ -67,7 +67,7 @@ class DiagnosisCommandsTest {
   }
 
   @Test
-  void attributeSaysOfWhatTheIllRunsAreIllAndExplainShowsWhy() {
+  void attributeSaysWhyTheFailingRunsFailAndExplainShowsTheEvidence() {
     Spoken attributed =
         mltd("attribute", "--archive", archive(), "--warehouse", warehouse(), "--sweep-date", DATE);
     assertThat(attributed.exitCode()).as(attributed.err()).isZero();

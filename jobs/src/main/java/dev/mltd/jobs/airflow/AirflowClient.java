@@ -42,13 +42,8 @@ public final class AirflowClient {
     this.patience = patience;
   }
 
-  /** The version of the server, such as {@code 3.3.2}. */
-  public String version() {
-    return requests.read(API + "/version").path("version").asText();
-  }
-
   /** How the server's parts are. */
-  public Health health() {
+  public ServerHealth health() {
     Map<String, String> parts = new LinkedHashMap<>();
     requests
         .read(API + "/monitor/health")
@@ -59,12 +54,7 @@ public final class AirflowClient {
                 parts.put(part.getKey(), part.getValue().get("status").asText());
               }
             });
-    return new Health(parts);
-  }
-
-  /** The files of DAGs that could not be read. */
-  public List<DagImportError> importErrors() {
-    return all(API + "/importErrors", "import_errors", "id", DagImportError.class);
+    return new ServerHealth(parts);
   }
 
   /** A DAG and its parameters. */
@@ -74,16 +64,11 @@ public final class AirflowClient {
 
   /** Lets runs of a DAG start. */
   public void unpause(String dagId) {
-    patchPaused(dagId, Json.MAPPER.createObjectNode().put("is_paused", false));
-  }
-
-  /** Holds back the runs of a DAG that have not started. */
-  public void pause(String dagId) {
-    patchPaused(dagId, Json.MAPPER.createObjectNode().put("is_paused", true));
-  }
-
-  private void patchPaused(String dagId, ObjectNode body) {
-    requests.send("PATCH", dagPath(dagId), body, Repeat.SAFE);
+    requests.send(
+        "PATCH",
+        dagPath(dagId),
+        Json.MAPPER.createObjectNode().put("is_paused", false),
+        Repeat.SAFE);
   }
 
   /**
@@ -141,11 +126,6 @@ public final class AirflowClient {
   /** A run. */
   public DagRun run(String dagId, String runId) {
     return as(requests.read(runPath(dagId, runId)), DagRun.class);
-  }
-
-  /** All runs of a DAG, oldest first; runs that are added meanwhile come last or not at all. */
-  public List<DagRun> runs(String dagId) {
-    return all(dagPath(dagId) + "/dagRuns", "dag_runs", "id", DagRun.class);
   }
 
   /** The newest runs of a DAG, newest first, at most 100. */
@@ -254,39 +234,6 @@ public final class AirflowClient {
   }
 
   /**
-   * Runs a task of a run again, and all that follow it.
-   *
-   * @throws AirflowException.NotFound if the run has no such task
-   */
-  public void clearFrom(String dagId, String runId, String taskId) {
-    ObjectNode body =
-        Json.MAPPER
-            .createObjectNode()
-            .put("dry_run", false)
-            .put("dag_run_id", runId)
-            .put("include_downstream", true)
-            .put("only_failed", false)
-            .put("reset_dag_runs", true);
-    body.putArray("task_ids").add(taskId);
-    JsonNode cleared =
-        requests.send("POST", dagPath(dagId) + "/clearTaskInstances", body, Repeat.SAFE);
-    // An unknown task is no error to Airflow.
-    if (cleared.path("task_instances").isEmpty()) {
-      throw new AirflowException.NotFound(
-          "run %s of %s has no task %s to clear".formatted(runId, dagId, taskId));
-    }
-  }
-
-  /** Ends a run: what runs of it is stopped, and it counts as failed. */
-  public void cancel(String dagId, String runId) {
-    requests.send(
-        "PATCH",
-        runPath(dagId, runId),
-        Json.MAPPER.createObjectNode().put("state", "failed"),
-        Repeat.SAFE);
-  }
-
-  /**
    * Starts runs for past dates.
    *
    * @throws AirflowException.Conflict if another backfill of the DAG goes on
@@ -324,39 +271,16 @@ public final class AirflowClient {
     return body;
   }
 
-  /** A backfill. */
-  public Backfill backfill(int id) {
-    return as(requests.read(API + "/backfills/" + id), Backfill.class);
-  }
-
-  /** Ends a backfill; runs of it that go on do so. */
-  public void cancelBackfill(int id) {
-    requests.send(
-        "PUT",
-        "%s/backfills/%d/cancel".formatted(API, id),
-        Json.MAPPER.createObjectNode(),
-        Repeat.UNSAFE);
-  }
-
   /**
    * Says that an asset was made anew, which starts the DAGs that wait for it.
    *
    * @param name the asset's name
    * @param extra what to say about it
    */
-  public AssetEvent announce(String name, JsonNode extra) {
+  public void announce(String name, JsonNode extra) {
     ObjectNode body = Json.MAPPER.createObjectNode().put("asset_id", assetId(name));
     body.set("extra", extra);
-    return as(requests.send("POST", API + "/assets/events", body, Repeat.UNSAFE), AssetEvent.class);
-  }
-
-  /** The events of an asset, oldest first. */
-  public List<AssetEvent> assetEvents(String name) {
-    return all(
-        "%s/assets/events?asset_id=%d".formatted(API, assetId(name)),
-        "asset_events",
-        "timestamp",
-        AssetEvent.class);
+    requests.send("POST", API + "/assets/events", body, Repeat.UNSAFE);
   }
 
   private int assetId(String name) {

@@ -1,15 +1,7 @@
 package dev.mltd.jobs.airflow;
 
-import java.time.Instant;
-import java.util.Optional;
-
-/**
- * Runs of a DAG for past dates.
- *
- * @param completedAt lags some seconds behind the end of the last run
- */
-public record Backfill(
-    int id, String dagId, Instant fromDate, Instant toDate, Optional<Instant> completedAt) {
+/** Runs of a DAG for past dates. */
+public record Backfill(int id, String dagId) {
 
   /** Which dates a backfill takes again. */
   public enum Reprocess {

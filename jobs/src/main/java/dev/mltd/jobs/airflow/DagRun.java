@@ -11,8 +11,6 @@ import java.util.Optional;
  * One run of a DAG.
  *
  * @param dagRunId its name, unique within the DAG
- * @param logicalDate the date that the run stands for; empty for a run that stands for none
- * @param runAfter when it may start at the earliest
  * @param startDate when it started
  * @param endDate when it ended
  * @param runType manual, scheduled, backfill, asset_triggered and so on
@@ -22,8 +20,6 @@ public record DagRun(
     String dagId,
     String dagRunId,
     RunState state,
-    Optional<Instant> logicalDate,
-    Optional<Instant> runAfter,
     Optional<Instant> startDate,
     Optional<Instant> endDate,
     String runType,

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
-import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -22,8 +21,6 @@ import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * An Airflow of one's own on this machine's loopback: three processes, SQLite, and a spark-submit
@@ -140,7 +137,7 @@ public final class LocalAirflow implements AutoCloseable {
         "PATH",
         String.join(
             File.pathSeparator,
-            writeSparkSubmit(folder).toString(),
+            SparkSubmitProgram.write(folder).toString(),
             python.programs().toString(),
             System.getenv().getOrDefault("PATH", "")));
 
@@ -279,43 +276,6 @@ public final class LocalAirflow implements AutoCloseable {
 
   private Path log(String name) {
     return home.resolve("logs").resolve(name + ".log");
-  }
-
-  /** A spark-submit that needs no installed Spark: the one of the libraries that this JVM uses. */
-  private static Path writeSparkSubmit(Path home) throws IOException {
-    Path programs = Files.createDirectories(home.resolve("spark"));
-    Path options = programs.resolve("java-options");
-    List<String> lines = new ArrayList<>();
-    for (String argument : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
-      if (argument.startsWith("--add-opens") || argument.startsWith("-X")) {
-        lines.add(argument);
-      }
-    }
-    lines.add("-Djdk.reflect.useDirectMethodHandle=false");
-    lines.add("-Dlog4j2.configurationFile=classpath:log4j2.properties");
-    lines.add("-Dmltd.log.submission=info");
-    lines.add("-cp");
-    lines.add("\"%s\"".formatted(absolute(System.getProperty("java.class.path"))));
-    Files.write(options, lines);
-    Path submit = programs.resolve("spark-submit");
-    Files.writeString(
-        submit,
-        """
-        #!/bin/sh
-        export OMP_NUM_THREADS="${OMP_NUM_THREADS:-1}"
-        exec '%s' '@%s' org.apache.spark.deploy.SparkSubmit "$@"
-        """
-            .formatted(
-                Path.of(System.getProperty("java.home"), "bin", "java"), options.toAbsolutePath()));
-    Files.setPosixFilePermissions(submit, PosixFilePermissions.fromString("rwxr-xr-x"));
-    return programs;
-  }
-
-  private static String absolute(String classPath) {
-    return Pattern.compile(Pattern.quote(File.pathSeparator))
-        .splitAsStream(classPath)
-        .map(entry -> Path.of(entry).toAbsolutePath().toString())
-        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private static void writeForOwner(Path file, String content) throws IOException {

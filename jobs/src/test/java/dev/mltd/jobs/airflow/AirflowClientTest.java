@@ -26,11 +26,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers were written down from a real server and shortened to what matters. */
 class AirflowClientTest {
-  private static final String VERSION = "GET /api/v2/version";
+  private static final String HEALTH = "GET /api/v2/monitor/health";
   private static final String RUN = "GET /api/v2/dags/d/dagRuns/r";
   private static final String TRIGGER = "POST /api/v2/dags/d/dagRuns";
   private static final String TASKS = "GET /api/v2/dags/d/dagRuns/r/taskInstances";
-  private static final String OK = "{\"version\":\"3.3.2\"}";
+  private static final String WELL = "{\"scheduler\":{\"status\":\"healthy\"}}";
 
   private RecordedAirflow airflow;
 
@@ -50,9 +50,10 @@ class AirflowClientTest {
 
   private static String run(String state) {
     return """
-        {"dag_run_id":"r","dag_id":"d","logical_date":null,"queued_at":"2026-01-31T02:00:00.272687Z",
-        "start_date":null,"end_date":null,"run_after":"2026-01-31T02:00:00Z","run_type":"manual",
-        "state":"%s","conf":{"budget":4},"never_seen_before":{"a":[1]}}"""
+    {"dag_run_id":"r","dag_id":"d","logical_date":null,"queued_at":"2026-01-31T02:00:00.272687Z",
+    "start_date":null,"end_date":null,"run_after":"2026-01-31T02:00:00Z","run_type":"manual",
+    "state":"%s","conf":{"budget":4},"never_seen_before":{"a":[1]}}\
+    """
         .formatted(state);
   }
 
@@ -71,80 +72,80 @@ class AirflowClientTest {
           302 | moved                                                    | Unavailable | is redirected
           """)
   void everyShapeOfErrorIsUnderstood(int status, String body, String type, String message) {
-    airflow.on(VERSION, status, body);
+    airflow.on(HEALTH, status, body);
     assertThatExceptionOfType(AirflowException.class)
-        .isThrownBy(() -> airflow.client().version())
+        .isThrownBy(() -> airflow.client().health())
         .satisfies(
             failed -> assertThat(failed.getClass().getSimpleName()).isEqualTo(type),
             failed -> assertThat(failed).hasMessageContaining(message));
-    assertThat(airflow.asked(VERSION)).isEqualTo(1);
+    assertThat(airflow.asked(HEALTH)).isEqualTo(1);
   }
 
   @Test
   void anAnswerThatIsNotJsonIsNamedAsSuch() {
-    airflow.on(VERSION, 200, "<html>Welcome to the hotel</html>");
-    assertThatThrownBy(() -> airflow.client().version())
+    airflow.on(HEALTH, 200, "<html>Welcome to the hotel</html>");
+    assertThatThrownBy(() -> airflow.client().health())
         .isInstanceOf(AirflowException.Unavailable.class)
         .hasMessageContaining("does not answer as Airflow does");
   }
 
   @Test
   void oneLogInServesManyRequests() {
-    airflow.on(VERSION, 200, OK);
+    airflow.on(HEALTH, 200, WELL);
     AirflowClient client = airflow.client();
-    client.version();
-    client.version();
+    client.health();
+    client.health();
     assertThat(airflow.asked())
-        .containsExactly("POST /auth/token []", VERSION + " [token-1]", VERSION + " [token-1]");
+        .containsExactly("POST /auth/token []", HEALTH + " [token-1]", HEALTH + " [token-1]");
   }
 
   @Test
   void anExpiredTokenIsRenewedOnce() {
-    airflow.on(VERSION, 401, "{\"detail\":\"Token Expired\"}").on(VERSION, 200, OK);
-    assertThat(airflow.client().version()).isEqualTo("3.3.2");
+    airflow.on(HEALTH, 401, "{\"detail\":\"Token Expired\"}").on(HEALTH, 200, WELL);
+    assertThat(airflow.client().health().isHealthy("scheduler")).isTrue();
     assertThat(airflow.asked())
         .containsExactly(
             "POST /auth/token []",
-            VERSION + " [token-1]",
+            HEALTH + " [token-1]",
             "POST /auth/token []",
-            VERSION + " [token-2]");
+            HEALTH + " [token-2]");
   }
 
   @Test
   void aSecondRefusalIsFinal() {
-    airflow.on(VERSION, 401, "{\"detail\":\"Token Expired\"}");
-    assertThatThrownBy(() -> airflow.client().version())
+    airflow.on(HEALTH, 401, "{\"detail\":\"Token Expired\"}");
+    assertThatThrownBy(() -> airflow.client().health())
         .isInstanceOf(AirflowException.NotLoggedIn.class);
     assertThat(airflow.asked("POST /auth/token")).isEqualTo(2);
   }
 
   @Test
   void aForbiddenRequestIsNoReasonToLogInAgain() {
-    airflow.on(VERSION, 403, "{\"detail\":\"Invalid JWT token\"}");
-    assertThatThrownBy(() -> airflow.client().version())
+    airflow.on(HEALTH, 403, "{\"detail\":\"Invalid JWT token\"}");
+    assertThatThrownBy(() -> airflow.client().health())
         .isInstanceOf(AirflowException.Forbidden.class);
     assertThat(airflow.asked("POST /auth/token")).isEqualTo(1);
   }
 
   @Test
   void aGivenTokenIsNeverRenewed() {
-    airflow.on(VERSION, 401, "{\"detail\":\"Token Expired\"}");
+    airflow.on(HEALTH, 401, "{\"detail\":\"Token Expired\"}");
     AirflowClient client =
         new AirflowClient(airflow.address(), new Credentials.Token("given"), RecordedAirflow.QUICK);
-    assertThatThrownBy(client::version).isInstanceOf(AirflowException.NotLoggedIn.class);
-    assertThat(airflow.asked()).containsExactly(VERSION + " [given]");
+    assertThatThrownBy(client::health).isInstanceOf(AirflowException.NotLoggedIn.class);
+    assertThat(airflow.asked()).containsExactly(HEALTH + " [given]");
   }
 
   @Test
   void aCommandMayGiveTheToken() {
-    airflow.on(VERSION, 200, OK);
+    airflow.on(HEALTH, 200, WELL);
     AirflowClient client =
         new AirflowClient(
             airflow.address(),
             new Credentials.TokenCommand(List.of("echo", "from $(hostname)")),
             RecordedAirflow.QUICK);
-    client.version();
-    assertThat(airflow.asked()).containsExactly(VERSION + " [from $(hostname)]");
+    client.health();
+    assertThat(airflow.asked()).containsExactly(HEALTH + " [from $(hostname)]");
   }
 
   @ParameterizedTest
@@ -155,7 +156,7 @@ class AirflowClientTest {
             airflow.address(),
             new Credentials.TokenCommand(List.of(program)),
             RecordedAirflow.QUICK);
-    assertThatThrownBy(client::version)
+    assertThatThrownBy(client::health)
         .isInstanceOf(AirflowException.NotLoggedIn.class)
         .hasMessageContaining(program);
   }
@@ -163,7 +164,7 @@ class AirflowClientTest {
   @Test
   void aWrongPasswordIsSaidWithoutThePassword() {
     airflow.on("POST /auth/token", 401, "{\"detail\":\"Invalid credentials\"}");
-    assertThatThrownBy(() -> airflow.client().version())
+    assertThatThrownBy(() -> airflow.client().health())
         .isInstanceOf(AirflowException.NotLoggedIn.class)
         .hasMessage("log-in of ada: Invalid credentials")
         .hasMessageNotContaining("s3cret");
@@ -173,34 +174,34 @@ class AirflowClientTest {
   @ParameterizedTest
   @ValueSource(ints = {429, 500, 502, 503, 504})
   void aRequestThatOnlyReadsIsAskedAgain(int status) {
-    airflow.on(VERSION, status, "busy").on(VERSION, 200, OK);
-    assertThat(airflow.client().version()).isEqualTo("3.3.2");
+    airflow.on(HEALTH, status, "busy").on(HEALTH, 200, WELL);
+    assertThat(airflow.client().health().isHealthy("scheduler")).isTrue();
   }
 
   @Test
   void aServerThatStaysBusyIsGivenUp() {
-    airflow.on(VERSION, 503, "busy");
-    assertThatThrownBy(() -> airflow.client().version())
+    airflow.on(HEALTH, 503, "busy");
+    assertThatThrownBy(() -> airflow.client().health())
         .isInstanceOf(AirflowException.Unavailable.class)
         .hasMessageContaining("busy");
-    assertThat(airflow.asked(VERSION)).isEqualTo(RecordedAirflow.QUICK.tries());
+    assertThat(airflow.asked(HEALTH)).isEqualTo(RecordedAirflow.QUICK.tries());
   }
 
   @Test
   void aCutConnectionIsTriedAgain() {
-    airflow.cut(VERSION).on(VERSION, 200, OK);
-    assertThat(airflow.client().version()).isEqualTo("3.3.2");
+    airflow.cut(HEALTH).on(HEALTH, 200, WELL);
+    assertThat(airflow.client().health().isHealthy("scheduler")).isTrue();
   }
 
   @Test
   void anAnswerThatNeverEndsIsGivenUp() {
-    airflow.hang(VERSION);
+    airflow.hang(HEALTH);
     Patience little =
         new Patience(Duration.ofMillis(200), 2, Duration.ofMillis(1), Duration.ofMillis(1));
-    assertThatThrownBy(() -> airflow.client(little).version())
+    assertThatThrownBy(() -> airflow.client(little).health())
         .isInstanceOf(AirflowException.Unavailable.class)
         .hasMessageContaining("nothing within 200 ms");
-    assertThat(airflow.asked(VERSION)).isEqualTo(2);
+    assertThat(airflow.asked(HEALTH)).isEqualTo(2);
   }
 
   @Test
@@ -208,7 +209,7 @@ class AirflowClientTest {
     AirflowClient client =
         new AirflowClient(
             URI.create("http://127.0.0.1:9"), new Credentials.Token("t"), RecordedAirflow.QUICK);
-    assertThatThrownBy(client::version)
+    assertThatThrownBy(client::health)
         .isInstanceOf(AirflowException.Unavailable.class)
         .hasMessageContaining("http://127.0.0.1:9");
   }
@@ -236,7 +237,6 @@ class AirflowClientTest {
     Triggered triggered = airflow.client().trigger("d", "r", conf(4));
     assertThat(triggered.how()).isEqualTo(Triggered.How.NOW);
     assertThat(triggered.run().state()).isEqualTo(RunState.QUEUED);
-    assertThat(triggered.run().logicalDate()).isEmpty();
   }
 
   @Test
@@ -332,7 +332,8 @@ class AirflowClientTest {
             200,
             """
             {"task_instances":[{"task_id":"capped","dag_id":"d","dag_run_id":"r","map_index":1,
-            "state":"failed","try_number":2,"start_date":null,"end_date":null}],"total_entries":1}""")
+            "state":"failed","try_number":2,"start_date":null,"end_date":null}],"total_entries":1}\
+            """)
         .on(
             TASKS + "/capped/logs/2?map_index=1&full_content=true",
             200,
@@ -361,7 +362,8 @@ class AirflowClientTest {
         200,
         """
         {"task_instances":[{"task_id":"t","dag_id":"d","dag_run_id":"r","map_index":-1,
-        "state":"failed","try_number":1}],"total_entries":null}""");
+        "state":"failed","try_number":1}],"total_entries":null}\
+        """);
     airflow.on(
         TASKS + "?state=failed&order_by=id&limit=100&offset=1", 200, "{\"task_instances\":[]}");
     assertThat(airflow.client().failedTasks("d", "r", 5).get(0).logEnd().get(0))
@@ -377,52 +379,45 @@ class AirflowClientTest {
         {"task_instances":[
           {"task_id":"a","map_index":-1,"state":null,"try_number":0},
           {"task_id":"b","map_index":-1,"state":"awaiting_input","try_number":1},
-          {"task_id":"c","map_index":-1,"state":"levitating","try_number":1}],"total_entries":3}""");
+          {"task_id":"c","map_index":-1,"state":"levitating","try_number":1}],"total_entries":3}\
+        """);
     assertThat(airflow.client().tasks("d", "r"))
         .extracting(TaskInstance::state)
         .containsExactly(TaskState.NONE, TaskState.AWAITING_INPUT, TaskState.UNKNOWN);
   }
 
   @Test
-  void aLongListingIsReadInPagesThoughRunsAreAddedMeanwhile() {
+  void aLongListingIsReadInPagesThoughTasksAreAddedMeanwhile() {
     AtomicInteger there = new AtomicInteger(500);
     for (int offset = 0; offset <= 600; offset += 100) {
       int from = offset;
       airflow.on(
-          "GET /api/v2/dags/d/dagRuns?order_by=id&limit=100&offset=" + from,
+          TASKS + "?order_by=id&limit=100&offset=" + from,
           exchange -> {
             int total = there.getAndAdd(7);
-            StringBuilder runs = new StringBuilder();
+            StringBuilder tasks = new StringBuilder();
             for (int i = from; i < Math.min(from + 100, total); i++) {
-              runs.append(i == from ? "" : ",")
-                  .append("{\"dag_run_id\":\"run-%d\",\"state\":\"success\"}".formatted(i));
+              tasks
+                  .append(i == from ? "" : ",")
+                  .append(
+                      "{\"task_id\":\"task-%d\",\"map_index\":-1,\"state\":\"success\",\"try_number\":1}"
+                          .formatted(i));
             }
             byte[] body =
-                "{\"dag_runs\":[%s],\"total_entries\":%s}"
-                    .formatted(runs, from == 200 ? "null" : total)
+                "{\"task_instances\":[%s],\"total_entries\":%s}"
+                    .formatted(tasks, from == 200 ? "null" : total)
                     .getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
           });
     }
-    List<DagRun> runs = airflow.client().runs("d");
-    assertThat(runs)
+    List<TaskInstance> tasks = airflow.client().tasks("d", "r");
+    assertThat(tasks)
         .hasSizeGreaterThanOrEqualTo(500)
-        .extracting(DagRun::dagRunId)
+        .extracting(TaskInstance::taskId)
         .doesNotHaveDuplicates();
-    assertThat(runs.get(499).dagRunId()).isEqualTo("run-499");
-  }
-
-  @Test
-  void clearingAnUnknownTaskIsAnError() {
-    airflow.on(
-        "POST /api/v2/dags/d/clearTaskInstances",
-        200,
-        "{\"task_instances\":[],\"total_entries\":0}");
-    assertThatThrownBy(() -> airflow.client().clearFrom("d", "r", "nope"))
-        .isInstanceOf(AirflowException.NotFound.class)
-        .hasMessageContaining("nope");
+    assertThat(tasks.get(499).taskId()).isEqualTo("task-499");
   }
 
   @Test
@@ -446,12 +441,14 @@ class AirflowClientTest {
             200,
             """
             {"assets":[{"id":1,"name":"report_of_others"},{"id":2,"name":"report"}],\
-            "total_entries":2}""")
+            "total_entries":2}\
+            """)
         .on(
             "POST /api/v2/assets/events",
             200,
             "{\"id\":7,\"asset_id\":2,\"extra\":{},\"timestamp\":\"2026-01-31T02:00:00.5Z\"}");
-    assertThat(airflow.client().announce("report", conf(1)).assetId()).isEqualTo(2);
+    airflow.client().announce("report", conf(1));
+    assertThat(airflow.told("POST /api/v2/assets/events")).contains("\"asset_id\":2");
     assertThatThrownBy(() -> airflow.client().announce("repo", conf(1)))
         .isInstanceOf(AirflowException.NotFound.class);
   }

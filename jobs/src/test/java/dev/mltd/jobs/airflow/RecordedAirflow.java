@@ -37,6 +37,7 @@ final class RecordedAirflow implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Map<String, Deque<Answer>> answers = new ConcurrentHashMap<>();
   private final List<String> asked = new ArrayList<>();
+  private final Map<String, String> told = new ConcurrentHashMap<>();
   private final CountDownLatch closing = new CountDownLatch(1);
   private int tokens;
 
@@ -64,7 +65,7 @@ final class RecordedAirflow implements AutoCloseable {
     return new AirflowClient(address(), new Credentials.Password("ada", "s3cret"), patience);
   }
 
-  /** Gives an answer to a request such as {@code GET /api/v2/version}. */
+  /** Gives an answer to a request such as {@code GET /api/v2/monitor/health}. */
   RecordedAirflow on(String request, int status, String body) {
     return on(
         request,
@@ -109,11 +110,16 @@ final class RecordedAirflow implements AutoCloseable {
     return asked().stream().filter(one -> one.startsWith(request + " ")).count();
   }
 
+  /** The body that came with a request the last time. */
+  String told(String request) {
+    return told.get(request);
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().toString();
     String request = exchange.getRequestMethod() + " " + path;
     String bearer = exchange.getRequestHeaders().getFirst("Authorization");
-    exchange.getRequestBody().readAllBytes();
+    told.put(request, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
     Answer answer;
     synchronized (this) {
       asked.add(

@@ -167,18 +167,9 @@ public final class NetworkTrainer {
   }
 
   /**
-   * Why a config cannot be carried out on any data, by key; empty when it can. Nothing is trained.
+   * Why a config cannot be carried out on these data, by key; empty when it can. Nothing is
+   * trained.
    */
-  public static Optional<String> refusal(RunConfig config) {
-    try {
-      NetworkDescription.of(config);
-      return Optional.empty();
-    } catch (UnusableConfigException unusable) {
-      return Optional.of(unusable.getMessage());
-    }
-  }
-
-  /** Why a config cannot be carried out on these data, by key; empty when it can. */
   public static Optional<String> refusal(RunConfig config, TrainingData data) {
     try {
       Conflicts.refuse(NetworkDescription.of(config), data);

@@ -25,8 +25,10 @@ class ConflictsTest {
           """)
   void refusesWhatDoesNotGoTogether(String key, String other, String value, String reason) {
     RunConfig config = Toys.config(Map.of(key, "true", other, value));
-    assertThat(NetworkTrainer.refusal(config)).contains("hyper-parameter " + key + " " + reason);
-    assertThat(NetworkTrainer.refusal(Toys.config(Map.of(key, "true")))).isEmpty();
+    TrainingData data = LabProgram.IRIS.data();
+    assertThat(NetworkTrainer.refusal(config, data))
+        .contains("hyper-parameter " + key + " " + reason);
+    assertThat(NetworkTrainer.refusal(Toys.config(Map.of(key, "true")), data)).isEmpty();
   }
 
   @ParameterizedTest
@@ -38,7 +40,6 @@ class ConflictsTest {
   })
   void refusesWhatNeedsClassesWhereThereAreNone(String key, String value) {
     RunConfig config = Toys.config(Map.of(key, value));
-    assertThat(NetworkTrainer.refusal(config)).isEmpty();
     assertThat(NetworkTrainer.refusal(config, LabProgram.IRIS.data())).isEmpty();
     TrainingData numbers = Toys.doubling();
     assertThat(NetworkTrainer.refusal(config, numbers).orElseThrow())
@@ -57,7 +58,8 @@ class ConflictsTest {
 
   @Test
   void refusesAnUnknownKeyWithoutTraining() {
-    assertThat(NetworkTrainer.refusal(Toys.config(Map.of("colour", "red"))).orElseThrow())
+    RunConfig config = Toys.config(Map.of("colour", "red"));
+    assertThat(NetworkTrainer.refusal(config, LabProgram.IRIS.data()).orElseThrow())
         .contains("colour is unknown to this trainer");
   }
 }

@@ -1,0 +1,201 @@
+package dev.mltd.jobs.phases;
+
+import dev.mltd.analysis.compare.FixVerdict;
+import dev.mltd.analysis.compare.SelectedCandidate;
+import dev.mltd.analysis.fix.Budget;
+import dev.mltd.analysis.fix.Decision;
+import dev.mltd.analysis.fix.FixPlan;
+import dev.mltd.analysis.fix.Training;
+import dev.mltd.analysis.fix.TrainingOutcome;
+import dev.mltd.analysis.report.model.Printable;
+import dev.mltd.analysis.spark.PublishComparisons;
+import dev.mltd.analysis.spark.PublishPlans;
+import dev.mltd.analysis.spark.PublishRetraining;
+import dev.mltd.analysis.spark.PublishRetraining.Asked;
+import dev.mltd.analysis.spark.PublishSelections;
+import dev.mltd.analysis.spark.Stage;
+import dev.mltd.analysis.stats.Rounded;
+import dev.mltd.jobs.options.Version;
+import dev.mltd.retrain.RunTrainings;
+import dev.mltd.retrain.Trainer;
+import dev.mltd.retrain.TrainingStore;
+import dev.mltd.retrain.programs.TrainedProgram;
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+
+/** The phases from plan to compare, each of which publishes its dataset and says what it did. */
+final class Retraining {
+  private static final int MOST_REASONS = 6;
+
+  private final SparkSession spark;
+  private final String archive;
+  private final String warehouse;
+  private final LocalDate date;
+  private final PrintWriter out;
+
+  Retraining(
+      SparkSession spark, String archive, String warehouse, LocalDate date, PrintWriter out) {
+    this.spark = spark;
+    this.archive = archive;
+    this.warehouse = warehouse;
+    this.date = date;
+    this.out = out;
+  }
+
+  /** What would be retrained, without publishing it. */
+  List<Decision> decide(List<TrainedProgram> programs, Budget budget, String device) {
+    return new PublishPlans(spark, archive, warehouse)
+        .decide(date, programs.stream().map(program -> program.trainable(device)).toList(), budget);
+  }
+
+  /** Plans, and publishes the plans. */
+  void plan(List<TrainedProgram> programs, Budget budget, String device) {
+    List<Decision> decisions = decide(programs, budget, device);
+    List<String> asked =
+        programs.stream()
+            .map(program -> program.program().name() + " " + program.trainer().version())
+            .collect(Collectors.toList());
+    asked.add(budget.toString());
+    asked.add(device);
+    new PublishPlans(spark, archive, warehouse)
+        .publish(date, decisions, asked, Version.current())
+        .ifPresent(replaced -> Replaced.tell(out, replaced));
+    tell(decisions);
+  }
+
+  /** Prints decisions: what is retrained, and how many groups are not, by reason. */
+  void tell(List<Decision> decisions) {
+    List<FixPlan> plans = decisions.stream().flatMap(one -> one.plan().stream()).toList();
+    out.printf(
+        "%n%,d of %,d failing groups are retrained: at most %,d trainings, %s device hours%n",
+        plans.size(),
+        decisions.size(),
+        plans.stream().mapToInt(plan -> plan.cost().trainings()).sum(),
+        Rounded.toThreeDigits(plans.stream().mapToDouble(plan -> plan.cost().deviceHours()).sum()));
+    for (FixPlan plan : plans) {
+      out.printf(
+          "  %-20s %2d runs  %s%n",
+          Printable.of(plan.control().program().name()),
+          plan.runIds().size(),
+          Printable.of(
+              plan.candidates().stream()
+                  .map(candidate -> candidate.fix())
+                  .collect(Collectors.joining(", "))));
+    }
+    tellReasons(decisions.stream().filter(one -> one.plan().isEmpty()).toList());
+    out.flush();
+  }
+
+  private void tellReasons(List<Decision> declined) {
+    Map<String, Long> reasons = new LinkedHashMap<>();
+    declined.forEach(one -> reasons.merge(one.reason(), 1L, Long::sum));
+    reasons.entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .limit(MOST_REASONS)
+        .forEach(
+            one ->
+                out.printf(
+                    "  not retrained: %,d groups, because %s%n",
+                    one.getValue(), Printable.of(one.getKey())));
+    if (reasons.size() > MOST_REASONS) {
+      out.printf("  and %,d reasons more: see the dataset plans%n", reasons.size() - MOST_REASONS);
+    }
+  }
+
+  /** Carries out the trainings of a stage; what was finished before is not done again. */
+  void retrain(Stage stage, List<TrainedProgram> programs) throws InterruptedException {
+    PublishRetraining publishing = new PublishRetraining(spark, warehouse);
+    List<Asked> asked = publishing.asked(stage, date);
+    Map<String, Asked> distinct = new LinkedHashMap<>();
+    asked.forEach(one -> distinct.putIfAbsent(one.training().id(), one));
+    Map<String, Trainer> trainers = new HashMap<>();
+    programs.forEach(program -> trainers.put(program.program().name(), program.trainer()));
+    out.printf(
+        "%n%s: %,d trainings of %,d plans%n",
+        stage.name().toLowerCase(Locale.ROOT),
+        distinct.size(),
+        asked.stream().map(one -> one.plan().id()).distinct().count());
+    out.flush();
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    int[] done = {0};
+    Map<String, TrainingOutcome> outcomes =
+        new RunTrainings(context, warehouse, trainers)
+            .run(
+                distinct.values().stream().map(Asked::training).toList(),
+                outcome -> tell(++done[0], distinct, outcome));
+    TrainingStore store = new TrainingStore(warehouse, context.hadoopConfiguration());
+    publishing
+        .publish(stage, date, asked, outcomes, store::history, Version.current())
+        .forEach(replaced -> Replaced.tell(out, replaced));
+    tellSaved(outcomes);
+  }
+
+  private void tell(int done, Map<String, Asked> asked, TrainingOutcome outcome) {
+    Asked one = asked.get(outcome.trainingId());
+    Training training = one.training();
+    Double value = outcome.values().get(one.plan().metric().toString());
+    String said =
+        switch (outcome.status()) {
+          case TRAINED ->
+              "%s %s"
+                  .formatted(
+                      one.plan().metric(), value == null ? "?" : Rounded.toThreeDigits(value));
+          case FAILED -> "failed: " + outcome.reason();
+          case NOT_CARRIED_OUT -> "not carried out: " + outcome.reason();
+        };
+    out.printf(
+        "  %d/%d %s, %s, seed %d: %s (%.1f s)%n",
+        done,
+        asked.size(),
+        Printable.of(training.program().name()),
+        one.label(),
+        training.seed(),
+        Printable.of(said),
+        outcome.seconds());
+    out.flush();
+  }
+
+  private void tellSaved(Map<String, TrainingOutcome> outcomes) {
+    long stopped =
+        outcomes.values().stream().filter(outcome -> outcome.savedExamples() > 0).count();
+    if (stopped > 0) {
+      double all = outcomes.values().stream().mapToDouble(TrainingOutcome::trainedExamples).sum();
+      double saved = outcomes.values().stream().mapToDouble(TrainingOutcome::savedExamples).sum();
+      out.printf(
+          "  %,d hopeless trainings were stopped early, which saved %.0f %% of all steps%n",
+          stopped, 100 * saved / all);
+      out.flush();
+    }
+  }
+
+  /** Selects what is confirmed. */
+  void select() {
+    PublishSelections.Done done = new PublishSelections(spark, warehouse).run(date, Version.current());
+    done.replaced().ifPresent(replaced -> Replaced.tell(out, replaced));
+    List<SelectedCandidate> winners =
+        done.rows().stream().filter(row -> row.fix().isPresent()).toList();
+    out.printf(
+        "%n%,d of %,d plans have a candidate that did not fail, on %d seeds each%n",
+        winners.size(),
+        done.rows().size(),
+        winners.stream().mapToInt(SelectedCandidate::seeds).max().orElse(0));
+    out.flush();
+  }
+
+  /** Judges everything that was retrained. */
+  List<FixVerdict> compare(double minimum) {
+    PublishComparisons.Done done =
+        new PublishComparisons(spark, warehouse).run(date, minimum, Version.current());
+    done.replaced().ifPresent(replaced -> Replaced.tell(out, replaced));
+    new VerdictTable(done.rows()).print(out);
+    return done.rows();
+  }
+}

@@ -1,0 +1,150 @@
+package dev.mltd.jobs.phases;
+
+import dev.mltd.analysis.finding.Thresholds;
+import dev.mltd.analysis.spark.tables.Datasets;
+import dev.mltd.jobs.cluster.Application;
+import dev.mltd.jobs.cluster.ClusterRun;
+import dev.mltd.jobs.options.BudgetOptions;
+import dev.mltd.jobs.options.DeviceOption;
+import dev.mltd.jobs.options.ExitCode;
+import dev.mltd.jobs.options.MinimumOption;
+import dev.mltd.jobs.options.ProgramsOption;
+import dev.mltd.jobs.options.SparkOptions;
+import dev.mltd.jobs.options.SweepDateOption;
+import dev.mltd.jobs.options.ThresholdsOption;
+import dev.mltd.jobs.options.WarehouseOptions;
+import dev.mltd.jobs.reporting.PageFolder;
+import dev.mltd.jobs.reporting.ReportCommand;
+import dev.mltd.retrain.programs.TrainedProgram;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code mltd run}: all phases in order. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description =
+        "Runs all phases in order: profile, diagnose, attribute, plan, retrain, compare, report. A"
+            + " phase that is published already for the date is skipped, until one is not.",
+    footerHeading = "%nExample:%n",
+    footer = {
+      "  mltd run --archive runs --warehouse results --sweep-date 2026-01-31"
+          + " --programs programs.yaml",
+      "  mltd run --master k8s://https://cluster:6443 --deploy-mode cluster --overlay gpu"
+          + " --device gpu",
+      "      --archive s3a://bucket/runs --warehouse s3a://bucket/results --sweep-date 2026-01-31",
+      "      --programs /etc/mltd/programs.yaml --out s3a://bucket/report"
+    })
+public final class RunCommand implements Callable<Integer> {
+  @Spec private CommandSpec command;
+  @Mixin private WarehouseOptions places;
+  @Mixin private ThresholdsOption thresholdsFile;
+  @Mixin private SweepDateOption sweep;
+  @Mixin private ProgramsOption programs;
+  @Mixin private BudgetOptions budget;
+  @Mixin private DeviceOption device;
+  @Mixin private MinimumOption minimum;
+  @Mixin private SparkOptions sparkOptions;
+  @Mixin private ClusterOptions cluster;
+
+  @Option(names = "--again", description = "Repeats phases that are published already.")
+  private boolean again;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "mltd-report",
+      description =
+          "Where the report goes: a folder, or a place in a store such as s3a://... (default:"
+              + " ${DEFAULT-VALUE}).")
+  private String place;
+
+  @Option(
+      names = "--dry-run",
+      description = "Stops after the plan, and prints what would be trained.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--part",
+      paramLabel = "PART",
+      description =
+          "Only one of the parts that are applications of their own on a cluster: diagnose (until"
+              + " plan), retrain (the one that takes GPUs) or report (from diagnosing the"
+              + " retrained).")
+  private Part part;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    return cluster.isCluster() ? submit() : runHere();
+  }
+
+  private int runHere() throws IOException, InterruptedException {
+    Thresholds thresholds = thresholdsFile.read();
+    List<TrainedProgram> trained = programs.read(places.archive());
+    PrintWriter out = command.commandLine().getOut();
+    try (SparkSession spark = sparkOptions.open("run")) {
+      Phases phases =
+          new Phases(spark, places.archive(), places.warehouse(), sweep.date(), out, thresholds);
+      if (!again) {
+        phases.skipPublished();
+      }
+      if (does(Part.DIAGNOSE)) {
+        phases.explain();
+        if (dryRun) {
+          Retraining retraining = phases.retraining();
+          retraining.tell(retraining.decide(trained, budget.budget(), device.type()));
+          return 0;
+        }
+        phases.plan(trained, budget.budget(), device.type());
+      }
+      if (does(Part.RETRAIN)) {
+        phases.goOnAfter(Datasets.PLANS);
+        phases.retrain(trained);
+      }
+      if (does(Part.REPORT)) {
+        phases.goOnAfter(Datasets.RETRAINED_CONFIRMATION);
+        phases.compare(minimum.share());
+        ReportCommand.write(
+            spark, places.archive(), places.warehouse(), sweep.date(), new PageFolder(place), out);
+      }
+    }
+    return 0;
+  }
+
+  private boolean does(Part one) {
+    return part == null || part == one;
+  }
+
+  /** One application for each part, so that cards are held only while something trains on them. */
+  private int submit() {
+    PartArguments arguments = new PartArguments(command);
+    PrintWriter out = command.commandLine().getOut();
+    int worst = 0;
+    for (Part one : Part.values()) {
+      if (does(one) && (!dryRun || one == Part.DIAGNOSE)) {
+        Map<String, String> settings = new TreeMap<>(cluster.settings(one, device.type()));
+        settings.putAll(sparkOptions.settings());
+        int exitCode =
+            new ClusterRun(out)
+                .run(
+                    new Application(
+                        one.word(), sparkOptions.master(), settings, arguments.of(one)));
+        if (exitCode != 0 && exitCode != ExitCode.SET_ASIDE) {
+          return exitCode;
+        }
+        worst = Math.max(worst, exitCode);
+      }
+    }
+    return worst;
+  }
+}
