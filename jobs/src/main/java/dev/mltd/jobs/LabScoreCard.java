@@ -56,8 +56,7 @@ final class LabScoreCard {
         .append("standard deviations and by 2 %) should be called ill, healthy ones should not. ")
         .append("A cause is right when it is the one that was injected. Intervals are Wilson's, ")
         .append("95 %.\n")
-        .append("Rules, causes and the learned ranking were tuned on the programs of the part ")
-        .append("`learning` only.\n");
+        .append("Rules and causes were tuned on the programs of the part `learning` only.\n");
   }
 
   /**

@@ -8,7 +8,6 @@ import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.rules.Rules;
 import dev.mltd.analysis.spark.ArchiveReader;
 import dev.mltd.analysis.spark.ArchiveWriter;
-import dev.mltd.analysis.spark.LearnRanking;
 import dev.mltd.analysis.spark.PublishAttribution;
 import dev.mltd.analysis.spark.PublishDiagnosis;
 import dev.mltd.analysis.spark.PublishProfiles;
@@ -17,10 +16,6 @@ import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
@@ -45,11 +40,6 @@ final class LabScores {
 
     Lacking(String title) {
       this.title = title;
-    }
-
-    /** In words. */
-    String title() {
-      return title;
     }
 
     boolean keeps(Series series) {
@@ -81,29 +71,6 @@ final class LabScores {
       card.add(lacking.title, diagnosed(lacking), DATE, labels());
     }
     return card.markdown();
-  }
-
-  /**
-   * The ill runs of the programs to learn on, whose fault shows.
-   *
-   * @return by what their histories lack
-   */
-  Map<Lacking, List<LearnRanking.Example>> examples() {
-    Map<String, String> faults = new HashMap<>();
-    labels()
-        .where("part = 'learning' and shows = 'true'")
-        .select("run_id", "fault")
-        .collectAsList()
-        .forEach(row -> faults.put(row.getString(0), row.getString(1)));
-    Map<Lacking, List<LearnRanking.Example>> examples = new EnumMap<>(Lacking.class);
-    for (Lacking lacking : Lacking.values()) {
-      diagnosed(lacking);
-      examples.put(
-          lacking,
-          new PublishAttribution(spark, archive(lacking), warehouse(lacking))
-              .examples(DATE, faults));
-    }
-    return examples;
   }
 
   private Dataset<Row> labels() {

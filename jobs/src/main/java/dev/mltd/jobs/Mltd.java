@@ -47,7 +47,6 @@ import picocli.CommandLine.Spec;
       AirflowDevCommand.class,
       CleanCommand.class,
       LabCommand.class,
-      LearnCommand.class,
       ScoreCommand.class,
       BenchCommand.class
     },

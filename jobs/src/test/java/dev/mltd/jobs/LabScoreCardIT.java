@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The whole lab takes an hour, so what is scored here is the part of it that the demo embeds: a
- * changed rule, cause or ranking shows as a difference in its score card, and is a reason to make
- * that of the whole lab anew.
+ * changed rule or cause shows as a difference in its score card, and is a reason to make that of
+ * the whole lab anew.
  */
 class LabScoreCardIT {
   @TempDir private Path folder;
