@@ -6,9 +6,11 @@ import dev.mltd.analysis.fix.Budget;
 import dev.mltd.analysis.spark.ArchiveReader;
 import dev.mltd.analysis.spark.ArchiveWriter;
 import dev.mltd.analysis.spark.rows.RunRow;
+import dev.mltd.jobs.lab.programs.Lab;
+import dev.mltd.jobs.lab.programs.LabDataSource;
+import dev.mltd.jobs.lab.programs.LabTraining;
+import dev.mltd.jobs.lab.train.LabData;
 import dev.mltd.retrain.Device;
-import dev.mltd.retrain.lab.Lab;
-import dev.mltd.retrain.lab.LabTraining;
 import dev.mltd.retrain.programs.ProgramsFile;
 import dev.mltd.retrain.programs.TrainedProgram;
 import java.io.IOException;
@@ -38,7 +40,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExample:%n",
     footer = "  mltd demo --out demo")
 final class DemoCommand implements Callable<Integer> {
-  /** The histories of the fault lab, as `mltd lab` archived them. */
+  /** The histories of the fault lab, as `mltd lab train` archived them. */
   private static final String EMBEDDED = "lab.parquet";
 
   private static final String PROGRAMS = "lab-programs.yaml";
@@ -85,7 +87,7 @@ final class DemoCommand implements Callable<Integer> {
     try (InputStream embedded = DemoCommand.class.getResourceAsStream(PROGRAMS)) {
       Files.copy(embedded, file, StandardCopyOption.REPLACE_EXISTING);
     }
-    return ProgramsFile.read(file, archive.toString());
+    return ProgramsFile.read(file, archive.toString(), new LabDataSource());
   }
 
   /** Those that left the histories: they name the training data, which only the lab can make. */

@@ -5,6 +5,9 @@ import dev.mltd.analysis.publish.Published;
 import dev.mltd.analysis.report.Printable;
 import dev.mltd.jobs.airflow.AirflowException;
 import dev.mltd.jobs.cluster.ClusterException;
+import dev.mltd.jobs.lab.LabCommand;
+import dev.mltd.jobs.lab.programs.LabDataSource;
+import dev.mltd.retrain.dl4j.NetworkDataSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -46,9 +49,7 @@ import picocli.CommandLine.Spec;
       SweepCommand.class,
       AirflowDevCommand.class,
       CleanCommand.class,
-      LabCommand.class,
-      ScoreCommand.class,
-      BenchCommand.class
+      LabCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -57,7 +58,7 @@ import picocli.CommandLine.Spec;
       "2:wrong usage",
       "3:done, but some input was set aside: see the dataset 'quarantine'"
     })
-public final class Mltd implements Runnable {
+public final class Mltd implements Runnable, BundledData {
 
   /** Exit code: done, but some input was set aside. */
   static final int SET_ASIDE = 3;
@@ -71,7 +72,8 @@ public final class Mltd implements Runnable {
     System.exit(commandLine().execute(arguments));
   }
 
-  static CommandLine commandLine() {
+  /** The command line, ready to be given arguments. */
+  public static CommandLine commandLine() {
     return new CommandLine(new Mltd())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(Mltd::explain);
@@ -111,8 +113,13 @@ public final class Mltd implements Runnable {
     throw new ParameterException(spec.commandLine(), "Missing: what to do, as a subcommand.");
   }
 
+  @Override
+  public NetworkDataSource bundledData() {
+    return new LabDataSource();
+  }
+
   /** The version that the build wrote beside this class. */
-  static String version() {
+  public static String version() {
     Properties properties = new Properties();
     try (InputStream in = Mltd.class.getResourceAsStream("version.properties")) {
       properties.load(in);

@@ -10,7 +10,7 @@ import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Option;
 
 /** Where and how Spark runs. */
-final class SparkOptions {
+public final class SparkOptions {
   static final String VERBOSE = "--verbose";
 
   @Option(
@@ -46,7 +46,7 @@ final class SparkOptions {
   }
 
   /** Starts Spark, or joins the session of spark-submit. */
-  SparkSession open(String phase) {
+  public SparkSession open(String phase) {
     SparkSession.Builder builder =
         SparkSession.builder()
             .appName("mltd " + phase)

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import picocli.CommandLine.Option;
 
 /** The date of a sweep; never taken from the clock, so that a repeated job does the same. */
-final class SweepDateOption {
+public final class SweepDateOption {
   @Option(
       names = "--sweep-date",
       required = true,
@@ -12,7 +12,8 @@ final class SweepDateOption {
       description = "The date that everything is read as of, and published for (2026-01-31).")
   private LocalDate date;
 
-  LocalDate date() {
+  /** The date. */
+  public LocalDate date() {
     return date;
   }
 }

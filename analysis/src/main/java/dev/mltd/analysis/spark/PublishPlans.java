@@ -108,7 +108,7 @@ public final class PublishPlans {
   }
 
   /** The plans of a date that are carried out, sorted by id. */
-  static List<FixPlan> read(Warehouse warehouse, LocalDate date) {
+  public static List<FixPlan> read(Warehouse warehouse, LocalDate date) {
     return warehouse.read(PLANS, date, PlanRow.ENCODER).collectAsList().stream()
         .flatMap(row -> row.plan().stream())
         .sorted(Comparator.comparing(FixPlan::id))

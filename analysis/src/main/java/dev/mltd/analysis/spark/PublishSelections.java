@@ -69,19 +69,20 @@ public final class PublishSelections {
   }
 
   /** The selections of a date, by plan. */
-  static Map<String, SelectionRow> byPlan(Warehouse warehouse, LocalDate date) {
+  public static Map<String, SelectionRow> byPlan(Warehouse warehouse, LocalDate date) {
     return warehouse.read(SELECTIONS, date, SelectionRow.ENCODER).collectAsList().stream()
         .collect(Collectors.toMap(SelectionRow::getPlan_id, Function.identity()));
   }
 
   /** The trainings of a stage, by plan. */
-  static Map<String, List<RetrainedRow>> rows(Warehouse warehouse, Stage stage, LocalDate date) {
+  public static Map<String, List<RetrainedRow>> rows(
+      Warehouse warehouse, Stage stage, LocalDate date) {
     return warehouse.read(stage.dataset(), date, RetrainedRow.ENCODER).collectAsList().stream()
         .collect(Collectors.groupingBy(RetrainedRow::getPlan_id));
   }
 
   /** Results of a plan's trainings, without those that were not carried out. */
-  static List<TrainingResult> results(List<RetrainedRow> rows, List<Training> trainings) {
+  public static List<TrainingResult> results(List<RetrainedRow> rows, List<Training> trainings) {
     Map<String, Training> byId =
         trainings.stream()
             .collect(Collectors.toMap(Training::id, Function.identity(), (one, same) -> one));

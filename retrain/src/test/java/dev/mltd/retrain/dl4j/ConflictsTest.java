@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mltd.analysis.archive.RunConfig;
 import dev.mltd.retrain.TrainingData;
-import dev.mltd.retrain.lab.LabProgram;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +38,7 @@ class ConflictsTest {
   void refusesWhatNeedsClassesWhereThereAreNone(String key, String value) {
     RunConfig config = Toys.config(Map.of(key, value));
     assertThat(NetworkTrainer.refusal(config)).isEmpty();
-    assertThat(NetworkTrainer.refusal(config, LabProgram.IRIS.data())).isEmpty();
+    assertThat(NetworkTrainer.refusal(config, Flowers.data())).isEmpty();
     TrainingData numbers = Toys.doubling();
     assertThat(NetworkTrainer.refusal(config, numbers).orElseThrow())
         .startsWith("hyper-parameter " + key + " needs ");
@@ -51,7 +50,7 @@ class ConflictsTest {
   void refusesLogitsOfAnOutputThatIsNoSoftmax() {
     RunConfig config =
         Toys.config(Map.of("loss_from_logits", "true", "output_activation", "sigmoid"));
-    assertThat(NetworkTrainer.refusal(config, LabProgram.IRIS.data()).orElseThrow())
+    assertThat(NetworkTrainer.refusal(config, Flowers.data()).orElseThrow())
         .contains("loss_from_logits needs the cross_entropy of a softmax output");
   }
 
