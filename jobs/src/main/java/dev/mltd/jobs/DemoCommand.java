@@ -12,9 +12,11 @@ import dev.mltd.jobs.options.Version;
 import dev.mltd.jobs.phases.Phases;
 import dev.mltd.jobs.reporting.PageFolder;
 import dev.mltd.jobs.reporting.ReportCommand;
+import dev.mltd.jobs.lab.programs.Lab;
+import dev.mltd.jobs.lab.programs.LabDataSource;
+import dev.mltd.jobs.lab.programs.LabTraining;
+import dev.mltd.jobs.lab.train.LabData;
 import dev.mltd.retrain.Device;
-import dev.mltd.retrain.lab.Lab;
-import dev.mltd.retrain.lab.LabTraining;
 import dev.mltd.retrain.programs.ProgramsFile;
 import dev.mltd.retrain.programs.TrainedProgram;
 import java.io.IOException;
@@ -44,7 +46,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExample:%n",
     footer = "  mltd demo --out demo")
 final class DemoCommand implements Callable<Integer> {
-  /** The histories of the fault lab, as `mltd lab` archived them. */
+  /** The histories of the fault lab, as `mltd lab train` archived them. */
   private static final String EMBEDDED = "lab.parquet";
 
   private static final String PROGRAMS = "lab-programs.yaml";
@@ -91,7 +93,7 @@ final class DemoCommand implements Callable<Integer> {
     try (InputStream embedded = DemoCommand.class.getResourceAsStream(PROGRAMS)) {
       Files.copy(embedded, file, StandardCopyOption.REPLACE_EXISTING);
     }
-    return ProgramsFile.read(file, archive.toString());
+    return ProgramsFile.read(file, archive.toString(), new LabDataSource());
   }
 
   /** Those that left the histories: they name the training data, which only the lab can make. */

@@ -1,5 +1,7 @@
 package dev.mltd.jobs;
 
+import dev.mltd.jobs.options.BundledData;
+
 import dev.mltd.analysis.publish.PublishException;
 import dev.mltd.analysis.publish.Published;
 import dev.mltd.analysis.report.model.Printable;
@@ -27,6 +29,14 @@ import dev.mltd.jobs.reporting.DashboardCommand;
 import dev.mltd.jobs.reporting.ReportCommand;
 import dev.mltd.jobs.sweeps.AirflowDevCommand;
 import dev.mltd.jobs.sweeps.SweepCommand;
+import dev.mltd.jobs.lab.LabCommand;
+import dev.mltd.jobs.lab.programs.LabDataSource;
+import dev.mltd.retrain.dl4j.NetworkDataSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.Properties;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,10 +72,7 @@ import picocli.CommandLine.Spec;
       SweepCommand.class,
       AirflowDevCommand.class,
       CleanCommand.class,
-      LabCommand.class,
-      LearnCommand.class,
-      ScoreCommand.class,
-      BenchCommand.class
+      LabCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -74,7 +81,7 @@ import picocli.CommandLine.Spec;
       "2:wrong usage",
       "3:done, but some input was set aside: see the dataset 'quarantine'"
     })
-public final class Mltd implements Runnable {
+public final class Mltd implements Runnable, BundledData {
 
   @Spec private CommandSpec spec;
 
@@ -85,7 +92,8 @@ public final class Mltd implements Runnable {
     System.exit(commandLine().execute(arguments));
   }
 
-  static CommandLine commandLine() {
+  /** The command line, ready to be given arguments. */
+  public static CommandLine commandLine() {
     return new CommandLine(new Mltd())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(Mltd::explain);
@@ -123,5 +131,10 @@ public final class Mltd implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), "Missing: what to do, as a subcommand.");
+  }
+
+  @Override
+  public NetworkDataSource bundledData() {
+    return new LabDataSource();
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.imports.MetricNames;
 import dev.mltd.analysis.rules.ThresholdsFile;
+import dev.mltd.jobs.lab.programs.LabDataSource;
 import dev.mltd.retrain.programs.ProgramsFile;
 import java.io.IOException;
 import java.io.StringReader;
@@ -65,7 +66,7 @@ class ReadmeIT {
     assertThat(ThresholdsFile.read(new StringReader(files.get(1)), "limits.yaml"))
         .isNotEqualTo(Thresholds.STANDARD);
     Path programs = Files.writeString(folder.resolve("programs.yaml"), files.get(2));
-    assertThat(ProgramsFile.read(programs, "runs")).hasSize(2);
+    assertThat(ProgramsFile.read(programs, "runs", new LabDataSource())).hasSize(2);
   }
 
   @Test

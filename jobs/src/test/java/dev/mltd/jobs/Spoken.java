@@ -19,10 +19,10 @@ import picocli.CommandLine;
  * @param out standard output
  * @param err standard error
  */
-record Spoken(int exitCode, String out, String err) {
+public record Spoken(int exitCode, String out, String err) {
 
   /** Runs the command line in this process. */
-  static Spoken mltd(Object... arguments) {
+  public static Spoken mltd(Object... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     CommandLine line = Mltd.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));

@@ -20,28 +20,12 @@ public final class Diagnoser {
       Comparator.comparingDouble(one -> one.getValue().strength());
 
   private final List<Cause> causes;
-  private final Features features;
-  private final LearnedRanking learned;
 
   /**
-   * Ranks by evidence alone.
-   *
    * @param causes to consider; of equal strength the earlier one ranks first
    */
   public Diagnoser(List<Cause> causes) {
-    this(causes, new Features(causes), LearnedRanking.NONE);
-  }
-
-  /**
-   * Ranks by evidence, of which what was learned is a part.
-   *
-   * @param features of the same causes
-   * @param learned for these features
-   */
-  public Diagnoser(List<Cause> causes, Features features, LearnedRanking learned) {
     this.causes = List.copyOf(causes);
-    this.features = features;
-    this.learned = learned;
   }
 
   /** The causes, the strongest first; never empty. */
@@ -57,7 +41,6 @@ public final class Diagnoser {
   private List<Diagnosis> ofIll(Case aboutRun) {
     Map<Cause, Weighing> scales = weigh(aboutRun);
     double best = scales.values().stream().mapToDouble(Weighing::strength).max().orElse(0);
-    learned.weigh(scales, features.of(aboutRun, logOdds(scales)));
     List<Diagnosis> ranked =
         scales.entrySet().stream()
             .filter(one -> one.getValue().strength() >= WORTH_NAMING)
@@ -65,7 +48,6 @@ public final class Diagnoser {
             .limit(MOST)
             .map(one -> one.getValue().result(one.getKey()))
             .toList();
-    // What was learned ranks causes; whether any is likely is for the evidence to say.
     if (!ranked.isEmpty() && best >= CREDIBLE) {
       return ranked;
     }
@@ -73,11 +55,6 @@ public final class Diagnoser {
         Diagnosis.answer(
             Diagnosis.UNKNOWN, 1 - best, "no known cause is likely enough to act upon");
     return Stream.concat(Stream.of(unknown), ranked.stream()).toList();
-  }
-
-  /** The evidence of a case as numbers, for learning from it. */
-  public List<Double> features(Case aboutRun) {
-    return features.of(aboutRun, logOdds(weigh(aboutRun)));
   }
 
   private Map<Cause, Weighing> weigh(Case aboutRun) {
@@ -88,9 +65,5 @@ public final class Diagnoser {
       scales.put(cause, one);
     }
     return scales;
-  }
-
-  private static List<Double> logOdds(Map<Cause, Weighing> scales) {
-    return scales.values().stream().map(Weighing::logOdds).toList();
   }
 }

@@ -295,14 +295,8 @@ public final class Weighing {
     return this;
   }
 
-  /** Says what was not there and would have told. */
-  public Weighing lacking(String what) {
-    missing.add(what);
-    return this;
-  }
-
   /** What the scales say, in log-odds: 0 is one to one. */
-  public double logOdds() {
+  private double logOdds() {
     double logOdds = PRIOR;
     for (Evidence one : evidence) {
       logOdds += one.weight();

@@ -3,10 +3,8 @@ package dev.mltd.analysis.fix;
 import dev.mltd.analysis.archive.Fingerprint;
 import dev.mltd.analysis.siblings.PrimaryMetric;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -102,15 +100,6 @@ public record FixPlan(
     return controlArm(seeds).stream()
         .map(training -> training.withConfig(winner.config()))
         .toList();
-  }
-
-  /**
-   * The unchanged config on seeds of neither arm: nothing but luck tells it from the control arm.
-   */
-  public List<Training> placeboArm(int seeds) {
-    Set<Long> used = new HashSet<>(confirmationSeeds);
-    used.add(control.seed());
-    return FreshSeeds.of("placebo " + group, used, seeds).stream().map(control::withSeed).toList();
   }
 
   /**

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Seeds that no run of a group has used: the same on every call. */
-final class FreshSeeds {
+public final class FreshSeeds {
   /** Of 28 bits, which every framework takes. */
   private static final int HEXADECIMAL_DIGITS = 7;
 
@@ -19,7 +19,7 @@ final class FreshSeeds {
    * @param count how many
    * @return all different, in the order in which they are to be used
    */
-  static List<Long> of(String group, Set<Long> used, int count) {
+  public static List<Long> of(String group, Set<Long> used, int count) {
     Set<Long> seeds = new LinkedHashSet<>();
     for (int k = 0; seeds.size() < count; k++) {
       String digits = Fingerprint.of(List.of(group, String.valueOf(k)));

@@ -33,10 +33,4 @@ public record TrainingResult(
   public TrainingResult {
     guards = Map.copyOf(guards);
   }
-
-  /** The same, delivered by another training. */
-  public TrainingResult withTraining(Training other) {
-    return new TrainingResult(
-        other, value, trivial, failure, evaluation, trainedExamples, secondsPerExample, guards);
-  }
 }

@@ -14,8 +14,6 @@ import dev.mltd.analysis.archive.RunStatus;
 import dev.mltd.analysis.cause.Case;
 import dev.mltd.analysis.cause.Diagnoser;
 import dev.mltd.analysis.cause.Diagnosis;
-import dev.mltd.analysis.cause.Features;
-import dev.mltd.analysis.cause.LearnedRanking;
 import dev.mltd.analysis.cause.RankedCause;
 import dev.mltd.analysis.cause.WorkingRuns;
 import dev.mltd.analysis.finding.Finding;
@@ -43,7 +41,6 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.CoGroupFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
@@ -67,19 +64,9 @@ final class AttributeRuns {
                   .add("path", DataTypes.StringType)
                   .add("fingerprint", DataTypes.StringType));
 
-  private static final Diagnoser BY_EVIDENCE = new Diagnoser(Causes.ALL);
+  private static final Diagnoser DIAGNOSER = new Diagnoser(Causes.ALL);
 
   private AttributeRuns() {}
-
-  /** The file of what was learned is read once per JVM, and only where runs are attributed. */
-  private static final class Shipped {
-    static final Diagnoser DIAGNOSER = diagnoser();
-
-    private static Diagnoser diagnoser() {
-      Features features = new Features(Causes.ALL);
-      return new Diagnoser(Causes.ALL, features, LearnedRanking.shipped(features));
-    }
-  }
 
   /** A run before its cause is known. */
   private record Patient(
@@ -96,11 +83,6 @@ final class AttributeRuns {
     WorkingRuns.Run beside() {
       return new WorkingRuns.Run(config, quality);
     }
-  }
-
-  /** What can be made of a run whose findings and whose working siblings are known. */
-  private interface Answer<T> extends Serializable {
-    Stream<T> to(String program, Case aboutRun);
   }
 
   /** What the ill runs of a program are compared with, put in order once per JVM that asks. */
@@ -151,32 +133,8 @@ final class AttributeRuns {
    * @param findings of the same runs
    */
   static Dataset<RankedCause> of(Dataset<Row> runs, Dataset<RunFinding> findings) {
-    return answers(
-        patients(runs),
-        findings,
-        (program, aboutRun) -> rows(program, aboutRun, Shipped.DIAGNOSER),
-        RecordCodec.encoder(RankedCause.class));
+    return diagnoses(patients(runs), findings);
   }
-
-  /** What is known of all runs that are ill. */
-  static Dataset<IllRun> ill(Dataset<Row> runs, Dataset<RunFinding> findings) {
-    return answers(
-        patients(runs),
-        findings,
-        (program, aboutRun) ->
-            aboutRun.health() == Health.ILL
-                ? Stream.of(new IllRun(aboutRun.runId(), program, BY_EVIDENCE.features(aboutRun)))
-                : Stream.empty(),
-        Encoders.javaSerialization(IllRun.class));
-  }
-
-  /**
-   * A run that is ill, as numbers.
-   *
-   * @param features see {@link Features}
-   */
-  public record IllRun(String runId, String program, List<Double> features)
-      implements Serializable {}
 
   /** A row per run, with all of it that {@link #patient} reads. */
   private static Dataset<Row> patients(Dataset<Row> runs) {
@@ -197,11 +155,11 @@ final class AttributeRuns {
   }
 
   /**
-   * Answers for every run where its findings lie. Only configs are brought together, and sent to
+   * Diagnoses every run where its findings lie. Only configs are brought together, and sent to
    * where runs are compared with them.
    */
-  private static <T> Dataset<T> answers(
-      Dataset<Row> patients, Dataset<RunFinding> findings, Answer<T> answer, Encoder<T> encoder) {
+  private static Dataset<RankedCause> diagnoses(
+      Dataset<Row> patients, Dataset<RunFinding> findings) {
     Broadcast<Map<String, Program>> programs =
         JavaSparkContext.fromSparkContext(patients.sparkSession().sparkContext())
             .broadcast(programs(patients));
@@ -210,7 +168,7 @@ final class AttributeRuns {
         .as(Encoders.STRING(), Encoders.row(patients.schema()))
         .cogroup(
             findings.groupBy("run_id").as(Encoders.STRING(), RecordCodec.encoder(RunFinding.class)),
-            (CoGroupFunction<String, Row, RunFinding, T>)
+            (CoGroupFunction<String, Row, RunFinding, RankedCause>)
                 (runId, rows, found) -> {
                   List<Finding> known = new ArrayList<>();
                   found.forEachRemaining(finding -> known.add(finding.toFinding()));
@@ -219,12 +177,12 @@ final class AttributeRuns {
                           row -> {
                             String program = row.getString(1);
                             Patient patient = patient(row);
-                            return answer.to(
+                            return rows(
                                 program, aboutRun(patient, known, programs.value().get(program)));
                           })
                       .iterator();
                 },
-            encoder);
+            RecordCodec.encoder(RankedCause.class));
   }
 
   private static Case aboutRun(Patient patient, List<Finding> findings, Program program) {
@@ -289,8 +247,8 @@ final class AttributeRuns {
     return RunConfig.of(config);
   }
 
-  private static Stream<RankedCause> rows(String program, Case aboutRun, Diagnoser diagnoser) {
-    List<Diagnosis> ranked = diagnoser.diagnose(aboutRun);
+  private static Stream<RankedCause> rows(String program, Case aboutRun) {
+    List<Diagnosis> ranked = DIAGNOSER.diagnose(aboutRun);
     return IntStream.range(0, ranked.size())
         .mapToObj(k -> RankedCause.of(aboutRun.runId(), program, k + 1, ranked.get(k)));
   }

@@ -13,9 +13,7 @@ import dev.mltd.analysis.spark.tables.Datasets;
 import dev.mltd.analysis.spark.tables.StoredDataset;
 import dev.mltd.analysis.remedies.Causes;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -70,27 +68,6 @@ public final class PublishAttribution {
     } finally {
       runs.unpersist();
     }
-  }
-
-  /**
-   * The ill runs of a date whose cause is known, to learn from.
-   *
-   * @param causes names by run
-   */
-  public List<LearnRanking.Example> examples(LocalDate date, Map<String, String> causes) {
-    ArchiveReader reader = new ArchiveReader(spark, archive);
-    return AttributeRuns.ill(
-            AttributeRuns.beside(
-                diagnosis.read(Datasets.RUN_SUMMARIES, date),
-                reader.rows(reader.datesUpTo(date), AttributeRuns.COLUMNS)),
-            diagnosis.read(Datasets.FINDINGS, date))
-        .collectAsList()
-        .stream()
-        .filter(run -> causes.containsKey(run.runId()))
-        .sorted(Comparator.comparing(AttributeRuns.IllRun::runId))
-        .map(
-            run -> new LearnRanking.Example(run.program(), causes.get(run.runId()), run.features()))
-        .toList();
   }
 
   /**

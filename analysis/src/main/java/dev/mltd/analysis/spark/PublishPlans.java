@@ -1,5 +1,7 @@
 package dev.mltd.analysis.spark;
 
+import dev.mltd.analysis.spark.tables.RecordCodec;
+
 import static org.apache.spark.sql.functions.col;
 
 import dev.mltd.analysis.archive.ArchiveColumns;
@@ -106,7 +108,7 @@ public final class PublishPlans {
   }
 
   /** The plans of a date that are carried out, sorted by id. */
-  static List<FixPlan> read(Warehouse warehouse, LocalDate date) {
+  public static List<FixPlan> read(Warehouse warehouse, LocalDate date) {
     return warehouse.read(Datasets.PLANS, date).collectAsList().stream()
         .flatMap(row -> row.plan().stream())
         .sorted(Comparator.comparing(FixPlan::id))

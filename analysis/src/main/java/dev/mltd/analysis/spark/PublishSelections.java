@@ -1,5 +1,7 @@
 package dev.mltd.analysis.spark;
 
+import dev.mltd.analysis.spark.tables.RecordCodec;
+
 import dev.mltd.analysis.compare.SelectedCandidate;
 import dev.mltd.analysis.compare.Selection;
 import dev.mltd.analysis.fix.DeliveredTraining;
@@ -64,20 +66,20 @@ public final class PublishSelections {
   }
 
   /** The selections of a date, by plan. */
-  static Map<String, SelectedCandidate> byPlan(Warehouse warehouse, LocalDate date) {
+  public static Map<String, SelectedCandidate> byPlan(Warehouse warehouse, LocalDate date) {
     return warehouse.read(Datasets.SELECTIONS, date).collectAsList().stream()
         .collect(Collectors.toMap(SelectedCandidate::planId, Function.identity()));
   }
 
   /** The trainings of a stage, by plan. */
-  static Map<String, List<DeliveredTraining>> rows(
+  public static Map<String, List<DeliveredTraining>> rows(
       Warehouse warehouse, Stage stage, LocalDate date) {
     return warehouse.read(stage.dataset(), date).collectAsList().stream()
         .collect(Collectors.groupingBy(DeliveredTraining::planId));
   }
 
   /** Results of a plan's trainings, without those that were not carried out. */
-  static List<TrainingResult> results(List<DeliveredTraining> rows, List<Training> trainings) {
+  public static List<TrainingResult> results(List<DeliveredTraining> rows, List<Training> trainings) {
     Map<String, Training> byId =
         trainings.stream()
             .collect(Collectors.toMap(Training::id, Function.identity(), (one, same) -> one));

@@ -25,7 +25,9 @@ public final class ProgramsOption {
 
   public List<TrainedProgram> read(String archive) {
     try {
-      return ProgramsFile.read(file, archive);
+      // What is bundled, only the command line as a whole knows.
+      BundledData line = (BundledData) command.root().userObject();
+      return ProgramsFile.read(file, archive, line.bundledData());
     } catch (IOException unreadable) {
       throw new ParameterException(
           command.commandLine(), "cannot read the programs file: " + unreadable, unreadable);

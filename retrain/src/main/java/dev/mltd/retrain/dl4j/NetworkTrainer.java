@@ -28,9 +28,9 @@ import org.nd4j.linalg.factory.Nd4j;
  *
  * <p>Steps are epochs; step 0 is the network before its first update. Per epoch it records the mean
  * training loss (what is minimised, without the penalty of {@code l2}), the plain validation loss,
- * the learning rate, and accuracy and recall of each class, or the root mean squared error of a
- * regression. At most {@link #LAYER_POINTS} times it records gradient norms and update ratios, as
- * means over the epoch, weight norms, and dead or saturated units.
+ * the learning rate, and accuracy, balanced accuracy and recall of each class, or the root mean
+ * squared error of a regression. At most {@link #LAYER_POINTS} times it records gradient norms and
+ * update ratios, as means over the epoch, weight norms, and dead or saturated units.
  */
 public final class NetworkTrainer {
   static {
@@ -73,7 +73,6 @@ public final class NetworkTrainer {
   private final DivergenceStop divergence = new DivergenceStop();
   private final StopCondition stop;
   private final Optional<EpochSteps> elsewhere;
-  private final boolean recordsBalancedAccuracy;
   private final HistoryRecorder recorder = new HistoryRecorder();
   private final List<Double> secondsPerExample = new ArrayList<>();
   private Optional<INDArray> bestWeights = Optional.empty();
@@ -84,12 +83,10 @@ public final class NetworkTrainer {
       TrainingData untransformed,
       long seed,
       StopCondition stop,
-      Optional<EpochSteps> elsewhere,
-      boolean recordsBalancedAccuracy) {
+      Optional<EpochSteps> elsewhere) {
     this.description = description;
     this.stop = stop;
     this.elsewhere = elsewhere;
-    this.recordsBalancedAccuracy = recordsBalancedAccuracy;
     transform = InputTransform.fitted(description, untransformed);
     data = transform.of(untransformed);
     Random order = new Random(seed);
@@ -119,20 +116,8 @@ public final class NetworkTrainer {
    * @param config hyper-parameters, see {@link NetworkDescription}
    * @param seed of the first weights, the order of examples, and dropout
    * @param data to learn from and to validate on
-   * @throws UnusableConfigException naming the hyper-parameter that cannot be carried out
-   */
-  public static RunHistory train(Run.Builder run, RunConfig config, long seed, TrainingData data) {
-    // Balanced accuracy, once recorded, becomes what runs are ranked by; the lab ranks by accuracy.
-    NetworkTrainer trainer = of(config, seed, data, StopCondition.NEVER, Optional.empty(), false);
-    Optional<String> failure = trainer.fit();
-    return trainer.history(run, config, seed, failure);
-  }
-
-  /**
-   * Trains a network like {@link #train}, and gives the model and the cost as well. It also records
-   * the balanced accuracy of classes.
-   *
    * @param stop asked after every epoch
+   * @throws UnusableConfigException naming the hyper-parameter that cannot be carried out
    */
   public static TrainedRun run(
       Run.Builder run, RunConfig config, long seed, TrainingData data, StopCondition stop) {
@@ -152,7 +137,7 @@ public final class NetworkTrainer {
       TrainingData data,
       StopCondition stop,
       Optional<EpochSteps> elsewhere) {
-    NetworkTrainer trainer = of(config, seed, data, stop, elsewhere, true);
+    NetworkTrainer trainer = of(config, seed, data, stop, elsewhere);
     Optional<String> failure = trainer.fit();
     return new TrainedRun(
         trainer.history(run, config, seed, failure),
@@ -184,13 +169,12 @@ public final class NetworkTrainer {
       long seed,
       TrainingData data,
       StopCondition stop,
-      Optional<EpochSteps> elsewhere,
-      boolean recordsBalancedAccuracy) {
+      Optional<EpochSteps> elsewhere) {
     NetworkDescription description = NetworkDescription.of(config);
     Conflicts.refuse(description, data);
     TrainingData used =
         data.withTrainingExamples(description.trainingExamples().orElse(data.training().size()));
-    return new NetworkTrainer(description, used, seed, stop, elsewhere, recordsBalancedAccuracy);
+    return new NetworkTrainer(description, used, seed, stop, elsewhere);
   }
 
   private RunHistory history(
@@ -311,9 +295,7 @@ public final class NetworkTrainer {
     recorder.record(Metric.VALIDATION_LOSS, epoch, score.loss());
     if (data.isClassification()) {
       recorder.record(Metric.VALIDATION_ACCURACY, epoch, score.accuracy());
-      if (recordsBalancedAccuracy) {
-        recorder.record(BALANCED_ACCURACY, epoch, score.balancedAccuracy());
-      }
+      recorder.record(BALANCED_ACCURACY, epoch, score.balancedAccuracy());
       for (int k = 0; k < data.classes().size(); k++) {
         if (!Double.isNaN(score.recalls()[k])) {
           recorder.record(Metric.CLASS_RECALL, data.classes().get(k), epoch, score.recalls()[k]);

@@ -15,7 +15,6 @@ import dev.mltd.retrain.dl4j.Dl4jSparkTrainer;
 import dev.mltd.retrain.dl4j.Dl4jTrainer;
 import dev.mltd.retrain.dl4j.NetworkDataSource;
 import dev.mltd.retrain.dl4j.Tables;
-import dev.mltd.retrain.lab.LabDataSource;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -57,24 +56,28 @@ public final class ProgramsFile {
   private final String file;
   private final Path folder;
   private final String archive;
+  private final NetworkDataSource bundled;
 
-  private ProgramsFile(String file, Path folder, String archive) {
+  private ProgramsFile(String file, Path folder, String archive, NetworkDataSource bundled) {
     this.file = file;
     this.folder = folder;
     this.archive = archive;
+    this.bundled = bundled;
   }
 
   /**
    * Reads a file.
    *
    * @param archive folder of the archive, within which the relative data paths of runs are meant
+   * @param bundled the data of programs that say {@code data: bundled}
    * @return programs in the file's order
    * @throws InvalidProgramsException naming the line of a mistake
    * @throws IOException when it cannot be read
    */
-  public static List<TrainedProgram> read(Path file, String archive) throws IOException {
+  public static List<TrainedProgram> read(Path file, String archive, NetworkDataSource bundled)
+      throws IOException {
     try (Reader content = Files.newBufferedReader(file)) {
-      return new ProgramsFile(file.toString(), file.toAbsolutePath().getParent(), archive)
+      return new ProgramsFile(file.toString(), file.toAbsolutePath().getParent(), archive, bundled)
           .read(content);
     }
   }
@@ -198,7 +201,7 @@ public final class ProgramsFile {
             "'data' is '%s'; it is %s, or says where the splits lie"
                 .formatted(data.text(), BUNDLED));
       }
-      return new LabDataSource();
+      return bundled;
     }
     Map<String, Setting> parts = data.all(OF_DATA);
     if (parts.containsKey("image") && parts.containsKey("sequence")) {

@@ -1,11 +1,11 @@
 package dev.mltd.retrain.dl4j;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mltd.analysis.archive.RunConfig;
 import dev.mltd.retrain.TrainingData;
-import dev.mltd.retrain.lab.LabProgram;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +25,7 @@ class ConflictsTest {
           """)
   void refusesWhatDoesNotGoTogether(String key, String other, String value, String reason) {
     RunConfig config = Toys.config(Map.of(key, "true", other, value));
-    TrainingData data = LabProgram.IRIS.data();
+    TrainingData data = Flowers.data();
     assertThat(NetworkTrainer.refusal(config, data))
         .contains("hyper-parameter " + key + " " + reason);
     assertThat(NetworkTrainer.refusal(Toys.config(Map.of(key, "true")), data)).isEmpty();
@@ -40,7 +40,7 @@ class ConflictsTest {
   })
   void refusesWhatNeedsClassesWhereThereAreNone(String key, String value) {
     RunConfig config = Toys.config(Map.of(key, value));
-    assertThat(NetworkTrainer.refusal(config, LabProgram.IRIS.data())).isEmpty();
+    assertThat(NetworkTrainer.refusal(config, Flowers.data())).isEmpty();
     TrainingData numbers = Toys.doubling();
     assertThat(NetworkTrainer.refusal(config, numbers).orElseThrow())
         .startsWith("hyper-parameter " + key + " needs ");
@@ -52,14 +52,14 @@ class ConflictsTest {
   void refusesLogitsOfAnOutputThatIsNoSoftmax() {
     RunConfig config =
         Toys.config(Map.of("loss_from_logits", "true", "output_activation", "sigmoid"));
-    assertThat(NetworkTrainer.refusal(config, LabProgram.IRIS.data()).orElseThrow())
+    assertThat(NetworkTrainer.refusal(config, Flowers.data()).orElseThrow())
         .contains("loss_from_logits needs the cross_entropy of a softmax output");
   }
 
   @Test
   void refusesAnUnknownKeyWithoutTraining() {
     RunConfig config = Toys.config(Map.of("colour", "red"));
-    assertThat(NetworkTrainer.refusal(config, LabProgram.IRIS.data()).orElseThrow())
+    assertThat(NetworkTrainer.refusal(config, Flowers.data()).orElseThrow())
         .contains("colour is unknown to this trainer");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.archive.DataReference;
 import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.archive.Program;
 import dev.mltd.analysis.archive.Series;
 import dev.mltd.analysis.archive.Split;
 import dev.mltd.analysis.fix.Training;
@@ -12,8 +13,6 @@ import dev.mltd.retrain.RunTrainings;
 import dev.mltd.retrain.SparkForTests;
 import dev.mltd.retrain.Trainer;
 import dev.mltd.retrain.TrainingStore;
-import dev.mltd.retrain.lab.LabDataSource;
-import dev.mltd.retrain.lab.LabProgram;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,26 +30,26 @@ class Dl4jSparkTrainerTest {
           "epochs", "30",
           "input_scaling", "standardise");
 
+  private static final Program IRIS = new Program("iris-mlp");
+
   @TempDir private Path warehouse;
 
   private final List<String> told = new ArrayList<>();
 
   private TrainingOutcome train(Map<String, String> config, String device)
       throws InterruptedException {
-    Trainer trainer = new Dl4jSparkTrainer(new LabDataSource(), 2);
+    Trainer trainer = new Dl4jSparkTrainer(new Flowers(), 2);
     Training training =
         new Training(
-            LabProgram.IRIS.program(),
+            IRIS,
             Toys.config(config),
             7,
-            new DataReference("lab", LabProgram.IRIS.data().fingerprint()),
+            new DataReference("lab", Flowers.data().fingerprint()),
             trainer.kind(),
             trainer.version(),
             device);
     return new RunTrainings(
-            SparkForTests.context(),
-            warehouse.toString(),
-            Map.of(LabProgram.IRIS.program().name(), trainer))
+            SparkForTests.context(), warehouse.toString(), Map.of(IRIS.name(), trainer))
         .run(List.of(training), outcome -> told.add(outcome.trainingId()))
         .get(training.id());
   }
@@ -70,7 +69,7 @@ class Dl4jSparkTrainerTest {
     TrainedModel model = TrainedModel.load(Path.of(outcome.model()));
     assertThat(
             model
-                .evaluate(LabProgram.IRIS.data().validation(), Split.VALIDATION)
+                .evaluate(Flowers.data().validation(), Split.VALIDATION)
                 .values()
                 .get(Metric.VALIDATION_ACCURACY))
         .isEqualTo(outcome.values().get("validation accuracy"));

@@ -8,7 +8,6 @@ import dev.mltd.retrain.Examples;
 import dev.mltd.retrain.Histories;
 import dev.mltd.retrain.InputShape;
 import dev.mltd.retrain.TrainingData;
-import dev.mltd.retrain.lab.LabProgram;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -97,7 +96,7 @@ class InputTransformTest {
 
   @Test
   void badUnitsNoLongerHurt() {
-    TrainingData data = LabProgram.IRIS.data();
+    TrainingData data = Flowers.data();
     TrainingData inGrams =
         data.withTraining(times(1e4f, data.training()))
             .withValidation(times(1e4f, data.validation()));

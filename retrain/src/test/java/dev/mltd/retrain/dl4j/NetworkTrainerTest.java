@@ -9,15 +9,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.mltd.analysis.archive.Metric;
-import dev.mltd.analysis.archive.Program;
-import dev.mltd.analysis.archive.Run;
 import dev.mltd.analysis.archive.RunConfig;
 import dev.mltd.analysis.archive.RunHistory;
 import dev.mltd.analysis.archive.RunStatus;
 import dev.mltd.analysis.archive.Series;
 import dev.mltd.retrain.Examples;
 import dev.mltd.retrain.TrainingData;
-import dev.mltd.retrain.lab.LabProgram;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,6 +47,7 @@ class NetworkTrainerTest {
     assertThat(layers(history, Metric.TRAIN_LOSS)).containsExactly("");
     assertThat(layers(history, Metric.VALIDATION_LOSS)).containsExactly("");
     assertThat(layers(history, Metric.VALIDATION_ACCURACY)).containsExactly("");
+    assertThat(layers(history, NetworkTrainer.BALANCED_ACCURACY)).containsExactly("");
     assertThat(values(history, Metric.LEARNING_RATE)).containsExactly(0.1, 0.1, 0.1);
     assertThat(layers(history, Metric.CLASS_RECALL))
         .containsExactly("setosa", "versicolor", "virginica");
@@ -112,26 +110,26 @@ class NetworkTrainerTest {
   void theSameSeedGivesTheSameNumbersOfAConvolutionAndOfAMemory() {
     Map<String, String> convolution =
         Map.of("layer_type", "convolution", "epochs", "2", "width", "4", "frozen_layers", "1");
-    String first = numbers(train(LabProgram.DIGITS, convolution));
-    assertThat(numbers(train(LabProgram.DIGITS, convolution))).isEqualTo(first);
+    String first = numbers(train(Toys.images(), convolution));
+    assertThat(numbers(train(Toys.images(), convolution))).isEqualTo(first);
     Map<String, String> memory =
         Map.of("layer_type", "lstm", "epochs", "2", "width", "4", "activation", "tanh");
-    first = numbers(train(LabProgram.WAVES, memory));
-    assertThat(numbers(train(LabProgram.WAVES, memory))).isEqualTo(first);
+    first = numbers(train(Toys.sequences(), memory));
+    assertThat(numbers(train(Toys.sequences(), memory))).isEqualTo(first);
   }
 
   @Test
   void recordsTheLayersOfAConvolutionAndOfAMemory() {
     RunHistory convolution =
         train(
-            LabProgram.DIGITS,
+            Toys.images(),
             Map.of("layer_type", "convolution", "epochs", "2", "batch_normalisation", "true"));
     assertThat(layers(convolution, Metric.UPDATE_RATIO))
         .containsExactly("hidden_01", "hidden_02", "output");
     assertThat(layers(convolution, Metric.DEAD_UNITS)).containsExactly("hidden_01", "hidden_02");
     RunHistory memory =
         train(
-            LabProgram.WAVES,
+            Toys.sequences(),
             Map.of("layer_type", "lstm", "epochs", "2", "width", "4", "activation", "tanh"));
     assertThat(layers(memory, Metric.UPDATE_RATIO))
         .containsExactly("hidden_01", "hidden_02", "output");
@@ -173,7 +171,7 @@ class NetworkTrainerTest {
   void refusesLayersThatDoNotFitTheData() {
     assertThatThrownBy(() -> train(Map.of("layer_type", "convolution")))
         .hasMessage("hyper-parameter layer_type does not fit inputs that are Flat[]");
-    assertThatThrownBy(() -> train(LabProgram.DIGITS, Map.of("layer_type", "lstm")))
+    assertThatThrownBy(() -> train(Toys.images(), Map.of("layer_type", "lstm")))
         .hasMessageContaining("layer_type does not fit");
   }
 
@@ -267,11 +265,9 @@ class NetworkTrainerTest {
     }
     Examples examples = new Examples(inputs, targets);
     RunHistory history =
-        NetworkTrainer.train(
-            Run.of("run", new Program("doubling")),
-            config(Map.of("hidden_layers", "0", "epochs", "100")),
-            1,
-            new TrainingData(examples, examples, List.of()));
+        train(
+            new TrainingData(examples, examples, List.of()),
+            Map.of("hidden_layers", "0", "epochs", "100"));
     assertThat(end(history, NetworkTrainer.VALIDATION_ERROR)).isLessThan(0.05);
     assertThat(end(history, Metric.VALIDATION_LOSS)).isLessThan(0.0025);
     assertThat(layers(history, Metric.VALIDATION_ACCURACY)).isEmpty();
@@ -296,14 +292,17 @@ class NetworkTrainerTest {
     return train(changes, 1);
   }
 
-  private static RunHistory train(LabProgram program, Map<String, String> changes) {
-    return NetworkTrainer.train(
-        Run.of("run", program.program()), config(changes), 1, program.data());
+  private static RunHistory train(TrainingData data, Map<String, String> changes) {
+    return train(data, changes, 1);
   }
 
   private static RunHistory train(Map<String, String> changes, long seed) {
-    return NetworkTrainer.train(
-        Run.of("run", LabProgram.IRIS.program()), config(changes), seed, LabProgram.IRIS.data());
+    return train(Flowers.data(), changes, seed);
+  }
+
+  private static RunHistory train(TrainingData data, Map<String, String> changes, long seed) {
+    return NetworkTrainer.run(Toys.run(), config(changes), seed, data, StopCondition.NEVER)
+        .history();
   }
 
   private static RunConfig config(Map<String, String> changes) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.mltd.retrain.TrainingData;
-import dev.mltd.retrain.lab.LabProgram;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -17,7 +16,7 @@ class OrthogonalWeightsTest {
 
   @Test
   void rowsOrColumnsAreOrthonormalWhicheverAreFewer() {
-    MultiLayerNetwork network = network(LabProgram.IRIS.data(), Map.of("width", "12"), 1);
+    MultiLayerNetwork network = network(Flowers.data(), Map.of("width", "12"), 1);
     // 4 by 12, 12 by 12, and 12 by 3.
     assertOrthonormalRows(network.getParam("0_W"));
     assertOrthonormalRows(network.getParam("1_W"));
@@ -29,7 +28,7 @@ class OrthogonalWeightsTest {
   @Test
   void filtersOfAConvolutionAreOrthonormal() {
     MultiLayerNetwork network =
-        network(LabProgram.DIGITS.data(), Map.of("layer_type", "convolution", "width", "6"), 1);
+        network(Toys.images(), Map.of("layer_type", "convolution", "width", "6"), 1);
     assertOrthonormalRows(network.getParam("0_W").dup('c').reshape('c', 6, 9));
     assertOrthonormalRows(network.getParam("2_W").dup('c').reshape('c', 6, 54));
   }
@@ -37,7 +36,7 @@ class OrthogonalWeightsTest {
   @Test
   void everyGateOfAMemoryHasItsOwnMatrix() {
     MultiLayerNetwork network =
-        network(LabProgram.WAVES.data(), Map.of("layer_type", "lstm", "width", "5"), 1);
+        network(Toys.sequences(), Map.of("layer_type", "lstm", "width", "5"), 1);
     INDArray recurrent = network.getParam("1_RW");
     for (int gate = 0; gate < 4; gate++) {
       assertOrthonormalRows(
@@ -47,7 +46,7 @@ class OrthogonalWeightsTest {
 
   @Test
   void theSeedDeterminesThem() {
-    TrainingData data = LabProgram.IRIS.data();
+    TrainingData data = Flowers.data();
     assertThat(network(data, Map.of(), 1).params()).isEqualTo(network(data, Map.of(), 1).params());
     assertThat(network(data, Map.of(), 2).params())
         .isNotEqualTo(network(data, Map.of(), 1).params());

@@ -7,7 +7,6 @@ import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.RunStatus;
 import dev.mltd.retrain.Histories;
 import dev.mltd.retrain.TrainingData;
-import dev.mltd.retrain.lab.LabProgram;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,7 +18,7 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
 class ResidualTest {
-  private static final TrainingData DATA = LabProgram.IRIS.data();
+  private static final TrainingData DATA = Flowers.data();
   private static final Map<String, String> RESIDUAL =
       Map.of("residual_connections", "true", "hidden_layers", "3", "activation", "tanh");
 
@@ -98,7 +97,7 @@ class ResidualTest {
   void convolutionsCanBeResidualTooAndClippedAndFrozen() {
     TrainedRun run =
         Toys.train(
-            LabProgram.DIGITS.data(),
+            Toys.images(),
             Map.of(
                 "layer_type",
                 "convolution",

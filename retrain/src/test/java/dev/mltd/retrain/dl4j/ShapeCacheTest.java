@@ -3,15 +3,14 @@ package dev.mltd.retrain.dl4j;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.archive.DataReference;
+import dev.mltd.analysis.archive.Program;
 import dev.mltd.analysis.fix.Training;
 import dev.mltd.retrain.Device;
-import dev.mltd.retrain.lab.Lab;
-import dev.mltd.retrain.lab.LabDataSource;
-import dev.mltd.retrain.lab.LabProgram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,18 +66,13 @@ class ShapeCacheTest {
     private OneTraining() {}
 
     public static void main(String[] arguments) throws IOException {
-      LabProgram program = LabProgram.IRIS;
-      Dl4jTrainer trainer = new Dl4jTrainer(new LabDataSource());
+      Dl4jTrainer trainer = new Dl4jTrainer(new Flowers());
       trainer.train(
           new Training(
-              program.program(),
-              Lab.trainings(1).stream()
-                  .filter(one -> one.program() == program)
-                  .findFirst()
-                  .orElseThrow()
-                  .config(),
+              new Program("iris-mlp"),
+              Toys.config(Map.of()),
               1,
-              new DataReference("", program.data().fingerprint()),
+              new DataReference("", Flowers.data().fingerprint()),
               trainer.kind(),
               trainer.version(),
               Device.CPU),

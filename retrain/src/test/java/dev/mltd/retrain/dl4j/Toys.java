@@ -4,8 +4,8 @@ import dev.mltd.analysis.archive.Program;
 import dev.mltd.analysis.archive.Run;
 import dev.mltd.analysis.archive.RunConfig;
 import dev.mltd.retrain.Examples;
+import dev.mltd.retrain.InputShape;
 import dev.mltd.retrain.TrainingData;
-import dev.mltd.retrain.lab.LabProgram;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -13,6 +13,9 @@ import java.util.TreeMap;
 
 /** Trainings that take a moment. */
 final class Toys {
+  private static final int SIDE = 8;
+  private static final InputShape BARS = new InputShape.Image(SIDE, SIDE);
+
   private Toys() {}
 
   static Run.Builder run() {
@@ -32,7 +35,7 @@ final class Toys {
   }
 
   static TrainedRun train(Map<String, String> changes) {
-    return train(LabProgram.IRIS.data(), changes);
+    return train(Flowers.data(), changes);
   }
 
   static TrainedRun train(TrainingData data, Map<String, String> changes) {
@@ -55,6 +58,48 @@ final class Toys {
       features[k][1] = (float) random.nextGaussian();
     }
     return new Examples(features, targets);
+  }
+
+  /** Bars of a small image, upright or lying, with noise. */
+  static TrainingData images() {
+    return new TrainingData(bars(1), bars(2), List.of("upright", "lying"), BARS);
+  }
+
+  private static Examples bars(long seed) {
+    Random random = new Random(seed);
+    float[][] pixels = new float[64][SIDE * SIDE];
+    float[][] targets = new float[pixels.length][2];
+    for (int k = 0; k < pixels.length; k++) {
+      int lying = k % 2;
+      int place = random.nextInt(SIDE);
+      for (int pixel = 0; pixel < SIDE * SIDE; pixel++) {
+        boolean ink = (lying == 1 ? pixel / SIDE : pixel % SIDE) == place;
+        pixels[k][pixel] = (float) ((ink ? 2 : -0.3) + 0.3 * random.nextGaussian());
+      }
+      targets[k][lying] = 1;
+    }
+    return new Examples(pixels, targets);
+  }
+
+  /** Waves of twelve steps, slow or fast, with noise. */
+  static TrainingData sequences() {
+    return new TrainingData(waves(1), waves(2), List.of("slow", "fast"), new InputShape.Sequence());
+  }
+
+  private static Examples waves(long seed) {
+    Random random = new Random(seed);
+    float[][] values = new float[64][12];
+    float[][] targets = new float[values.length][2];
+    for (int k = 0; k < values.length; k++) {
+      int fast = k % 2;
+      double phase = 2 * Math.PI * random.nextDouble();
+      for (int step = 0; step < values[k].length; step++) {
+        double angle = phase + step * (fast == 1 ? 1.6 : 0.5);
+        values[k][step] = (float) (Math.sin(angle) + 0.1 * random.nextGaussian());
+      }
+      targets[k][fast] = 1;
+    }
+    return new Examples(values, targets);
   }
 
   /** The double of one number, with validation inputs that are off. */

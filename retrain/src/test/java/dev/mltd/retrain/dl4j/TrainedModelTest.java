@@ -8,7 +8,6 @@ import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.Split;
 import dev.mltd.retrain.Examples;
 import dev.mltd.retrain.TrainingData;
-import dev.mltd.retrain.lab.LabProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,12 +25,12 @@ class TrainedModelTest {
   @Test
   void aLoadedModelGivesTheSameAnswers() throws IOException {
     assertSameAfterLoading(
-        LabProgram.IRIS.data(),
+        Flowers.data(),
         Map.of("input_scaling", "standardise", "winsorise", "4.7", "class_weights", "balanced"));
     assertSameAfterLoading(
-        LabProgram.IRIS.data(), Map.of("residual_connections", "true", "schedule", "plateau"));
+        Flowers.data(), Map.of("residual_connections", "true", "schedule", "plateau"));
     assertSameAfterLoading(
-        LabProgram.DIGITS.data(),
+        Toys.images(),
         Map.of(
             "layer_type",
             "convolution",
@@ -42,14 +41,14 @@ class TrainedModelTest {
             "loss_from_logits",
             "true"));
     assertSameAfterLoading(
-        LabProgram.WAVES.data(),
+        Toys.sequences(),
         Map.of("layer_type", "lstm", "dropout", "0.1", "initialisation", "orthogonal"));
-    assertSameAfterLoading(LabProgram.FRIEDMAN.data(), Map.of("input_scaling", "standardise"));
+    assertSameAfterLoading(Toys.doubling(), Map.of("input_scaling", "standardise"));
   }
 
   private void assertSameAfterLoading(TrainingData data, Map<String, String> changes)
       throws IOException {
-    TrainedRun run = Toys.train(data.withTrainingExamples(64), changes);
+    TrainedRun run = Toys.train(data.withTrainingExamples(32), changes);
     Path file = Files.createTempFile(folder, "model", ".zip");
     run.model().save(file);
     TrainedModel loaded = TrainedModel.load(file);
@@ -62,7 +61,7 @@ class TrainedModelTest {
 
   @Test
   void dl4jAloneReadsTheFile() throws IOException {
-    TrainingData data = LabProgram.IRIS.data();
+    TrainingData data = Flowers.data();
     TrainedRun run =
         Toys.train(
             data,
@@ -96,8 +95,7 @@ class TrainedModelTest {
 
   private static MultiLayerNetwork network() {
     NetworkDescription description = Toys.description(Map.of());
-    return NetworkBuilder.build(
-        description, LabProgram.IRIS.data(), 1, new LearningRate(description));
+    return NetworkBuilder.build(description, Flowers.data(), 1, new LearningRate(description));
   }
 
   @Test
@@ -144,7 +142,7 @@ class TrainedModelTest {
 
   @Test
   void theFingerprintTellsExamplesApartWhateverTheTransform() {
-    TrainingData data = LabProgram.IRIS.data();
+    TrainingData data = Flowers.data();
     TrainedModel plain = Toys.train(data, Map.of("epochs", "1")).model();
     TrainedModel scaled =
         Toys.train(data, Map.of("epochs", "1", "input_scaling", "robust")).model();

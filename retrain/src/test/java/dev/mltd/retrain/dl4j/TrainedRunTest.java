@@ -7,7 +7,6 @@ import dev.mltd.analysis.archive.RunStatus;
 import dev.mltd.analysis.archive.Split;
 import dev.mltd.retrain.Histories;
 import dev.mltd.retrain.TrainingData;
-import dev.mltd.retrain.lab.LabProgram;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a training delivers, and what it costs. */
 class TrainedRunTest {
-  private static final TrainingData DATA = LabProgram.IRIS.data();
+  private static final TrainingData DATA = Flowers.data();
 
   @Test
   void theLastWeightsAreDelivered() {
@@ -85,17 +84,6 @@ class TrainedRunTest {
         .isEqualTo(Histories.end(run.history(), Metric.VALIDATION_ACCURACY));
     assertThat(run.consumedExamples()).isEqualTo(3 * 90);
     assertThat(run.savedExamples()).isEqualTo(47 * 90);
-  }
-
-  @Test
-  void recordsWhatTrainRecordsAndBalancedAccuracy() {
-    TrainedRun run = Toys.train(Map.of());
-    var history = NetworkTrainer.train(Toys.run(), Toys.config(Map.of()), 1, DATA);
-    assertThat(Histories.layers(history, NetworkTrainer.BALANCED_ACCURACY)).isEmpty();
-    assertThat(Histories.layers(run.history(), NetworkTrainer.BALANCED_ACCURACY)).hasSize(1);
-    assertThat(run.history().series()).hasSize(history.series().size() + 1);
-    assertThat(Histories.values(run.history(), Metric.VALIDATION_LOSS))
-        .isEqualTo(Histories.values(history, Metric.VALIDATION_LOSS));
   }
 
   private static double validationLoss(TrainedRun run) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.siblings.PrimaryMetric;
+import dev.mltd.retrain.dl4j.Flowers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,25 +21,27 @@ class ProgramsFileTest {
 
   private List<TrainedProgram> read(String content) throws IOException {
     return ProgramsFile.read(
-        Files.writeString(folder.resolve("programs.yaml"), content), folder.toString());
+        Files.writeString(folder.resolve("programs.yaml"), content),
+        folder.toString(),
+        new Flowers());
   }
 
   @Test
   void aCommandIsReadWithAllThatGoesWithIt() throws IOException {
     TrainedProgram program =
         read("""
-                programs:
-                  resnet:
-                    trainer: command
-                    command: [python3, train.py, "{config}"]
-                    version: git-1234
-                    time-limit: 30m
-                    metric: validation accuracy
-                    better: higher
-                    guards:
-                      - {metric: latency, better: lower}
-                    budget: {trainings: 40, device-hours: 2.5}
-                """)
+        programs:
+          resnet:
+            trainer: command
+            command: [python3, train.py, "{config}"]
+            version: git-1234
+            time-limit: 30m
+            metric: validation accuracy
+            better: higher
+            guards:
+              - {metric: latency, better: lower}
+            budget: {trainings: 40, device-hours: 2.5}
+        """)
             .get(0);
     assertThat(program.program().name()).isEqualTo("resnet");
     assertThat(program.trainer().kind()).isEqualTo("command");
@@ -63,11 +66,11 @@ class ProgramsFileTest {
     Files.writeString(folder.resolve("train.csv"), "x,label\n1,a\n2,b\n");
     TrainedProgram program =
         read("""
-                programs:
-                  net:
-                    trainer: dl4j
-                    data: {training: train.csv, validation: train.csv, target: label, task: classification}
-                """)
+        programs:
+          net:
+            trainer: dl4j
+            data: {training: train.csv, validation: train.csv, target: label, task: classification}
+        """)
             .get(0);
     assertThat(program.data().orElseThrow().path())
         .isEqualTo(folder.resolve("train.csv").toString());
@@ -94,11 +97,19 @@ class ProgramsFileTest {
         "programs:\\n  a: {trainer: torch}|:2: there is no trainer 'torch'",
         "programs:\\n  a: {data: bundled}|:2: 'a' lacks 'trainer'",
         "programs:\\n  a: {trainer: dl4j, data: wherever}|:2: 'data' is 'wherever'",
-        "programs:\\n  a:\\n    trainer: dl4j\\n    data: bundled\\n    metric: loss|:3: 'a' lacks 'better'",
+        "programs:\\n"
+            + "  a:\\n"
+            + "    trainer: dl4j\\n"
+            + "    data: bundled\\n"
+            + "    metric: loss|:3: 'a' lacks 'better'",
         "programs:\\n  a: {trainer: command, version: 1, command: []}|:2: 'command' is empty",
         "programs:\\n  a: {trainer: command, command: [x]}|:2: 'a' lacks 'version'",
-        "programs:\\n  a: {trainer: command, version: 1, command: [x],\\n    time-limit: soon}|:3: 'time-limit' is 'soon'",
-        "programs:\\n  a: {trainer: command, version: 1, command: [x],\\n    budget: {trainings: -1}}|:3: 'trainings' is -1",
+        "programs:\\n"
+            + "  a: {trainer: command, version: 1, command: [x],\\n"
+            + "    time-limit: soon}|:3: 'time-limit' is 'soon'",
+        "programs:\\n"
+            + "  a: {trainer: command, version: 1, command: [x],\\n"
+            + "    budget: {trainings: -1}}|:3: 'trainings' is -1",
         "programs:\\n  a: {trainer: dl4j, data: bundled, command: [x]}|:2: 'command' is not known",
         "programs:\\n  a: {trainer: dl4j, data: bundled}\\n  a: {}|:3: 'a' is given twice",
         "programs:\\n  a: {trainer: dl4j-spark, data: bundled}|:2: 'a' lacks 'workers'",

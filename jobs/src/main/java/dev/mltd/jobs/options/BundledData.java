@@ -1,0 +1,9 @@
+package dev.mltd.jobs.options;
+
+import dev.mltd.retrain.dl4j.NetworkDataSource;
+
+/** A command line that brings data along, for programs that say {@code data: bundled}. */
+public interface BundledData {
+  /** The data. */
+  NetworkDataSource bundledData();
+}
