@@ -4,10 +4,12 @@ import static dev.mltd.analysis.cause.CaseBuilder.ill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.mltd.analysis.archive.DataProfile;
 import dev.mltd.analysis.cause.CaseBuilder;
 import dev.mltd.analysis.cause.Cause;
 import dev.mltd.analysis.cause.Diagnoser;
 import dev.mltd.analysis.cause.Diagnosis;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.rules.ConvergesTooSlowly;
 import dev.mltd.analysis.rules.EndsWhileStillImproving;
 import dev.mltd.analysis.rules.GapLargerThanSiblings;
@@ -133,7 +135,9 @@ class CausesTest {
             "ClassesImbalanced",
             ill()
                 .with(OneClassRecalledFarBelow.class)
-                .notJudged(dev.mltd.analysis.rules.ClassesImbalanced.class, "no data profile")
+                .notJudged(
+                    dev.mltd.analysis.rules.ClassesImbalanced.class,
+                    Lack.profile(DataProfile.UNKNOWN))
                 .data("rare", "even")
                 .config("width", 8)
                 .whereWorks("width", 8)),

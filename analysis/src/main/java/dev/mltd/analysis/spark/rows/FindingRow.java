@@ -4,6 +4,7 @@ import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.Split;
 import dev.mltd.analysis.finding.Evidence;
 import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Outcome;
 import dev.mltd.analysis.finding.RunSummary;
 import dev.mltd.analysis.finding.Severity;
@@ -36,6 +37,9 @@ public final class FindingRow implements Serializable {
   private String evidence;
   private String reason;
 
+  /** Of what was stored before there was such a column, null. */
+  private String lack;
+
   /** The finding of a run as a row. */
   public static FindingRow of(MeasuredRun run, Finding finding) {
     FindingRow row = new FindingRow();
@@ -59,6 +63,7 @@ public final class FindingRow implements Serializable {
               row.evidence = evidence.sentence();
             });
     row.reason = finding.reason().orElse(null);
+    row.lack = finding.lack().map(Lack::stored).orElse(null);
     return row;
   }
 
@@ -79,7 +84,7 @@ public final class FindingRow implements Serializable {
                     value,
                     limit,
                     evidence)),
-        Optional.ofNullable(reason));
+        Optional.ofNullable(reason).map(words -> Lack.ofStored(Optional.ofNullable(lack), words)));
   }
 
   public String getRun_id() {
@@ -200,5 +205,13 @@ public final class FindingRow implements Serializable {
 
   public void setReason(String value) {
     reason = value;
+  }
+
+  public String getLack() {
+    return lack;
+  }
+
+  public void setLack(String value) {
+    lack = value;
   }
 }
