@@ -5,6 +5,7 @@ import dev.mltd.analysis.siblings.Siblings;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Something without which a rule does not judge: how it is found, and what is lacking where it is
@@ -24,7 +25,7 @@ public final class Need<T> {
   }
 
   /** Something about a run beside its siblings. */
-  public static <T> Need<T> of(
+  public static <T> Need<T> besideSiblings(
       BiFunction<MeasuredRun, Siblings, Optional<T>> find,
       BiFunction<MeasuredRun, Siblings, Lack> otherwise) {
     return new Need<>(find, otherwise);
@@ -32,15 +33,20 @@ public final class Need<T> {
 
   /** Something about the run itself. */
   public static <T> Need<T> ofRun(Function<MeasuredRun, Optional<T>> find, Lack otherwise) {
-    return of((run, siblings) -> find.apply(run), (run, siblings) -> otherwise);
+    return besideSiblings((run, siblings) -> find.apply(run), (run, siblings) -> otherwise);
   }
 
   /** Something more about what is needed here; where that is lacking, so is this. */
   public <U> Need<U> then(Function<T, Optional<U>> step, Function<T, Lack> without) {
-    return of(
+    return besideSiblings(
         (run, siblings) -> find(run, siblings).flatMap(step),
         (run, siblings) ->
             find(run, siblings).map(without).orElseGet(() -> otherwise.apply(run, siblings)));
+  }
+
+  /** The same if something holds of it. */
+  public Need<T> where(Predicate<T> holds, Function<T, Lack> without) {
+    return then(found -> Optional.of(found).filter(holds), without);
   }
 
   /** What is needed; empty when it is lacking. */

@@ -22,13 +22,13 @@ public final class Needs {
 
   /** A yardstick to judge by. */
   public static final Need<Siblings> SIBLINGS =
-      Need.of(
+      Need.besideSiblings(
           (run, siblings) -> Optional.of(siblings).filter(Siblings::present),
           (run, siblings) -> Lack.of(siblings));
 
   /** The series by which the runs of the program are ranked. */
   public static final Need<MeasuredSeries> PRIMARY =
-      Need.of(
+      Need.besideSiblings(
           (run, siblings) -> siblings.primarySeries(run),
           (run, siblings) ->
               siblings
@@ -38,7 +38,7 @@ public final class Needs {
 
   /** A profile of the training data. */
   public static final Need<DataProfile> PROFILE =
-      Need.of(
+      Need.besideSiblings(
           (run, siblings) -> Optional.of(run.data()).filter(DataProfile::known),
           (run, siblings) -> Lack.profile(run.data()));
 
@@ -85,8 +85,8 @@ public final class Needs {
    * @param words such as {@code eight finite points of the %s}, where the series is put in
    */
   public static Need<MeasuredSeries> points(Need<MeasuredSeries> series, int fewest, String words) {
-    return series.then(
-        one -> Optional.of(one).filter(known -> known.curve().finite() >= fewest),
+    return series.where(
+        one -> one.curve().finite() >= fewest,
         one -> Lack.points(List.of(one), fewest, words.formatted(one)));
   }
 
@@ -97,7 +97,7 @@ public final class Needs {
    * @param held whether the data of a split are such
    */
   public static Need<MeasuredSeries> evaluation(Predicate<Split> held) {
-    return Need.of(
+    return Need.besideSiblings(
         (run, siblings) ->
             siblings
                 .primarySeries(run)

@@ -1,5 +1,6 @@
 package dev.mltd.analysis.rules;
 
+import dev.mltd.analysis.archive.DataProfile;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
@@ -17,7 +18,6 @@ import dev.mltd.analysis.siblings.Siblings;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -33,17 +33,15 @@ public final class ClassesImbalanced implements Rule {
           "examples of the largest class per example of the smallest",
           "Alcala-Fdez et al. 2011, the KEEL repository: highly imbalanced above 9");
 
-  private static final Need<SortedMap<String, Long>> TRAINED =
-      Needs.PROFILE.then(
-          data -> Optional.of(data.classes()).filter(classes -> !classes.isEmpty()),
-          data -> NO_CLASSES);
+  private static final Need<DataProfile> TRAINED =
+      Needs.PROFILE.where(data -> !data.classes().isEmpty(), data -> NO_CLASSES);
 
   private static final Need<SortedMap<String, Long>> CLASSES =
-      Need.of(
+      Need.besideSiblings(
           (run, siblings) ->
               TRAINED
                   .find(run, siblings)
-                  .map(trained -> withAbsent(run, trained))
+                  .map(data -> withAbsent(run, data.classes()))
                   .filter(classes -> classes.size() > 1),
           (run, siblings) ->
               TRAINED

@@ -17,7 +17,6 @@ import dev.mltd.analysis.siblings.Siblings;
 import dev.mltd.analysis.stats.Quantile;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** The gradients of the first layers are orders of magnitude below those of the last. */
 public final class GradientsFallWithDepth implements Rule {
@@ -46,8 +45,8 @@ public final class GradientsFallWithDepth implements Rule {
           Lack.metric("no gradient_norm of layers", Metric.GRADIENT_NORM));
 
   private static final Need<List<MeasuredSeries>> LAYERS =
-      MOVING.then(
-          layers -> Optional.of(layers).filter(some -> some.size() >= FEWEST_LAYERS),
+      MOVING.where(
+          layers -> layers.size() >= FEWEST_LAYERS,
           layers -> Lack.doesNotApply("gradient_norm above zero of fewer than three layers"));
 
   @Override

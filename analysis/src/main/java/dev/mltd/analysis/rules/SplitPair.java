@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 record SplitPair(MeasuredSeries train, MeasuredSeries evaluation) {
   static final Need<SplitPair> NEED =
-      Need.of(
+      Need.besideSiblings(
           SplitPair::of,
           (run, siblings) ->
               Lack.metric("no metric on both the training and the validation split"));
