@@ -61,10 +61,7 @@ public final class LearningRateNeverDecays implements Rule {
   @Override
   public List<Need<?>> needs() {
     return List.of(
-        RATE,
-        Needs.TRAIN_LOSS,
-        Needs.points(Needs.TRAIN_LOSS, FEWEST_POINTS, POINTS),
-        Needs.points(RATE, 2, POINTS));
+        RATE, Needs.points(Needs.TRAIN_LOSS, FEWEST_POINTS, POINTS), Needs.points(RATE, 2, POINTS));
   }
 
   @Override

@@ -56,10 +56,7 @@ public final class WarmUpMissing implements Rule {
   @Override
   public List<Need<?>> needs() {
     return List.of(
-        RATE,
-        Needs.TRAIN_LOSS,
-        Needs.points(Needs.TRAIN_LOSS, FEWEST_POINTS, POINTS),
-        Needs.points(RATE, 1, POINTS));
+        RATE, Needs.points(Needs.TRAIN_LOSS, FEWEST_POINTS, POINTS), Needs.points(RATE, 1, POINTS));
   }
 
   @Override
