@@ -4,6 +4,7 @@ import dev.mltd.analysis.archive.DataReference;
 import dev.mltd.analysis.archive.RunConfig;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Health;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Outcome;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.siblings.Standing;
@@ -77,8 +78,8 @@ public record Case(
     return differences.filter(Set::isEmpty).isPresent();
   }
 
-  /** Why a rule could not judge; empty when it did. */
-  public Optional<String> notJudged(Class<? extends Rule> rule) {
-    return Optional.ofNullable(findings.get(rule.getSimpleName())).flatMap(Finding::reason);
+  /** What a rule lacked to judge; empty when it judged. */
+  public Optional<Lack> lack(Class<? extends Rule> rule) {
+    return Optional.ofNullable(findings.get(rule.getSimpleName())).flatMap(Finding::lack);
   }
 }

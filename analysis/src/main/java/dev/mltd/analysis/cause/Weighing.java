@@ -2,6 +2,7 @@ package dev.mltd.analysis.cause;
 
 import dev.mltd.analysis.archive.Knob;
 import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.siblings.Standing;
 import dev.mltd.analysis.stats.Rounded;
@@ -68,15 +69,15 @@ public final class Weighing {
     return this;
   }
 
-  /** A symptom that speaks for the cause; where the rule could not judge, that is said. */
+  /** A symptom that speaks for the cause; what was not recorded to see it by is said. */
   public Weighing symptom(Class<? extends Rule> rule, double weight) {
     aboutRun
         .found(rule)
         .ifPresent(finding -> symptoms.put(finding.rule(), addFound(finding, weight)));
     aboutRun
-        .notJudged(rule)
-        .filter(reason -> reason.startsWith("no "))
-        .ifPresent(reason -> missing.add(rule.getSimpleName() + ": " + reason));
+        .lack(rule)
+        .filter(Lack::isNotRecorded)
+        .ifPresent(lack -> missing.add(rule.getSimpleName() + ": " + lack.sentence()));
     return this;
   }
 
@@ -88,16 +89,16 @@ public final class Weighing {
 
   /** A symptom that the cause always has: speaks against it where the rule is clear. */
   public Weighing needs(Class<? extends Rule> rule, double weight) {
-    if (aboutRun.found(rule).isEmpty() && aboutRun.notJudged(rule).isEmpty()) {
+    if (aboutRun.found(rule).isEmpty() && aboutRun.lack(rule).isEmpty()) {
       add(-weight, "no %s", rule.getSimpleName());
     }
     return this;
   }
 
-  /** What a rule could not judge, for this reason, rules the cause out. */
-  public Weighing ruledOut(Class<? extends Rule> rule, String reason) {
-    if (aboutRun.notJudged(rule).filter(reason::equals).isPresent()) {
-      add(-HARD, "%s", reason);
+  /** What a rule could not judge, because of this, rules the cause out. */
+  public Weighing ruledOut(Class<? extends Rule> rule, Lack lack) {
+    if (aboutRun.lack(rule).filter(lack::equals).isPresent()) {
+      add(-HARD, "%s", lack.sentence());
     }
     return this;
   }

@@ -1,6 +1,5 @@
 package dev.mltd.analysis.finding;
 
-import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.siblings.MeasuredSeries;
 import dev.mltd.analysis.stats.Curve;
 import java.util.Locale;
@@ -13,14 +12,14 @@ import java.util.Optional;
  * @param outcome found, clear or not judged
  * @param severity how much it matters; INFO unless found
  * @param evidence what was seen, and where; present exactly when found
- * @param reason why it was not judged; present exactly then
+ * @param lack why it was not judged; present exactly then
  */
 public record Finding(
     String rule,
     Outcome outcome,
     Severity severity,
     Optional<Evidence> evidence,
-    Optional<String> reason) {
+    Optional<Lack> lack) {
 
   /** The symptom is not there. */
   public static Finding clear(Rule rule) {
@@ -29,14 +28,14 @@ public record Finding(
   }
 
   /** Something needed was missing. */
-  public static Finding notJudged(Rule rule, String reason) {
+  public static Finding notJudged(Rule rule, Lack lack) {
     return new Finding(
-        rule.name(), Outcome.NOT_JUDGED, Severity.INFO, Optional.empty(), Optional.of(reason));
+        rule.name(), Outcome.NOT_JUDGED, Severity.INFO, Optional.empty(), Optional.of(lack));
   }
 
-  /** The run lacks a metric that the rule needs. */
-  public static Finding withoutMetric(Rule rule, Metric metric) {
-    return notJudged(rule, "no " + metric);
+  /** Why it was not judged, in words. */
+  public Optional<String> reason() {
+    return lack.map(Lack::sentence);
   }
 
   /** The symptom is there; its evidence follows. */

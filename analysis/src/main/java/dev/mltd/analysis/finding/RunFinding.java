@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param limit what it was compared with
  * @param evidence a sentence for people
  * @param reason why it was not judged; there exactly then
+ * @param lack the same as {@link Lack#stored}; empty of what was stored before there was this column
  */
 public record RunFinding(
     String runId,
@@ -40,7 +41,8 @@ public record RunFinding(
     Optional<Double> value,
     Optional<Double> limit,
     Optional<String> evidence,
-    Optional<String> reason)
+    Optional<String> reason,
+    Optional<String> lack)
     implements Serializable {
 
   /** The finding of a run. */
@@ -61,7 +63,8 @@ public record RunFinding(
         evidence.map(Evidence::value),
         evidence.map(Evidence::limit),
         evidence.map(Evidence::sentence),
-        finding.reason());
+        finding.reason(),
+        finding.lack().map(Lack::stored));
   }
 
   /** Without the run. */
@@ -80,6 +83,6 @@ public record RunFinding(
                     value.orElseThrow(),
                     limit.orElseThrow(),
                     sentence)),
-        reason);
+        reason.map(words -> Lack.ofStored(lack, words)));
   }
 }

@@ -5,9 +5,11 @@ import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Need;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.siblings.MeasuredRun;
+import dev.mltd.analysis.siblings.MeasuredSeries;
 import dev.mltd.analysis.siblings.Siblings;
 import java.util.List;
 
@@ -18,6 +20,9 @@ public final class ActivationsSaturated implements Rule {
           "share", 0.5, "share of a layer's units", "half the layer: most of the gradient is lost");
   static final Limit NEARLY_ALL =
       new Limit("nearly_all", 0.95, "share of a layer's units", "hardly anything passes the layer");
+
+  private static final Need<List<MeasuredSeries>> SHARES =
+      LastingShare.need(Metric.SATURATED_UNITS);
 
   @Override
   public Family family() {
@@ -40,10 +45,15 @@ public final class ActivationsSaturated implements Rule {
   }
 
   @Override
+  public List<Need<?>> needs() {
+    return List.of(SHARES);
+  }
+
+  @Override
   public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
     return LastingShare.judge(
         this,
-        Metric.SATURATED_UNITS,
+        SHARES.of(run, siblings),
         thresholds.of(this, SHARE),
         thresholds.of(this, NEARLY_ALL),
         run,

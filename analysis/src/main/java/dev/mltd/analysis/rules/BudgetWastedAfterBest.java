@@ -1,11 +1,12 @@
 package dev.mltd.analysis.rules;
 
-import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.Split;
 import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Need;
+import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.finding.Thresholds;
@@ -15,7 +16,6 @@ import dev.mltd.analysis.siblings.Siblings;
 import dev.mltd.analysis.stats.Curve;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Most of the budget went by after the run was as good as it ever got. */
 public final class BudgetWastedAfterBest implements Rule {
@@ -32,6 +32,12 @@ public final class BudgetWastedAfterBest implements Rule {
           "device hours after the best level",
           "a cost worth acting on; less, or an unknown number, is worth knowing only");
   private static final int FEWEST_POINTS = 10;
+
+  private static final Need<MeasuredSeries> METRIC =
+      Needs.points(
+          Needs.evaluation(split -> split != Split.TRAIN),
+          FEWEST_POINTS,
+          "ten finite points of the %s");
 
   @Override
   public Family family() {
@@ -54,20 +60,14 @@ public final class BudgetWastedAfterBest implements Rule {
   }
 
   @Override
+  public List<Need<?>> needs() {
+    return List.of(METRIC);
+  }
+
+  @Override
   public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    Optional<MeasuredSeries> metric =
-        siblings
-            .primarySeries(run)
-            .filter(series -> series.metric().split() != Split.TRAIN)
-            .or(() -> run.evaluation(Metric.ACCURACY))
-            .or(() -> run.evaluation(Metric.LOSS));
-    if (metric.isEmpty()) {
-      return Finding.withoutMetric(this, Metric.VALIDATION_LOSS);
-    }
-    Curve curve = metric.get().lowerIsBetter();
-    if (curve.finite() < FEWEST_POINTS) {
-      return Finding.notJudged(this, "fewer than ten finite points of the " + metric.get());
-    }
+    MeasuredSeries metric = METRIC.of(run, siblings);
+    Curve curve = metric.lowerIsBetter();
     long best = curve.firstStepAtOrBelow(curve.lowestLevel() + curve.noise());
     double share = (double) (curve.lastStep() - best) / (curve.lastStep() - curve.firstStep());
     double limit = thresholds.of(this, WASTED);
@@ -76,13 +76,13 @@ public final class BudgetWastedAfterBest implements Rule {
     }
     double hours = share * run.deviceHours().orElse(0);
     Severity severity = hours >= thresholds.of(this, HOURS) ? Severity.MINOR : Severity.INFO;
-    return Finding.found(this, severity, metric.get())
+    return Finding.found(this, severity, metric)
         .from(best)
         .because(
             share,
             limit,
             "the %s was at its best by step %d; %.0f %% of the steps, %s, came after it",
-            metric.get(),
+            metric,
             best,
             100 * share,
             hours > 0

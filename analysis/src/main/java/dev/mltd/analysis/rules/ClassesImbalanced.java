@@ -5,7 +5,10 @@ import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Need;
+import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.finding.Thresholds;
@@ -21,7 +24,7 @@ import java.util.TreeMap;
 /** One class of the training data has many times fewer examples than another. */
 public final class ClassesImbalanced implements Rule {
   /** Why it does not judge a regression. */
-  public static final String NO_CLASSES = "the training data have no classes";
+  public static final Lack NO_CLASSES = Lack.doesNotApply("the training data have no classes");
 
   static final Limit RATIO =
       new Limit(
@@ -29,6 +32,21 @@ public final class ClassesImbalanced implements Rule {
           9,
           "examples of the largest class per example of the smallest",
           "Alcala-Fdez et al. 2011, the KEEL repository: highly imbalanced above 9");
+
+  private static final Need<DataProfile> TRAINED =
+      Needs.PROFILE.where(data -> !data.classes().isEmpty(), data -> NO_CLASSES);
+
+  private static final Need<SortedMap<String, Long>> CLASSES =
+      Need.besideSiblings(
+          (run, siblings) ->
+              TRAINED
+                  .find(run, siblings)
+                  .map(data -> withAbsent(run, data.classes()))
+                  .filter(classes -> classes.size() > 1),
+          (run, siblings) ->
+              TRAINED
+                  .lack(run, siblings)
+                  .orElseGet(() -> Lack.doesNotApply("the training data hold one class only")));
 
   @Override
   public Family family() {
@@ -50,18 +68,13 @@ public final class ClassesImbalanced implements Rule {
   }
 
   @Override
+  public List<Need<?>> needs() {
+    return List.of(CLASSES);
+  }
+
+  @Override
   public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    DataProfile data = run.data();
-    if (!data.known()) {
-      return Profiled.notJudged(this, data);
-    }
-    if (data.classes().isEmpty()) {
-      return Finding.notJudged(this, NO_CLASSES);
-    }
-    SortedMap<String, Long> classes = withAbsent(run, data.classes());
-    if (classes.size() < 2) {
-      return Finding.notJudged(this, "the training data hold one class only");
-    }
+    SortedMap<String, Long> classes = CLASSES.of(run, siblings);
     Map.Entry<String, Long> rarest =
         Collections.min(classes.entrySet(), Map.Entry.comparingByValue());
     long most = Collections.max(classes.values());
@@ -80,7 +93,7 @@ public final class ClassesImbalanced implements Rule {
             "class %s has %d examples of %d, the largest class %d",
             rarest.getKey(),
             rarest.getValue(),
-            data.examples(),
+            run.data().examples(),
             most);
   }
 

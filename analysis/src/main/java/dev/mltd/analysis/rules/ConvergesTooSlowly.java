@@ -3,7 +3,10 @@ package dev.mltd.analysis.rules;
 import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Need;
+import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.finding.Thresholds;
@@ -13,7 +16,6 @@ import dev.mltd.analysis.siblings.PrimaryMetric;
 import dev.mltd.analysis.siblings.Siblings;
 import dev.mltd.analysis.stats.Curve;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
@@ -37,6 +39,9 @@ public final class ConvergesTooSlowly implements Rule {
           "share of the run's own progress, made in the later half",
           "a run that still moves is slow, one that does not is stuck");
 
+  private static final Need<MeasuredSeries> METRIC =
+      Needs.points(Needs.PRIMARY, FEWEST_POINTS, "eight finite points of the %s");
+
   @Override
   public Family family() {
     return Family.LOSS;
@@ -59,21 +64,21 @@ public final class ConvergesTooSlowly implements Rule {
   }
 
   @Override
+  public List<Need<?>> needs() {
+    return List.of(Needs.SIBLINGS, METRIC);
+  }
+
+  @Override
   public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    if (!siblings.present()) {
-      return Finding.notJudged(this, siblings.missing().orElse("no siblings"));
-    }
+    MeasuredSeries series = METRIC.of(run, siblings);
     PrimaryMetric primary = siblings.primary().orElseThrow();
-    Optional<MeasuredSeries> found = run.find(primary.metric());
-    if (found.isEmpty()) {
-      return Finding.withoutMetric(this, primary.metric());
-    }
-    Curve curve = primary.lowerIsBetter(found.get().curve());
+    Curve curve = primary.lowerIsBetter(series.curve());
     OptionalDouble theirs =
         siblings.median(
             primary.metric(), good -> stepsTo(curve.end(), primary.lowerIsBetter(good)));
-    if (curve.finite() < FEWEST_POINTS || theirs.isEmpty()) {
-      return Finding.notJudged(this, "fewer than eight finite points of the " + found.get());
+    if (theirs.isEmpty()) {
+      return Finding.notJudged(
+          this, Lack.siblings("fewer than eight finite points of the " + series));
     }
     double times = stepsTo(curve.end(), curve) / Math.max(1, theirs.getAsDouble());
     double lately = curve.levelAt(0.5) - curve.end();
@@ -88,14 +93,14 @@ public final class ConvergesTooSlowly implements Rule {
             this,
             Shortfall.severity(
                 Shortfall.of(run, siblings), this, thresholds, Severity.MAJOR, Severity.MINOR),
-            found.get())
+            series)
         .because(
             times,
             limit,
             "good siblings reach this run's final %s of %.4g in %.0f steps, the run took %.1f times"
                 + " as many",
-            found.get(),
-            found.get().curve().end(),
+            series,
+            series.curve().end(),
             theirs.getAsDouble(),
             times);
   }

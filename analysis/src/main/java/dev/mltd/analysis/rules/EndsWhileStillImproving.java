@@ -1,10 +1,11 @@
 package dev.mltd.analysis.rules;
 
-import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Need;
+import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.finding.Thresholds;
@@ -13,7 +14,6 @@ import dev.mltd.analysis.siblings.MeasuredSeries;
 import dev.mltd.analysis.siblings.Siblings;
 import dev.mltd.analysis.stats.Curve;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The training loss was still falling clearly when the run ended. */
@@ -29,6 +29,9 @@ public final class EndsWhileStillImproving implements Rule {
           "a curve that halves every fifth of the run makes a twentieth there");
   static final Limit NOISES =
       new Limit("noises", 3, "standard errors of the end", "three: one chance in a thousand");
+
+  private static final Need<MeasuredSeries> LOSS =
+      Needs.points(Needs.TRAIN_LOSS, FEWEST_POINTS, "eight finite points of the training loss");
 
   @Override
   public Family family() {
@@ -51,15 +54,14 @@ public final class EndsWhileStillImproving implements Rule {
   }
 
   @Override
+  public List<Need<?>> needs() {
+    return List.of(LOSS);
+  }
+
+  @Override
   public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    Optional<MeasuredSeries> loss = run.trainLoss();
-    if (loss.isEmpty()) {
-      return Finding.withoutMetric(this, Metric.TRAIN_LOSS);
-    }
-    Curve curve = loss.get().curve();
-    if (curve.finite() < FEWEST_POINTS) {
-      return Finding.notJudged(this, "fewer than eight finite points of the training loss");
-    }
+    MeasuredSeries loss = LOSS.of(run, siblings);
+    Curve curve = loss.curve();
     double late = curve.levelAt(0.75) - curve.end();
     double share = late / (curve.first() - curve.end());
     double limit = thresholds.of(this, LATE);
@@ -72,13 +74,13 @@ public final class EndsWhileStillImproving implements Rule {
             this,
             Shortfall.severity(
                 Shortfall.of(run, siblings), this, thresholds, Severity.MAJOR, Severity.MINOR),
-            loss.get())
+            loss)
         .from(curve.firstStep() + Math.round(0.75 * (curve.lastStep() - curve.firstStep())))
         .because(
             share,
             limit,
             "the last quarter of the steps made %.0f %% of the descent of the %s",
             100 * share,
-            loss.get());
+            loss);
   }
 }

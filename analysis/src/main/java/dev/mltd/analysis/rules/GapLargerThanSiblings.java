@@ -4,6 +4,8 @@ import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Need;
+import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.finding.Thresholds;
@@ -11,7 +13,6 @@ import dev.mltd.analysis.siblings.MeasuredRun;
 import dev.mltd.analysis.siblings.Siblings;
 import dev.mltd.analysis.stats.Quantile;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The distance between training and validation is larger than that of good siblings. */
@@ -53,15 +54,13 @@ public final class GapLargerThanSiblings implements Rule {
   }
 
   @Override
+  public List<Need<?>> needs() {
+    return List.of(Needs.SIBLINGS, SplitPair.NEED);
+  }
+
+  @Override
   public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    if (!siblings.present()) {
-      return Finding.notJudged(this, siblings.missing().orElse("no siblings"));
-    }
-    Optional<SplitPair> found = SplitPair.of(run, siblings);
-    if (found.isEmpty()) {
-      return Finding.notJudged(this, "no metric on both the training and the validation split");
-    }
-    SplitPair pair = found.get();
+    SplitPair pair = SplitPair.NEED.of(run, siblings);
     double[] theirs =
         siblings.good().stream()
             .flatMapToDouble(good -> pair.gapOf(good).stream())
@@ -75,7 +74,7 @@ public final class GapLargerThanSiblings implements Rule {
     double limit =
         Math.max(thresholds.of(this, EXCESS) * achieved, thresholds.of(this, SPREADS) * spread);
     if (theirs.length < FEWEST_SIBLINGS || Double.isNaN(excess) || Double.isNaN(limit)) {
-      return Finding.notJudged(this, "too few good siblings with both splits");
+      return Finding.notJudged(this, SplitPair.TOO_FEW);
     }
     if (excess <= limit) {
       return Finding.clear(this);

@@ -4,6 +4,8 @@ import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.finding.Need;
+import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.finding.Thresholds;
@@ -16,6 +18,8 @@ import java.util.List;
 
 /** A gradient norm, of the whole model or of a layer, turned NaN or infinite. */
 public final class GradientsBecameNonFinite implements Rule {
+
+  private static final Need<List<MeasuredSeries>> NORMS = Needs.everywhere(Metric.GRADIENT_NORM);
 
   @Override
   public Family family() {
@@ -33,12 +37,13 @@ public final class GradientsBecameNonFinite implements Rule {
   }
 
   @Override
+  public List<Need<?>> needs() {
+    return List.of(NORMS);
+  }
+
+  @Override
   public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    List<MeasuredSeries> norms = run.everywhere(Metric.GRADIENT_NORM);
-    if (norms.isEmpty()) {
-      return Finding.withoutMetric(this, Metric.GRADIENT_NORM);
-    }
-    return norms.stream()
+    return NORMS.of(run, siblings).stream()
         .filter(series -> series.curve().hasNonFinite())
         // One that stays non-finite matters more than one that comes back; then the earlier.
         .min(

@@ -5,6 +5,8 @@ import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Need;
+import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.finding.Thresholds;
@@ -35,6 +37,13 @@ public final class GradientsClippedThroughout implements Rule {
           "grad_clip");
   private static final int FEWEST_POINTS = 10;
 
+  private static final Need<List<MeasuredSeries>> NORMS =
+      Needs.withPoints(
+          Needs.everywhere(Metric.GRADIENT_NORM),
+          FEWEST_POINTS,
+          "ten finite points of gradient_norm above zero",
+          norm -> norm.curve().maximum() > 0);
+
   @Override
   public Family family() {
     return Family.GRADIENTS;
@@ -57,24 +66,20 @@ public final class GradientsClippedThroughout implements Rule {
   }
 
   @Override
+  public List<Need<?>> needs() {
+    return List.of(NORMS);
+  }
+
+  @Override
   public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    List<MeasuredSeries> norms = run.everywhere(Metric.GRADIENT_NORM);
-    if (norms.isEmpty()) {
-      return Finding.withoutMetric(this, Metric.GRADIENT_NORM);
-    }
     OptionalDouble clip =
         CONFIG_KEYS.stream()
             .flatMapToDouble(key -> run.config().number(key).stream())
             .filter(norm -> norm > 0)
             .findFirst();
     double limit = thresholds.of(this, CLIPPED);
-    boolean judged = false;
-    for (MeasuredSeries norm : norms) {
+    for (MeasuredSeries norm : NORMS.of(run, siblings)) {
       Curve curve = norm.curve();
-      if (curve.finite() < FEWEST_POINTS || !(curve.maximum() > 0)) {
-        continue;
-      }
-      judged = true;
       double share =
           clip.isPresent() && norm.layer().isEmpty()
               ? Math.max(curve.atMaximum(), curve.laterShare(level -> level > clip.getAsDouble()))
@@ -90,9 +95,7 @@ public final class GradientsClippedThroughout implements Rule {
                 clip.orElse(curve.maximum()));
       }
     }
-    return judged
-        ? Finding.clear(this)
-        : Finding.notJudged(this, "fewer than ten finite points of gradient_norm above zero");
+    return Finding.clear(this);
   }
 
   /** Where good siblings are clipped alike it is the program's way, and no harm. */

@@ -5,6 +5,8 @@ import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Need;
+import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.finding.Thresholds;
@@ -37,6 +39,12 @@ public final class GradientsExplode implements Rule {
           "what runs that work survive is no explosion");
   private static final int FEWEST_POINTS = 8;
 
+  private static final Need<List<MeasuredSeries>> NORMS =
+      Needs.withPoints(
+          Needs.everywhere(Metric.GRADIENT_NORM),
+          FEWEST_POINTS,
+          "eight finite points of gradient_norm");
+
   @Override
   public Family family() {
     return Family.GRADIENTS;
@@ -58,17 +66,13 @@ public final class GradientsExplode implements Rule {
   }
 
   @Override
+  public List<Need<?>> needs() {
+    return List.of(NORMS);
+  }
+
+  @Override
   public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    List<MeasuredSeries> norms =
-        run.everywhere(Metric.GRADIENT_NORM).stream()
-            .filter(series -> series.curve().finite() >= FEWEST_POINTS)
-            .toList();
-    if (run.everywhere(Metric.GRADIENT_NORM).isEmpty()) {
-      return Finding.withoutMetric(this, Metric.GRADIENT_NORM);
-    }
-    if (norms.isEmpty()) {
-      return Finding.notJudged(this, "fewer than eight finite points of gradient_norm");
-    }
+    List<MeasuredSeries> norms = NORMS.of(run, siblings);
     double beyond = thresholds.of(this, BEYOND_SIBLINGS);
     for (MeasuredSeries norm : norms) {
       double growth = norm.curve().lastingGrowth();

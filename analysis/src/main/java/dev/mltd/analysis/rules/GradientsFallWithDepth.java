@@ -4,7 +4,10 @@ import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Need;
+import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.finding.Thresholds;
@@ -31,6 +34,21 @@ public final class GradientsFallWithDepth implements Rule {
           "four of five: the profile is a property of the network, not of a moment");
   private static final int FEWEST_LAYERS = 3;
 
+  /** A layer without any gradient is frozen, or has no weights: it says nothing of its depth. */
+  private static final Need<List<MeasuredSeries>> MOVING =
+      Need.ofRun(
+          run ->
+              Needs.some(
+                  run.layers(Metric.GRADIENT_NORM).stream()
+                      .filter(layer -> layer.curve().zeros() < 1)
+                      .toList()),
+          Lack.metric("no gradient_norm of layers", Metric.GRADIENT_NORM));
+
+  private static final Need<List<MeasuredSeries>> LAYERS =
+      MOVING.where(
+          layers -> layers.size() >= FEWEST_LAYERS,
+          layers -> Lack.doesNotApply("gradient_norm above zero of fewer than three layers"));
+
   @Override
   public Family family() {
     return Family.GRADIENTS;
@@ -52,19 +70,13 @@ public final class GradientsFallWithDepth implements Rule {
   }
 
   @Override
+  public List<Need<?>> needs() {
+    return List.of(LAYERS);
+  }
+
+  @Override
   public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    // A layer without any gradient is frozen, or has no weights: it says nothing of its depth.
-    List<MeasuredSeries> layers =
-        run.layers(Metric.GRADIENT_NORM).stream()
-            .filter(layer -> layer.curve().zeros() < 1)
-            .toList();
-    if (layers.size() < FEWEST_LAYERS) {
-      return Finding.notJudged(
-          this,
-          layers.isEmpty()
-              ? "no gradient_norm of layers"
-              : "gradient_norm above zero of fewer than three layers");
-    }
+    List<MeasuredSeries> layers = LAYERS.of(run, siblings);
     int third = layers.size() / 3;
     List<MeasuredSeries> first = layers.subList(0, third);
     List<MeasuredSeries> last = layers.subList(layers.size() - third, layers.size());
@@ -82,7 +94,8 @@ public final class GradientsFallWithDepth implements Rule {
       }
     }
     if (judged == 0) {
-      return Finding.notJudged(this, "no finite gradient_norm of the first and the last layers");
+      return Finding.notJudged(
+          this, Lack.metric("no finite gradient_norm of the first and the last layers"));
     }
     if (low < thresholds.of(this, LASTING) * judged) {
       return Finding.clear(this);

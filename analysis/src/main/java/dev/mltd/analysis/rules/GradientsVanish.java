@@ -4,7 +4,10 @@ import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Need;
+import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.finding.Thresholds;
@@ -14,7 +17,6 @@ import dev.mltd.analysis.siblings.Siblings;
 import dev.mltd.analysis.stats.Curve;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** The gradient all but disappeared while there was still much to learn. */
@@ -32,6 +34,18 @@ public final class GradientsVanish implements Rule {
           0.01,
           "share of the smallest end norm among good siblings",
           "two orders below every run that works");
+
+  /** Without a global norm the layer that kept most stands for the model. */
+  private static final Need<MeasuredSeries> NORM =
+      Need.ofRun(
+          run ->
+              run.find(Metric.GRADIENT_NORM)
+                  .or(
+                      () ->
+                          run.layers(Metric.GRADIENT_NORM).stream()
+                              .filter(layer -> layer.curve().finite() > 0)
+                              .max(Comparator.comparingDouble(layer -> left(layer.curve())))),
+          Lack.metric(Metric.GRADIENT_NORM));
 
   @Override
   public Family family() {
@@ -56,25 +70,18 @@ public final class GradientsVanish implements Rule {
   }
 
   @Override
+  public List<Need<?>> needs() {
+    return List.of(NORM, Needs.TRAIN_LOSS);
+  }
+
+  @Override
   public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    Optional<MeasuredSeries> loss = run.trainLoss();
-    // Without a global norm the layer that kept most stands for the model.
-    Optional<MeasuredSeries> norm =
-        run.find(Metric.GRADIENT_NORM)
-            .or(
-                () ->
-                    run.layers(Metric.GRADIENT_NORM).stream()
-                        .filter(layer -> layer.curve().finite() > 0)
-                        .max(Comparator.comparingDouble(layer -> left(layer.curve()))));
-    if (norm.isEmpty()) {
-      return Finding.withoutMetric(this, Metric.GRADIENT_NORM);
-    }
-    if (loss.isEmpty()) {
-      return Finding.withoutMetric(this, Metric.TRAIN_LOSS);
-    }
-    Curve curve = norm.get().curve();
-    if (!curve.endsFinite() || !loss.get().curve().endsFinite()) {
-      return Finding.notJudged(this, "the gradient norm or the loss did not end finite");
+    MeasuredSeries norm = NORM.of(run, siblings);
+    MeasuredSeries loss = Needs.TRAIN_LOSS.of(run, siblings);
+    Curve curve = norm.curve();
+    if (!curve.endsFinite() || !loss.curve().endsFinite()) {
+      return Finding.notJudged(
+          this, Lack.doesNotApply("the gradient norm or the loss did not end finite"));
     }
     Harm harm = Harm.of(run, siblings);
     if (harm == Harm.NOT_SEEN) {
@@ -82,24 +89,24 @@ public final class GradientsVanish implements Rule {
     }
     OptionalDouble smallestGood = siblings.quantile(0, Metric.GRADIENT_NORM, Curve::end);
     double limit =
-        norm.get().layer().isEmpty() && smallestGood.isPresent()
+        norm.layer().isEmpty() && smallestGood.isPresent()
             ? smallestGood.getAsDouble() * thresholds.of(this, BELOW_SIBLINGS)
-            : curve.first() * thresholds.of(this, FALL) * Math.min(1, left(loss.get().curve()));
+            : curve.first() * thresholds.of(this, FALL) * Math.min(1, left(loss.curve()));
     if (curve.end() > 0 && !(curve.end() < limit)) {
       return Finding.clear(this);
     }
-    return Finding.found(this, harm.atMost(Severity.CRITICAL), norm.get())
+    return Finding.found(this, harm.atMost(Severity.CRITICAL), norm)
         .from(curve.firstStepAtOrBelow(limit))
         .because(
             curve.end(),
             limit,
             "the %s began at %.3g and ends at %.3g, while the %s went from %.4g to %.4g",
-            norm.get(),
+            norm,
             curve.first(),
             curve.end(),
-            loss.get(),
-            loss.get().curve().first(),
-            loss.get().curve().end());
+            loss,
+            loss.curve().first(),
+            loss.curve().end());
   }
 
   /** Share of the first value that is left; all of it where that is not a meaningful question. */

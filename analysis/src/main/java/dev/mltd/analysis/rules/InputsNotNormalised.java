@@ -4,7 +4,10 @@ import dev.mltd.analysis.archive.DataProfile;
 import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Need;
+import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.finding.Thresholds;
@@ -38,6 +41,11 @@ public final class InputsNotNormalised implements Rule {
     return Math.max(Math.abs(input.minimum()), Math.abs(input.maximum()));
   }
 
+  private static final Need<List<DataProfile.Feature>> VARYING =
+      Needs.PROFILE.then(
+          data -> Needs.some(data.features().stream().filter(one -> one.deviation() > 0).toList()),
+          data -> Lack.doesNotApply("no input of the training data varies"));
+
   @Override
   public Family family() {
     return Family.DATA;
@@ -58,16 +66,13 @@ public final class InputsNotNormalised implements Rule {
   }
 
   @Override
+  public List<Need<?>> needs() {
+    return List.of(VARYING);
+  }
+
+  @Override
   public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    DataProfile data = run.data();
-    if (!data.known()) {
-      return Profiled.notJudged(this, data);
-    }
-    List<DataProfile.Feature> varying =
-        data.features().stream().filter(one -> one.deviation() > 0).toList();
-    if (varying.isEmpty()) {
-      return Finding.notJudged(this, "no input of the training data varies");
-    }
+    List<DataProfile.Feature> varying = VARYING.of(run, siblings);
     DataProfile.Feature largest =
         Collections.max(varying, Comparator.comparingDouble(InputsNotNormalised::size));
     double large = thresholds.of(this, LARGE);
@@ -90,7 +95,7 @@ public final class InputsNotNormalised implements Rule {
               largest.mean(),
               largest.deviation(),
               beyond,
-              data.features().size());
+              run.data().features().size());
     }
     return Finding.found(this, severity, Profiled.value("input_size", "", typical))
         .because(typical, small, "the median input never exceeds %.3g", typical);

@@ -2,6 +2,8 @@ package dev.mltd.analysis.rules;
 
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.finding.Need;
+import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.siblings.LayerLevels;
@@ -17,30 +19,28 @@ final class LastingShare {
 
   private LastingShare() {}
 
+  /** What such a rule needs: the share with enough points somewhere. */
+  static Need<List<MeasuredSeries>> need(Metric share) {
+    return Needs.withPoints(
+        Needs.everywhere(share), FEWEST_POINTS, "three finite points of " + share);
+  }
+
   /**
    * Finds a layer of which most later levels, and the end, reach a share. Where good siblings have
    * layers like that, the share must lie halfway between theirs and all.
    *
+   * @param judged see {@link #need}
    * @param least share that is found
    * @param nearlyAll share above which nothing passes the layer
    */
   static Finding judge(
       Rule rule,
-      Metric metric,
+      List<MeasuredSeries> judged,
       double least,
       double nearlyAll,
       MeasuredRun run,
       Siblings siblings) {
-    List<MeasuredSeries> everywhere = run.everywhere(metric);
-    if (everywhere.isEmpty()) {
-      return Finding.withoutMetric(rule, metric);
-    }
-    List<MeasuredSeries> judged =
-        everywhere.stream().filter(series -> series.curve().finite() >= FEWEST_POINTS).toList();
-    if (judged.isEmpty()) {
-      return Finding.notJudged(rule, "fewer than three finite points of " + metric);
-    }
-    double usual = siblings.medianOfLayers(metric, LayerLevels::largest).orElse(0);
+    double usual = siblings.medianOfLayers(judged.get(0).metric(), LayerLevels::largest).orElse(0);
     double share = usual < least ? least : (1 + usual) / 2;
     return judged.stream()
         .filter(series -> series.curve().end() >= share)

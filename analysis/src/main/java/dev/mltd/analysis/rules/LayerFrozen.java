@@ -4,7 +4,9 @@ import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Need;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.finding.Thresholds;
@@ -12,6 +14,7 @@ import dev.mltd.analysis.siblings.MeasuredRun;
 import dev.mltd.analysis.siblings.MeasuredSeries;
 import dev.mltd.analysis.siblings.Siblings;
 import java.util.List;
+import java.util.Optional;
 
 /** A layer stood still while others moved. */
 public final class LayerFrozen implements Rule {
@@ -21,6 +24,14 @@ public final class LayerFrozen implements Rule {
           0.9,
           "share of the points that are exactly zero",
           "nine of ten: chance and warm-up do not give exact zeros");
+
+  private static final Need<List<MeasuredSeries>> LAYERS =
+      Need.ofRun(
+          run -> Optional.of(layers(run)).filter(layers -> layers.size() > 1),
+          Lack.metric(
+              "no update_ratio or gradient_norm of two layers",
+              Metric.UPDATE_RATIO,
+              Metric.GRADIENT_NORM));
 
   @Override
   public Family family() {
@@ -43,17 +54,13 @@ public final class LayerFrozen implements Rule {
   }
 
   @Override
+  public List<Need<?>> needs() {
+    return List.of(LAYERS);
+  }
+
+  @Override
   public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    Metric metric =
-        run.layers(Metric.UPDATE_RATIO).size() > 1 ? Metric.UPDATE_RATIO : Metric.GRADIENT_NORM;
-    List<MeasuredSeries> layers =
-        run.layers(metric).stream()
-            .filter(layer -> layer.curve().finite() > 0)
-            .filter(layer -> !isWithoutWeights(run, layer))
-            .toList();
-    if (layers.size() < 2) {
-      return Finding.notJudged(this, "no update_ratio or gradient_norm of two layers");
-    }
+    List<MeasuredSeries> layers = LAYERS.of(run, siblings);
     double limit = thresholds.of(this, STILL);
     List<MeasuredSeries> still =
         layers.stream()
@@ -72,6 +79,15 @@ public final class LayerFrozen implements Rule {
             100 * shown.curve().zeros(),
             still.size(),
             layers.size());
+  }
+
+  private static List<MeasuredSeries> layers(MeasuredRun run) {
+    Metric metric =
+        run.layers(Metric.UPDATE_RATIO).size() > 1 ? Metric.UPDATE_RATIO : Metric.GRADIENT_NORM;
+    return run.layers(metric).stream()
+        .filter(layer -> layer.curve().finite() > 0)
+        .filter(layer -> !isWithoutWeights(run, layer))
+        .toList();
   }
 
   /** Pooling and the like: nothing in them can move. */

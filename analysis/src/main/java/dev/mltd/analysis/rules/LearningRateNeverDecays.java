@@ -5,6 +5,8 @@ import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Need;
+import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.finding.Thresholds;
@@ -15,7 +17,6 @@ import dev.mltd.analysis.stats.Curve;
 import dev.mltd.analysis.stats.Quantile;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** The learning rate stays at its height while the loss only shakes. */
 public final class LearningRateNeverDecays implements Rule {
@@ -33,6 +34,9 @@ public final class LearningRateNeverDecays implements Rule {
   private static final double FLAT = 0.01;
 
   private static final double DECAYS = 0.5;
+
+  private static final String POINTS = "sixteen finite points of the training loss";
+  private static final Need<MeasuredSeries> RATE = Needs.metric(Metric.LEARNING_RATE);
 
   @Override
   public Family family() {
@@ -55,21 +59,18 @@ public final class LearningRateNeverDecays implements Rule {
   }
 
   @Override
+  public List<Need<?>> needs() {
+    return List.of(
+        RATE, Needs.points(Needs.TRAIN_LOSS, FEWEST_POINTS, POINTS), Needs.points(RATE, 2, POINTS));
+  }
+
+  @Override
   public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    Optional<MeasuredSeries> rate = run.find(Metric.LEARNING_RATE);
-    Optional<MeasuredSeries> training = run.trainLoss();
-    if (rate.isEmpty()) {
-      return Finding.withoutMetric(this, Metric.LEARNING_RATE);
-    }
-    if (training.isEmpty()) {
-      return Finding.withoutMetric(this, Metric.TRAIN_LOSS);
-    }
-    Curve loss = training.get().curve();
-    if (loss.finite() < FEWEST_POINTS || rate.get().curve().finite() < 2) {
-      return Finding.notJudged(this, "fewer than sixteen finite points of the training loss");
-    }
+    MeasuredSeries rate = RATE.of(run, siblings);
+    MeasuredSeries training = Needs.TRAIN_LOSS.of(run, siblings);
+    Curve loss = training.curve();
     double limit = thresholds.of(this, KEPT);
-    double kept = kept(rate.get().curve());
+    double kept = kept(rate.curve());
     double descent = loss.first() - loss.lowestLevel();
     boolean noisy = descent > 0 && loss.noise() > thresholds.of(this, NOISE) * descent;
     double chance = 2 * loss.noise() / Math.sqrt(loss.finite() / 4.0);
@@ -82,14 +83,14 @@ public final class LearningRateNeverDecays implements Rule {
             .median(Metric.LEARNING_RATE, LearningRateNeverDecays::kept)
             .orElse(Double.POSITIVE_INFINITY);
     Severity howSure = usual < DECAYS ? Severity.MAJOR : Severity.MINOR;
-    return Finding.found(this, Harm.of(run, siblings).atMost(howSure), rate.get())
-        .from(rate.get().curve().maximumStep())
+    return Finding.found(this, Harm.of(run, siblings).atMost(howSure), rate)
+        .from(rate.curve().maximumStep())
         .because(
             kept,
             limit,
             "the learning rate stays at %.3g while the %s shakes by %.3g about %.4g",
-            rate.get().curve().maximum(),
-            training.get(),
+            rate.curve().maximum(),
+            training,
             loss.noise(),
             loss.end());
   }

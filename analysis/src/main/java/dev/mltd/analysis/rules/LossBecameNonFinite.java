@@ -1,9 +1,13 @@
 package dev.mltd.analysis.rules;
 
 import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.archive.Split;
 import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.finding.Lack;
+import dev.mltd.analysis.finding.Need;
+import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.finding.Thresholds;
@@ -16,6 +20,16 @@ import java.util.List;
 
 /** A loss on any split turned NaN or infinite. */
 public final class LossBecameNonFinite implements Rule {
+
+  private static final Need<List<MeasuredSeries>> LOSSES =
+      Need.ofRun(
+          run ->
+              Needs.some(
+                  run.series().stream()
+                      .filter(series -> series.layer().isEmpty())
+                      .filter(series -> series.metric().name().equals(Metric.LOSS))
+                      .toList()),
+          Lack.metric(new Metric(Metric.LOSS, Split.UNSPECIFIED)));
 
   @Override
   public Family family() {
@@ -32,16 +46,13 @@ public final class LossBecameNonFinite implements Rule {
   }
 
   @Override
+  public List<Need<?>> needs() {
+    return List.of(LOSSES);
+  }
+
+  @Override
   public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    List<MeasuredSeries> losses =
-        run.series().stream()
-            .filter(series -> series.layer().isEmpty())
-            .filter(series -> series.metric().name().equals(Metric.LOSS))
-            .toList();
-    if (losses.isEmpty()) {
-      return Finding.notJudged(this, "no loss");
-    }
-    return losses.stream()
+    return LOSSES.of(run, siblings).stream()
         .filter(series -> series.curve().hasNonFinite())
         // One that stays non-finite matters more than one that comes back; then the earlier.
         .min(

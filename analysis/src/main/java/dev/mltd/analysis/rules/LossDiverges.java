@@ -1,10 +1,11 @@
 package dev.mltd.analysis.rules;
 
-import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Need;
+import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.finding.Thresholds;
@@ -28,6 +29,9 @@ public final class LossDiverges implements Rule {
           "share of the descent from start to lowest level",
           "half: the loss spent more training losing than gaining");
 
+  private static final Need<MeasuredSeries> LOSS =
+      Needs.points(Needs.TRAIN_LOSS, 3, "three finite points of the training loss");
+
   @Override
   public Family family() {
     return Family.LOSS;
@@ -50,39 +54,38 @@ public final class LossDiverges implements Rule {
   }
 
   @Override
+  public List<Need<?>> needs() {
+    return List.of(LOSS);
+  }
+
+  @Override
   public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    Optional<MeasuredSeries> loss = run.trainLoss();
-    if (loss.isEmpty()) {
-      return Finding.withoutMetric(this, Metric.TRAIN_LOSS);
-    }
-    Curve curve = loss.get().curve();
-    if (curve.finite() < 3) {
-      return Finding.notJudged(this, "fewer than three finite points of the training loss");
-    }
+    MeasuredSeries loss = LOSS.of(run, siblings);
+    Curve curve = loss.curve();
     Optional<Shortfall> shortfall = Shortfall.of(run, siblings);
     double margin = thresholds.of(this, NOISES) * curve.endError();
     double rise = curve.end() - curve.lowestLevel();
     double descent = curve.first() - curve.lowestLevel();
     if (curve.end() > curve.first() + margin) {
-      return Finding.found(this, severity(shortfall, Severity.CRITICAL, thresholds), loss.get())
+      return Finding.found(this, severity(shortfall, Severity.CRITICAL, thresholds), loss)
           .from(curve.lowestLevelStep())
           .because(
               curve.end(),
               curve.first() + margin,
               "the %s ends at %.4g, above its start of %.4g",
-              loss.get(),
+              loss,
               curve.end(),
               curve.first());
     }
     double givenBack = descent > 0 ? rise / descent : 0;
     if (rise > margin && givenBack > thresholds.of(this, GIVEN_BACK)) {
-      return Finding.found(this, severity(shortfall, Severity.MAJOR, thresholds), loss.get())
+      return Finding.found(this, severity(shortfall, Severity.MAJOR, thresholds), loss)
           .from(curve.lowestLevelStep())
           .because(
               givenBack,
               thresholds.of(this, GIVEN_BACK),
               "the %s fell from %.4g to %.4g and rose again to %.4g",
-              loss.get(),
+              loss,
               curve.first(),
               curve.lowestLevel(),
               curve.end());

@@ -6,6 +6,8 @@ import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Need;
+import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.finding.Thresholds;
@@ -39,6 +41,9 @@ public final class LossNeverLearned implements Rule {
   static final Limit NOISES =
       new Limit("noises", 3, "noises of the loss", "three deviations: beyond chance");
 
+  private static final Need<MeasuredSeries> LOSS =
+      Needs.points(Needs.TRAIN_LOSS, FEWEST_POINTS, "three finite points of the training loss");
+
   @Override
   public Family family() {
     return Family.LOSS;
@@ -62,19 +67,18 @@ public final class LossNeverLearned implements Rule {
   }
 
   @Override
+  public List<Need<?>> needs() {
+    return List.of(LOSS);
+  }
+
+  @Override
   public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    Optional<MeasuredSeries> loss = run.trainLoss();
-    if (loss.isEmpty()) {
-      return Finding.withoutMetric(this, Metric.TRAIN_LOSS);
-    }
-    Curve curve = loss.get().curve();
-    if (curve.finite() < FEWEST_POINTS) {
-      return Finding.notJudged(this, "fewer than three finite points of the training loss");
-    }
+    MeasuredSeries loss = LOSS.of(run, siblings);
+    Curve curve = loss.curve();
     double limit = thresholds.of(this, UNLEARNED);
     Optional<Shortfall> shortfall = Shortfall.of(run, siblings);
     for (MeasuredSeries series :
-        Stream.concat(siblings.primarySeries(run).stream(), loss.stream()).toList()) {
+        Stream.concat(siblings.primarySeries(run).stream(), Stream.of(loss)).toList()) {
       OptionalDouble missing = missingAtBest(run, series, siblings);
       if (missing.isPresent() && missing.getAsDouble() > limit) {
         return Finding.found(
@@ -98,12 +102,12 @@ public final class LossNeverLearned implements Rule {
       return Finding.clear(this);
     }
     boolean sure = curve.finite() >= SURE_POINTS && run.status().countsAsComplete();
-    return Finding.found(this, sure ? Severity.MAJOR : Severity.MINOR, loss.get())
+    return Finding.found(this, sure ? Severity.MAJOR : Severity.MINOR, loss)
         .because(
             descent,
             hardly,
             "the %s never fell below %.4g from its start of %.4g",
-            loss.get(),
+            loss,
             curve.lowestLevel(),
             curve.first());
   }

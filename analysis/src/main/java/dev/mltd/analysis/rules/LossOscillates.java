@@ -1,10 +1,11 @@
 package dev.mltd.analysis.rules;
 
-import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Need;
+import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.finding.Thresholds;
@@ -13,7 +14,6 @@ import dev.mltd.analysis.siblings.MeasuredSeries;
 import dev.mltd.analysis.siblings.Siblings;
 import dev.mltd.analysis.stats.Curve;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
@@ -46,6 +46,9 @@ public final class LossOscillates implements Rule {
           "share of points at which the curve turns",
           "white noise turns at two thirds of its points, a slope at none");
 
+  private static final Need<MeasuredSeries> LOSS =
+      Needs.points(Needs.TRAIN_LOSS, FEWEST_POINTS, "16 finite points of the training loss");
+
   @Override
   public Family family() {
     return Family.LOSS;
@@ -70,29 +73,27 @@ public final class LossOscillates implements Rule {
   }
 
   @Override
+  public List<Need<?>> needs() {
+    return List.of(LOSS);
+  }
+
+  @Override
   public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    Optional<MeasuredSeries> loss = run.trainLoss();
-    if (loss.isEmpty()) {
-      return Finding.withoutMetric(this, Metric.TRAIN_LOSS);
-    }
-    Curve curve = loss.get().curve();
-    if (curve.finite() < FEWEST_POINTS) {
-      return Finding.notJudged(
-          this, "fewer than %d finite points of the training loss".formatted(FEWEST_POINTS));
-    }
-    double limit = limit(loss.get(), siblings, thresholds);
+    MeasuredSeries loss = LOSS.of(run, siblings);
+    Curve curve = loss.curve();
+    double limit = limit(loss, siblings, thresholds);
     if (!(curve.noise() > limit) || curve.turns() < thresholds.of(this, TURNS)) {
       return Finding.clear(this);
     }
     Severity severity =
         Shortfall.severity(
             Shortfall.of(run, siblings), this, thresholds, Severity.MAJOR, Severity.MINOR);
-    return Finding.found(this, severity, loss.get())
+    return Finding.found(this, severity, loss)
         .because(
             curve.noise(),
             limit,
             "the %s swings by %.4g and turns at %.0f %% of its points, where %.4g is usual",
-            loss.get(),
+            loss,
             curve.noise(),
             100 * curve.turns(),
             limit);

@@ -1,10 +1,12 @@
 package dev.mltd.analysis.rules;
 
-import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Need;
+import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.finding.Thresholds;
@@ -13,7 +15,6 @@ import dev.mltd.analysis.siblings.MeasuredSeries;
 import dev.mltd.analysis.siblings.Siblings;
 import dev.mltd.analysis.stats.Curve;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
@@ -43,6 +44,9 @@ public final class LossPlateausWhileSiblingsGoOn implements Rule {
           "share of what good siblings achieved",
           "a twentieth of the whole descent was still to be had");
 
+  private static final Need<MeasuredSeries> LOSS =
+      Needs.points(Needs.TRAIN_LOSS, FEWEST_POINTS, "eight finite points of the training loss");
+
   @Override
   public Family family() {
     return Family.LOSS;
@@ -67,29 +71,28 @@ public final class LossPlateausWhileSiblingsGoOn implements Rule {
   }
 
   @Override
+  public List<Need<?>> needs() {
+    return List.of(LOSS);
+  }
+
+  @Override
   public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    Optional<MeasuredSeries> loss = run.trainLoss();
-    if (loss.isEmpty()) {
-      return Finding.withoutMetric(this, Metric.TRAIN_LOSS);
-    }
-    Curve curve = loss.get().curve();
-    if (curve.finite() < FEWEST_POINTS) {
-      return Finding.notJudged(this, "fewer than eight finite points of the training loss");
-    }
+    MeasuredSeries loss = LOSS.of(run, siblings);
+    Curve curve = loss.curve();
     double lowest = curve.lowestLevel();
     double descent = curve.first() - lowest;
     double flat =
         Math.max(thresholds.of(this, NOISES) * curve.noise(), thresholds.of(this, LEFT) * descent);
     long onset = curve.firstStepAtOrBelow(lowest + flat);
-    OptionalDouble missing = siblings.regret(loss.get(), lowest);
+    OptionalDouble missing = siblings.regret(loss, lowest);
     OptionalDouble missingAtOnset =
         siblings.regret(
-            loss.get(),
-            siblings
-                .median(loss.get().metric(), good -> good.levelAtStep(onset))
-                .orElse(Double.NaN));
+            loss,
+            siblings.median(loss.metric(), good -> good.levelAtStep(onset)).orElse(Double.NaN));
     if (missing.isEmpty() || missingAtOnset.isEmpty()) {
-      return Finding.notJudged(this, siblings.missing().orElse("siblings without training loss"));
+      return Finding.notJudged(
+          this,
+          siblings.present() ? Lack.siblings("siblings without training loss") : Lack.of(siblings));
     }
     double limit = thresholds.of(this, GOES_ON);
     if (!(descent > flat)
@@ -102,14 +105,14 @@ public final class LossPlateausWhileSiblingsGoOn implements Rule {
             this,
             Shortfall.severity(
                 Shortfall.of(run, siblings), this, thresholds, Severity.MAJOR, Severity.MINOR),
-            loss.get())
+            loss)
         .from(onset)
         .because(
             missing.getAsDouble(),
             limit,
             "the %s stays near %.4g from step %d on, while good siblings fell on: %.0f %% of their"
                 + " descent is missing",
-            loss.get(),
+            loss,
             lowest,
             onset,
             100 * missing.getAsDouble());

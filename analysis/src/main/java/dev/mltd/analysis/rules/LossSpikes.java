@@ -1,10 +1,11 @@
 package dev.mltd.analysis.rules;
 
-import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Need;
+import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.finding.Thresholds;
@@ -13,7 +14,6 @@ import dev.mltd.analysis.siblings.MeasuredSeries;
 import dev.mltd.analysis.siblings.Siblings;
 import dev.mltd.analysis.stats.Curve;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The training loss leapt far above the levels around it, and did or did not come back. */
@@ -34,6 +34,9 @@ public final class LossSpikes implements Rule {
           "optimizers with memory leap in their first steps and recover by themselves");
   static final Limit MANY =
       new Limit("many", 3, "spikes", "one or two are bad batches, three are a habit");
+
+  private static final Need<MeasuredSeries> LOSS =
+      Needs.points(Needs.TRAIN_LOSS, FEWEST_POINTS, "64 finite points of the training loss");
 
   @Override
   public Family family() {
@@ -58,16 +61,14 @@ public final class LossSpikes implements Rule {
   }
 
   @Override
+  public List<Need<?>> needs() {
+    return List.of(LOSS);
+  }
+
+  @Override
   public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    Optional<MeasuredSeries> loss = run.trainLoss();
-    if (loss.isEmpty()) {
-      return Finding.withoutMetric(this, Metric.TRAIN_LOSS);
-    }
-    Curve curve = loss.get().curve();
-    if (curve.finite() < FEWEST_POINTS) {
-      return Finding.notJudged(
-          this, "fewer than %d finite points of the training loss".formatted(FEWEST_POINTS));
-    }
+    MeasuredSeries loss = LOSS.of(run, siblings);
+    Curve curve = loss.curve();
     double limit =
         Math.max(
             Curve.SPIKE_NOISES * curve.noise(),
@@ -79,13 +80,13 @@ public final class LossSpikes implements Rule {
       Severity severity =
           Shortfall.severity(
               Shortfall.of(run, siblings), this, thresholds, Severity.MAJOR, Severity.MAJOR);
-      return Finding.found(this, severity, loss.get())
+      return Finding.found(this, severity, loss)
           .from(riseStep)
           .because(
               leftBehind,
               limit,
               "the %s leapt up after step %d and stayed at least %.4g above the %.4g before",
-              loss.get(),
+              loss,
               riseStep,
               leftBehind,
               before);
@@ -98,14 +99,14 @@ public final class LossSpikes implements Rule {
       return Finding.clear(this);
     }
     boolean many = curve.spikes() >= thresholds.of(this, MANY);
-    return Finding.found(this, many ? Severity.MINOR : Severity.INFO, loss.get())
+    return Finding.found(this, many ? Severity.MINOR : Severity.INFO, loss)
         .from(curve.largestSpikeStep())
         .to(curve.lastSpikeStep())
         .because(
             height,
             limit,
             "the %s leapt up %d times, most at step %d by %.4g, and came back",
-            loss.get(),
+            loss,
             curve.spikes(),
             curve.largestSpikeStep(),
             height);

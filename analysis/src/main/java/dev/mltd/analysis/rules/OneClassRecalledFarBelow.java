@@ -4,7 +4,10 @@ import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Need;
+import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.finding.Thresholds;
@@ -16,6 +19,7 @@ import dev.mltd.analysis.stats.Quantile;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** One class is recognised far less often than the others. */
 public final class OneClassRecalledFarBelow implements Rule {
@@ -42,6 +46,22 @@ public final class OneClassRecalledFarBelow implements Rule {
   private static final double LASTING = 0.8;
   private static final double MAD_TO_DEVIATION = 1.4826;
 
+  private static final Need<List<MeasuredSeries>> RECALLS =
+      Need.ofRun(
+          run -> Needs.some(run.layers(Metric.CLASS_RECALL)), Lack.metric(Metric.CLASS_RECALL));
+
+  private static final Need<List<MeasuredSeries>> CLASSES =
+      RECALLS.then(
+          recalls ->
+              Optional.of(
+                      recalls.stream()
+                          .filter(one -> one.curve().finite() >= FEWEST_POINTS)
+                          .toList())
+                  .filter(classes -> classes.size() > 1),
+          recalls ->
+              Lack.metric(
+                  "no class_recall of two classes with three finite points", Metric.CLASS_RECALL));
+
   @Override
   public Family family() {
     return Family.GENERALISATION;
@@ -63,17 +83,13 @@ public final class OneClassRecalledFarBelow implements Rule {
   }
 
   @Override
+  public List<Need<?>> needs() {
+    return List.of(CLASSES);
+  }
+
+  @Override
   public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    List<MeasuredSeries> classes =
-        run.layers(Metric.CLASS_RECALL).stream()
-            .filter(one -> one.curve().finite() >= FEWEST_POINTS)
-            .toList();
-    if (run.layers(Metric.CLASS_RECALL).isEmpty()) {
-      return Finding.withoutMetric(this, Metric.CLASS_RECALL);
-    }
-    if (classes.size() < 2) {
-      return Finding.notJudged(this, "no class_recall of two classes with three finite points");
-    }
+    List<MeasuredSeries> classes = CLASSES.of(run, siblings);
     MeasuredSeries worst =
         classes.stream().min(Comparator.comparingDouble(one -> one.curve().end())).orElseThrow();
     Curve curve = worst.curve();

@@ -5,6 +5,8 @@ import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Need;
+import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.finding.Thresholds;
@@ -37,8 +39,10 @@ public final class OutliersInInputs implements Rule {
   @Override
   public Description description() {
     return new Description(
-        "at most 20 % of the values of an input are outliers, and the farthest is beyond 30 robust deviations",
-        "a few batches give gradients that undo what the others learned; a mean and a deviation taken from such data normalise badly",
+        "at most 20 % of the values of an input are outliers, and the farthest is beyond 30 robust"
+            + " deviations",
+        "a few batches give gradients that undo what the others learned; a mean and a deviation"
+            + " taken from such data normalise badly",
         "a data profile",
         "Tukey 1977, Exploratory Data Analysis");
   }
@@ -49,11 +53,13 @@ public final class OutliersInInputs implements Rule {
   }
 
   @Override
+  public List<Need<?>> needs() {
+    return List.of(Needs.PROFILE);
+  }
+
+  @Override
   public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    DataProfile data = run.data();
-    if (!data.known()) {
-      return Profiled.notJudged(this, data);
-    }
+    DataProfile data = Needs.PROFILE.of(run, siblings);
     double size = thresholds.of(this, SIZE);
     double most = thresholds.of(this, MOST);
     List<DataProfile.Feature> odd =

@@ -5,6 +5,8 @@ import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Need;
+import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.finding.Thresholds;
@@ -43,6 +45,9 @@ public final class Overfits implements Rule {
           "share of the progress of the primary metric, and of its best level",
           "a twentieth: worth an earlier checkpoint");
 
+  private static final Need<MeasuredSeries> POINTS =
+      Needs.points(Needs.EVALUATION_LOSS, FEWEST_POINTS, "eight finite points of the %s");
+
   @Override
   public Family family() {
     return Family.GENERALISATION;
@@ -68,37 +73,34 @@ public final class Overfits implements Rule {
   }
 
   @Override
+  public List<Need<?>> needs() {
+    return List.of(Needs.EVALUATION_LOSS, Needs.TRAIN_LOSS, POINTS);
+  }
+
+  @Override
   public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    Optional<MeasuredSeries> validation = run.evaluation(Metric.LOSS);
-    Optional<MeasuredSeries> train = run.trainLoss();
-    if (validation.isEmpty() || train.isEmpty()) {
-      return Finding.withoutMetric(
-          this, validation.isEmpty() ? Metric.VALIDATION_LOSS : Metric.TRAIN_LOSS);
-    }
-    Curve curve = validation.get().curve();
-    if (curve.finite() < FEWEST_POINTS) {
-      return Finding.notJudged(this, "fewer than eight finite points of the " + validation.get());
-    }
+    MeasuredSeries validation = Needs.EVALUATION_LOSS.of(run, siblings);
+    MeasuredSeries train = Needs.TRAIN_LOSS.of(run, siblings);
+    Curve curve = validation.curve();
     double limit =
         curve.lowestLevel()
             + Math.max(
                 thresholds.of(this, NOISES) * curve.noise(),
                 thresholds.of(this, RISE) * gained(curve));
-    if (!(curve.end() > limit)
-        || !goesOn(train.get().curve(), curve.lowestLevelStep(), thresholds)) {
+    if (!(curve.end() > limit) || !goesOn(train.curve(), curve.lowestLevelStep(), thresholds)) {
       return Finding.clear(this);
     }
-    return Finding.found(this, severity(run, siblings, thresholds), validation.get())
+    return Finding.found(this, severity(run, siblings, thresholds), validation)
         .from(curve.lowestLevelStep())
         .because(
             curve.end(),
             limit,
             "the %s rose from %.4g at step %d to %.4g while the %s went on falling",
-            validation.get(),
+            validation,
             curve.lowestLevel(),
             curve.lowestLevelStep(),
             curve.end(),
-            train.get());
+            train);
   }
 
   /** The descent, or the lowest level itself where a poor initialisation makes that larger. */

@@ -1,24 +1,14 @@
 package dev.mltd.analysis.rules;
 
-import dev.mltd.analysis.archive.DataProfile;
 import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.Split;
-import dev.mltd.analysis.finding.Finding;
-import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.siblings.MeasuredSeries;
 import dev.mltd.analysis.stats.Curve;
 
 /** How rules speak of training data, which were there before the first step. */
 final class Profiled {
   private Profiled() {}
-
-  /** The answer about a run whose data have no profile. */
-  static Finding notJudged(Rule rule, DataProfile data) {
-    return Finding.notJudged(
-        rule,
-        data.equals(DataProfile.UNKNOWN) ? data.reason() : "no data profile: " + data.reason());
-  }
 
   /** One measured value of a column or class, as a series that evidence can point at. */
   static MeasuredSeries value(String name, String columnOrClass, double value) {

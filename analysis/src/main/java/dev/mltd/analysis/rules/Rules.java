@@ -5,7 +5,6 @@ import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.siblings.MeasuredRun;
 import dev.mltd.analysis.siblings.Siblings;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -76,17 +75,9 @@ public final class Rules {
     return DigestUtils.sha256Hex(described.toString()).substring(0, 16);
   }
 
-  /** The answers of these rules about one run, in their order; a muted rule does not judge. */
+  /** The answers of these rules about one run, in their order. */
   public static List<Finding> judge(
       List<Rule> rules, MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    List<Finding> findings = new ArrayList<>(rules.size());
-    for (Rule rule : rules) {
-      findings.add(
-          thresholds
-              .muted(rule, run.program().name())
-              .map(reason -> Finding.notJudged(rule, "muted: " + reason))
-              .orElseGet(() -> rule.judge(run, siblings, thresholds)));
-    }
-    return findings;
+    return rules.stream().map(rule -> rule.answer(run, siblings, thresholds)).toList();
   }
 }

@@ -3,6 +3,8 @@ package dev.mltd.analysis.rules;
 import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.Split;
+import dev.mltd.analysis.finding.Lack;
+import dev.mltd.analysis.finding.Need;
 import dev.mltd.analysis.siblings.MeasuredRun;
 import dev.mltd.analysis.siblings.MeasuredSeries;
 import dev.mltd.analysis.siblings.Sibling;
@@ -19,6 +21,14 @@ import java.util.stream.Stream;
  * @param evaluation on the validation split, or the test split where there is no validation
  */
 record SplitPair(MeasuredSeries train, MeasuredSeries evaluation) {
+  static final Need<SplitPair> NEED =
+      Need.besideSiblings(
+          SplitPair::of,
+          (run, siblings) ->
+              Lack.metric("no metric on both the training and the validation split"));
+
+  /** What is lacking where the good siblings cannot be compared with a pair. */
+  static final Lack TOO_FEW = Lack.siblings("too few good siblings with both splits");
 
   /** The pair of the primary metric if the run has both, else that of the loss. */
   static Optional<SplitPair> of(MeasuredRun run, Siblings siblings) {

@@ -1,11 +1,12 @@
 package dev.mltd.analysis.rules;
 
-import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.Split;
 import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Need;
+import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.finding.Thresholds;
@@ -14,7 +15,6 @@ import dev.mltd.analysis.siblings.MeasuredSeries;
 import dev.mltd.analysis.siblings.Siblings;
 import dev.mltd.analysis.stats.Curve;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The best level was reached long before the end, and what followed was worse. */
@@ -28,6 +28,12 @@ public final class TrainedFarPastBest implements Rule {
       new Limit("worse", 0.01, "share of the run's own progress", "a hundredth: less is a tie");
   static final Limit NOISES =
       new Limit("noises", 3, "noises of the curve", "three deviations: beyond chance");
+
+  private static final Need<MeasuredSeries> METRIC =
+      Needs.points(
+          Needs.evaluation(split -> split != Split.TRAIN && split != Split.UNSPECIFIED),
+          FEWEST_POINTS,
+          "eight finite points of the %s");
 
   @Override
   public Family family() {
@@ -50,22 +56,14 @@ public final class TrainedFarPastBest implements Rule {
   }
 
   @Override
+  public List<Need<?>> needs() {
+    return List.of(METRIC);
+  }
+
+  @Override
   public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    Optional<MeasuredSeries> found =
-        siblings
-            .primarySeries(run)
-            .filter(primary -> primary.metric().split() != Split.TRAIN)
-            .filter(primary -> primary.metric().split() != Split.UNSPECIFIED)
-            .or(() -> run.evaluation(Metric.ACCURACY))
-            .or(() -> run.evaluation(Metric.LOSS));
-    if (found.isEmpty()) {
-      return Finding.withoutMetric(this, Metric.VALIDATION_LOSS);
-    }
-    MeasuredSeries series = found.get();
+    MeasuredSeries series = METRIC.of(run, siblings);
     Curve curve = series.lowerIsBetter();
-    if (curve.finite() < FEWEST_POINTS) {
-      return Finding.notJudged(this, "fewer than eight finite points of the " + series);
-    }
     double worse = curve.end() - curve.lowestLevel();
     double margin =
         Math.max(

@@ -1,11 +1,13 @@
 package dev.mltd.analysis.rules;
 
-import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.RunStatus;
 import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Need;
+import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.finding.Thresholds;
@@ -14,7 +16,6 @@ import dev.mltd.analysis.siblings.MeasuredSeries;
 import dev.mltd.analysis.siblings.Siblings;
 import dev.mltd.analysis.stats.Curve;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** The run broke off long before its siblings, or its loss stands exactly still. */
@@ -57,41 +58,46 @@ public final class TrainingStalled implements Rule {
   }
 
   @Override
+  public List<Need<?>> needs() {
+    return List.of(Needs.TRAIN_LOSS);
+  }
+
+  @Override
   public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    Optional<MeasuredSeries> training = run.trainLoss();
-    if (training.isEmpty()) {
-      return Finding.withoutMetric(this, Metric.TRAIN_LOSS);
-    }
-    Curve loss = training.get().curve();
-    OptionalDouble usual = siblings.median(training.get().metric(), Curve::lastStep);
+    MeasuredSeries training = Needs.TRAIN_LOSS.of(run, siblings);
+    Curve loss = training.curve();
+    OptionalDouble usual = siblings.median(training.metric(), Curve::lastStep);
     double limit = thresholds.of(this, REACHED) * usual.orElse(Double.NaN);
     if (!run.status().countsAsComplete() && loss.lastStep() < limit) {
-      return Finding.found(this, brokenOff(run, siblings), training.get())
+      return Finding.found(this, brokenOff(run, siblings), training)
           .from(loss.lastStep())
           .because(
               (double) loss.lastStep(),
               limit,
               "the run is %s and its %s ends at step %d, that of good siblings at %.0f",
               run.status(),
-              training.get(),
+              training,
               loss.lastStep(),
               usual.getAsDouble());
     }
     if (loss.finite() < FEWEST_POINTS) {
-      return Finding.notJudged(this, "fewer than sixteen finite points of the training loss");
+      return Finding.notJudged(
+          this,
+          Lack.points(
+              List.of(training), FEWEST_POINTS, "sixteen finite points of the training loss"));
     }
     double still = still(loss.levels());
     boolean nothingToGain = loss.end() >= 0 && loss.end() <= NOTHING_TO_GAIN * loss.first();
     if (still < thresholds.of(this, STILL) || nothingToGain || !loss.endsFinite()) {
       return Finding.clear(this);
     }
-    return Finding.found(this, Harm.of(run, siblings).atMost(Severity.CRITICAL), training.get())
+    return Finding.found(this, Harm.of(run, siblings).atMost(Severity.CRITICAL), training)
         .from(loss.levelSteps()[(int) ((1 - still) * loss.levels().length)])
         .because(
             still,
             thresholds.of(this, STILL),
             "the %s stands at exactly %.6g for the last %.0f %% of the points",
-            training.get(),
+            training,
             loss.end(),
             100 * still);
   }

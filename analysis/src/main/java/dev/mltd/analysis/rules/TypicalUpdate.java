@@ -1,6 +1,11 @@
 package dev.mltd.analysis.rules;
 
 import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.finding.Lack;
+import dev.mltd.analysis.finding.Need;
+import dev.mltd.analysis.finding.Rule;
+import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.siblings.LayerLevels;
 import dev.mltd.analysis.siblings.MeasuredRun;
 import dev.mltd.analysis.siblings.MeasuredSeries;
@@ -20,7 +25,40 @@ import java.util.OptionalDouble;
  */
 record TypicalUpdate(MeasuredSeries series, double ratio) {
 
-  static Optional<TypicalUpdate> of(MeasuredRun run) {
+  static final Need<TypicalUpdate> NEED =
+      Need.ofRun(TypicalUpdate::of, Lack.metric(Metric.UPDATE_RATIO));
+
+  /**
+   * Finds an update beyond a limit.
+   *
+   * @param alone the limit where no good siblings tell what is usual
+   * @param timesSiblings the limit as times what is usual
+   */
+  static Finding judge(
+      Rule rule,
+      Side side,
+      double alone,
+      double timesSiblings,
+      MeasuredRun run,
+      Siblings siblings) {
+    TypicalUpdate update = NEED.of(run, siblings);
+    OptionalDouble usual = update.ofSiblings(siblings);
+    double limit = usual.isPresent() ? usual.getAsDouble() * timesSiblings : alone;
+    if (!side.isBeyond(update.ratio, limit)) {
+      return Finding.clear(rule);
+    }
+    return Finding.found(rule, Harm.of(run, siblings).atMost(Severity.CRITICAL), update.series)
+        .because(
+            update.ratio,
+            limit,
+            "the typical %s is %.2g, %s %.2g",
+            update.series,
+            update.ratio,
+            side,
+            limit);
+  }
+
+  private static Optional<TypicalUpdate> of(MeasuredRun run) {
     Optional<MeasuredSeries> global = run.find(Metric.UPDATE_RATIO);
     List<TypicalUpdate> known =
         (global.isPresent() ? List.of(global.get()) : run.layers(Metric.UPDATE_RATIO))
@@ -35,7 +73,7 @@ record TypicalUpdate(MeasuredSeries series, double ratio) {
   }
 
   /** The same of the good siblings; empty where they recorded none alike. */
-  OptionalDouble ofSiblings(Siblings siblings) {
+  private OptionalDouble ofSiblings(Siblings siblings) {
     return series.layer().isEmpty()
         ? siblings.median(series.metric(), Curve::typicalLevel)
         : siblings.medianOfLayers(series.metric(), LayerLevels::median);

@@ -4,13 +4,14 @@ import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Need;
+import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.siblings.MeasuredRun;
 import dev.mltd.analysis.siblings.Siblings;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
@@ -47,19 +48,17 @@ public final class Underfits implements Rule {
   }
 
   @Override
+  public List<Need<?>> needs() {
+    return List.of(Needs.SIBLINGS, SplitPair.NEED);
+  }
+
+  @Override
   public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    if (!siblings.present()) {
-      return Finding.notJudged(this, siblings.missing().orElse("no siblings"));
-    }
-    Optional<SplitPair> found = SplitPair.of(run, siblings);
-    if (found.isEmpty()) {
-      return Finding.notJudged(this, "no metric on both the training and the validation split");
-    }
-    SplitPair pair = found.get();
+    SplitPair pair = SplitPair.NEED.of(run, siblings);
     OptionalDouble train = siblings.regret(pair.train(), pair.train().curve().end());
     OptionalDouble evaluation = siblings.regret(pair.evaluation(), pair.evaluation().curve().end());
     if (train.isEmpty() || evaluation.isEmpty()) {
-      return Finding.notJudged(this, "too few good siblings with both splits");
+      return Finding.notJudged(this, SplitPair.TOO_FEW);
     }
     double missing = Math.min(train.getAsDouble(), evaluation.getAsDouble());
     double limit = thresholds.of(this, MISSING);

@@ -1,18 +1,15 @@
 package dev.mltd.analysis.rules;
 
-import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Need;
 import dev.mltd.analysis.finding.Rule;
-import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.siblings.MeasuredRun;
 import dev.mltd.analysis.siblings.Siblings;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** Typical updates move the weights by next to nothing. */
 public final class UpdatesTooSmall implements Rule {
@@ -50,28 +47,18 @@ public final class UpdatesTooSmall implements Rule {
   }
 
   @Override
+  public List<Need<?>> needs() {
+    return List.of(TypicalUpdate.NEED);
+  }
+
+  @Override
   public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    Optional<TypicalUpdate> update = TypicalUpdate.of(run);
-    if (update.isEmpty()) {
-      return Finding.withoutMetric(this, Metric.UPDATE_RATIO);
-    }
-    OptionalDouble usual = update.get().ofSiblings(siblings);
-    double limit =
-        usual.isPresent()
-            ? usual.getAsDouble() * thresholds.of(this, TIMES_SIBLINGS)
-            : thresholds.of(this, RATIO);
-    double ratio = update.get().ratio();
-    if (!(ratio < limit)) {
-      return Finding.clear(this);
-    }
-    return Finding.found(
-            this, Harm.of(run, siblings).atMost(Severity.CRITICAL), update.get().series())
-        .because(
-            ratio,
-            limit,
-            "the typical %s is %.2g, below %.2g",
-            update.get().series(),
-            ratio,
-            limit);
+    return TypicalUpdate.judge(
+        this,
+        Side.BELOW,
+        thresholds.of(this, RATIO),
+        thresholds.of(this, TIMES_SIBLINGS),
+        run,
+        siblings);
   }
 }

@@ -1,10 +1,11 @@
 package dev.mltd.analysis.rules;
 
-import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Need;
+import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.finding.Thresholds;
@@ -13,7 +14,6 @@ import dev.mltd.analysis.siblings.MeasuredSeries;
 import dev.mltd.analysis.siblings.Siblings;
 import dev.mltd.analysis.stats.Curve;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** The validation loss jumps about far more than the training loss. */
@@ -39,6 +39,8 @@ public final class ValidationNoisierThanTrain implements Rule {
           "share of the descent of the validation loss",
           "noise that hides the choice of a checkpoint");
 
+  private static final String POINTS = "16 finite points of a loss";
+
   @Override
   public Family family() {
     return Family.GENERALISATION;
@@ -62,20 +64,21 @@ public final class ValidationNoisierThanTrain implements Rule {
   }
 
   @Override
+  public List<Need<?>> needs() {
+    return List.of(
+        Needs.EVALUATION_LOSS,
+        Needs.TRAIN_LOSS,
+        Needs.points(Needs.EVALUATION_LOSS, FEWEST_POINTS, POINTS),
+        Needs.points(Needs.TRAIN_LOSS, FEWEST_POINTS, POINTS));
+  }
+
+  @Override
   public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    Optional<MeasuredSeries> validation = run.evaluation(Metric.LOSS);
-    Optional<MeasuredSeries> train = run.trainLoss();
-    if (validation.isEmpty() || train.isEmpty()) {
-      return Finding.withoutMetric(
-          this, validation.isEmpty() ? Metric.VALIDATION_LOSS : Metric.TRAIN_LOSS);
-    }
-    Curve curve = validation.get().curve();
-    if (Math.min(curve.finite(), train.get().curve().finite()) < FEWEST_POINTS) {
-      return Finding.notJudged(
-          this, "fewer than %d finite points of a loss".formatted(FEWEST_POINTS));
-    }
-    OptionalDouble theirs = siblings.median(validation.get().metric(), Curve::noise);
-    OptionalDouble theirTrain = siblings.median(train.get().metric(), Curve::noise);
+    MeasuredSeries validation = Needs.EVALUATION_LOSS.of(run, siblings);
+    MeasuredSeries train = Needs.TRAIN_LOSS.of(run, siblings);
+    Curve curve = validation.curve();
+    OptionalDouble theirs = siblings.median(validation.metric(), Curve::noise);
+    OptionalDouble theirTrain = siblings.median(train.metric(), Curve::noise);
     boolean known = theirs.isPresent() && theirTrain.isPresent() && theirTrain.getAsDouble() > 0;
     double times =
         known
@@ -84,19 +87,19 @@ public final class ValidationNoisierThanTrain implements Rule {
             : thresholds.of(this, ALONE);
     double limit =
         Math.max(
-            times * train.get().curve().noise(),
+            times * train.curve().noise(),
             thresholds.of(this, SWING) * Math.max(0, curve.first() - curve.lowestLevel()));
     if (!(curve.noise() > limit)) {
       return Finding.clear(this);
     }
-    return Finding.found(this, Severity.MINOR, validation.get())
+    return Finding.found(this, Severity.MINOR, validation)
         .because(
             curve.noise(),
             limit,
             "the %s moves by %.4g from point to point, the %s by %.4g",
-            validation.get(),
+            validation,
             curve.noise(),
-            train.get(),
-            train.get().curve().noise());
+            train,
+            train.curve().noise());
   }
 }

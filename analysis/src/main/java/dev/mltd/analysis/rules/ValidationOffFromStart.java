@@ -1,10 +1,12 @@
 package dev.mltd.analysis.rules;
 
-import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Need;
+import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.finding.Thresholds;
@@ -14,7 +16,6 @@ import dev.mltd.analysis.siblings.Siblings;
 import dev.mltd.analysis.stats.Curve;
 import dev.mltd.analysis.stats.Quantile;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The validation loss never followed the training loss down, from the first evaluation on. */
@@ -38,6 +39,8 @@ public final class ValidationOffFromStart implements Rule {
   private static final double NOISES = 3;
   private static final int FEWEST_POINTS = 3;
 
+  private static final String POINTS = "three finite points of a loss";
+
   @Override
   public Family family() {
     return Family.GENERALISATION;
@@ -60,20 +63,20 @@ public final class ValidationOffFromStart implements Rule {
   }
 
   @Override
+  public List<Need<?>> needs() {
+    return List.of(
+        Needs.TRAIN_LOSS,
+        Needs.EVALUATION_LOSS,
+        Needs.points(Needs.TRAIN_LOSS, FEWEST_POINTS, POINTS),
+        Needs.points(Needs.EVALUATION_LOSS, FEWEST_POINTS, POINTS));
+  }
+
+  @Override
   public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    Optional<MeasuredSeries> training = run.trainLoss();
-    Optional<MeasuredSeries> evaluation = run.evaluation(Metric.LOSS);
-    if (training.isEmpty()) {
-      return Finding.withoutMetric(this, Metric.TRAIN_LOSS);
-    }
-    if (evaluation.isEmpty()) {
-      return Finding.withoutMetric(this, Metric.VALIDATION_LOSS);
-    }
-    Curve train = training.get().curve();
-    Curve held = evaluation.get().curve();
-    if (train.finite() < FEWEST_POINTS || held.finite() < FEWEST_POINTS) {
-      return Finding.notJudged(this, "fewer than three finite points of a loss");
-    }
+    MeasuredSeries training = Needs.TRAIN_LOSS.of(run, siblings);
+    MeasuredSeries evaluation = Needs.EVALUATION_LOSS.of(run, siblings);
+    Curve train = training.curve();
+    Curve held = evaluation.curve();
     double descent = train.first() - train.lowestLevel();
     double[] gaps =
         IntStream.range(0, held.levels().length)
@@ -88,7 +91,7 @@ public final class ValidationOffFromStart implements Rule {
             .toArray();
     if (!(descent > NOISES * train.noise()) || gaps.length < FEWEST_POINTS) {
       return Finding.notJudged(
-          this, "the training loss did not fall, or was hardly evaluated then");
+          this, Lack.doesNotApply("the training loss did not fall, or was hardly evaluated then"));
     }
     double limit = thresholds.of(this, GAP) * descent;
     double growth = thresholds.of(this, GROWTH);
@@ -99,16 +102,14 @@ public final class ValidationOffFromStart implements Rule {
     boolean learned = held.first() - held.end() > NOISES * held.noise();
     Severity howBad = learned ? Severity.MINOR : Severity.MAJOR;
     return Finding.found(
-            this,
-            siblings.present() ? Harm.of(run, siblings).atMost(howBad) : howBad,
-            evaluation.get())
+            this, siblings.present() ? Harm.of(run, siblings).atMost(howBad) : howBad, evaluation)
         .because(
             gaps[0],
             limit,
             "the %s is %.4g above the %s from its first evaluations on, which fell by %.4g",
-            evaluation.get(),
+            evaluation,
             gaps[0],
-            training.get(),
+            training,
             descent);
   }
 }

@@ -4,7 +4,10 @@ import dev.mltd.analysis.archive.DataProfile;
 import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Need;
+import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.finding.Thresholds;
@@ -23,6 +26,11 @@ public final class ValuesMissing implements Rule {
           "share of the cells of an input",
           "none: one NaN that is not filled in makes every output NaN");
 
+  private static final Need<List<DataProfile.Feature>> INPUTS =
+      Needs.PROFILE.then(
+          data -> Needs.some(data.features()),
+          data -> Lack.doesNotApply("the training data have no numeric input"));
+
   @Override
   public Family family() {
     return Family.DATA;
@@ -32,7 +40,8 @@ public final class ValuesMissing implements Rule {
   public Description description() {
     return new Description(
         "cells of an input are empty, NaN or infinite",
-        "unless the program fills them in, they turn the loss NaN; if it does, what it fills in is learned",
+        "unless the program fills them in, they turn the loss NaN; if it does, what it fills in is"
+            + " learned",
         "a data profile",
         "Schafer and Graham 2002, Missing Data: Our View of the State of the Art");
   }
@@ -43,22 +52,20 @@ public final class ValuesMissing implements Rule {
   }
 
   @Override
+  public List<Need<?>> needs() {
+    return List.of(INPUTS);
+  }
+
+  @Override
   public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    DataProfile data = run.data();
-    if (!data.known()) {
-      return Profiled.notJudged(this, data);
-    }
-    if (data.features().isEmpty()) {
-      return Finding.notJudged(this, "the training data have no numeric input");
-    }
+    List<DataProfile.Feature> inputs = INPUTS.of(run, siblings);
     double limit = thresholds.of(this, SHARE);
     DataProfile.Feature worst =
-        Collections.max(
-            data.features(), Comparator.comparingDouble(DataProfile.Feature::missingShare));
+        Collections.max(inputs, Comparator.comparingDouble(DataProfile.Feature::missingShare));
     if (worst.missingShare() <= limit) {
       return Finding.clear(this);
     }
-    long others = data.features().stream().filter(one -> one.missingShare() > limit).count();
+    long others = inputs.stream().filter(one -> one.missingShare() > limit).count();
     return Finding.found(
             this,
             Harm.of(run, siblings).atMost(Severity.MAJOR),
@@ -70,6 +77,6 @@ public final class ValuesMissing implements Rule {
             100 * worst.missingShare(),
             worst.name(),
             others,
-            data.features().size());
+            inputs.size());
   }
 }

@@ -5,6 +5,8 @@ import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Need;
+import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.finding.Thresholds;
@@ -13,7 +15,6 @@ import dev.mltd.analysis.siblings.MeasuredSeries;
 import dev.mltd.analysis.siblings.Siblings;
 import dev.mltd.analysis.stats.Curve;
 import java.util.List;
-import java.util.Optional;
 
 /** The learning rate starts at its height, and the loss shoots up within the first steps. */
 public final class WarmUpMissing implements Rule {
@@ -28,6 +29,9 @@ public final class WarmUpMissing implements Rule {
   private static final double STARTS_HIGH = 0.99;
   private static final double NOISES = 5;
   private static final int FEWEST_POINTS = 10;
+
+  private static final String POINTS = "ten finite points of the training loss";
+  private static final Need<MeasuredSeries> RATE = Needs.metric(Metric.LEARNING_RATE);
 
   @Override
   public Family family() {
@@ -50,20 +54,17 @@ public final class WarmUpMissing implements Rule {
   }
 
   @Override
+  public List<Need<?>> needs() {
+    return List.of(
+        RATE, Needs.points(Needs.TRAIN_LOSS, FEWEST_POINTS, POINTS), Needs.points(RATE, 1, POINTS));
+  }
+
+  @Override
   public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    Optional<MeasuredSeries> rate = run.find(Metric.LEARNING_RATE);
-    Optional<MeasuredSeries> training = run.trainLoss();
-    if (rate.isEmpty()) {
-      return Finding.withoutMetric(this, Metric.LEARNING_RATE);
-    }
-    if (training.isEmpty()) {
-      return Finding.withoutMetric(this, Metric.TRAIN_LOSS);
-    }
-    Curve loss = training.get().curve();
-    if (loss.finite() < FEWEST_POINTS || rate.get().curve().finite() == 0) {
-      return Finding.notJudged(this, "fewer than ten finite points of the training loss");
-    }
-    boolean startsHigh = rate.get().curve().first() >= STARTS_HIGH * rate.get().curve().maximum();
+    MeasuredSeries rate = RATE.of(run, siblings);
+    MeasuredSeries training = Needs.TRAIN_LOSS.of(run, siblings);
+    Curve loss = training.curve();
+    boolean startsHigh = rate.curve().first() >= STARTS_HIGH * rate.curve().maximum();
     double rise = loss.maximum() - loss.first();
     double descent = Math.max(0, loss.first() - loss.lowestLevel());
     double limit = Math.max(thresholds.of(this, RISE) * descent, NOISES * loss.noise());
@@ -73,15 +74,15 @@ public final class WarmUpMissing implements Rule {
     if (!startsHigh || !(rise > limit) || loss.maximumStep() > early) {
       return Finding.clear(this);
     }
-    return Finding.found(this, Harm.of(run, siblings).atMost(Severity.MAJOR), training.get())
+    return Finding.found(this, Harm.of(run, siblings).atMost(Severity.MAJOR), training)
         .to(loss.maximumStep())
         .because(
             rise,
             limit,
             "at the full learning rate of %.3g from the start, the %s rose from %.4g to %.4g by"
                 + " step %d",
-            rate.get().curve().maximum(),
-            training.get(),
+            rate.curve().maximum(),
+            training,
             loss.first(),
             loss.maximum(),
             loss.maximumStep());

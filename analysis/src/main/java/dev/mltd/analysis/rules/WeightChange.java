@@ -1,5 +1,13 @@
 package dev.mltd.analysis.rules;
 
+import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.finding.Lack;
+import dev.mltd.analysis.finding.Need;
+import dev.mltd.analysis.finding.Needs;
+import dev.mltd.analysis.finding.Rule;
+import dev.mltd.analysis.finding.Severity;
+import dev.mltd.analysis.siblings.MeasuredRun;
 import dev.mltd.analysis.siblings.MeasuredSeries;
 import dev.mltd.analysis.siblings.Siblings;
 import dev.mltd.analysis.stats.Curve;
@@ -19,8 +27,49 @@ record WeightChange(MeasuredSeries series, double start, double ratio) {
   /** Biases and the like start at or near zero, where a ratio says nothing. */
   private static final double SMALL = 0.01;
 
+  static final Need<List<WeightChange>> NEED =
+      Needs.everywhere(Metric.WEIGHT_NORM)
+          .then(
+              norms -> Needs.some(of(norms)),
+              norms -> Lack.points(norms, FEWEST_POINTS, "three finite points of weight_norm"));
+
+  /**
+   * Finds a change that ends beyond a limit, as most levels of the later half do.
+   *
+   * @param ratio last to first norm that is found
+   * @param timesSiblings beyond this many times what the good siblings come to as well
+   */
+  static Finding judge(
+      Rule rule,
+      Side side,
+      double ratio,
+      double timesSiblings,
+      MeasuredRun run,
+      Siblings siblings) {
+    for (WeightChange change : NEED.of(run, siblings)) {
+      OptionalDouble ofGood = change.ofSiblings(side.extreme(), siblings);
+      double limit =
+          ofGood.isPresent() ? side.farther(ratio, timesSiblings * ofGood.getAsDouble()) : ratio;
+      if (side.isBeyond(change.ratio, limit) && change.lasts(side, limit)) {
+        return Finding.found(rule, Harm.of(run, siblings).atMost(Severity.CRITICAL), change.series)
+            .because(
+                change.ratio,
+                limit,
+                "the %s went from %.3g to %.3g",
+                change.series,
+                change.start,
+                change.series.curve().end());
+      }
+    }
+    return Finding.clear(rule);
+  }
+
+  private boolean lasts(Side side, double limit) {
+    return series.curve().laterShare(level -> side.isBeyond(level / start, limit)) > 0.5;
+  }
+
   /** The changes of those norms that start well above zero. */
-  static List<WeightChange> of(List<MeasuredSeries> norms) {
+  private static List<WeightChange> of(List<MeasuredSeries> norms) {
     double largestStart =
         norms.stream()
             .mapToDouble(norm -> norm.curve().first())
@@ -35,7 +84,7 @@ record WeightChange(MeasuredSeries series, double start, double ratio) {
   }
 
   /** A quantile of the same ratio over the good siblings, of which only whole models are known. */
-  OptionalDouble ofSiblings(double probability, Siblings siblings) {
+  private OptionalDouble ofSiblings(double probability, Siblings siblings) {
     return series.layer().isEmpty()
         ? siblings.quantile(probability, series.metric(), WeightChange::ratio)
         : OptionalDouble.empty();

@@ -1,18 +1,15 @@
 package dev.mltd.analysis.rules;
 
-import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Need;
 import dev.mltd.analysis.finding.Rule;
-import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.siblings.MeasuredRun;
-import dev.mltd.analysis.siblings.MeasuredSeries;
 import dev.mltd.analysis.siblings.Siblings;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /** The weights of a layer, or of all, shrink for good to a tenth of what they were. */
 public final class WeightsCollapse implements Rule {
@@ -39,7 +36,8 @@ public final class WeightsCollapse implements Rule {
     return new Description(
         "the weight norm of a layer or of the model ends at 0.1 times its start or beyond, and so"
             + " are most levels of the later half",
-        "the weights are pulled to zero, as too strong a decay does, and with them what the layer passes on",
+        "the weights are pulled to zero, as too strong a decay does, and with them what the layer"
+            + " passes on",
         "weight_norm, of the whole model or per layer, with at least three finite points",
         "PoorInitialization and all-zero tensors of SageMaker Debugger, made relative");
   }
@@ -50,37 +48,18 @@ public final class WeightsCollapse implements Rule {
   }
 
   @Override
+  public List<Need<?>> needs() {
+    return List.of(WeightChange.NEED);
+  }
+
+  @Override
   public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    List<MeasuredSeries> everywhere = run.everywhere(Metric.WEIGHT_NORM);
-    if (everywhere.isEmpty()) {
-      return Finding.withoutMetric(this, Metric.WEIGHT_NORM);
-    }
-    List<WeightChange> changes = WeightChange.of(everywhere);
-    if (changes.isEmpty()) {
-      return Finding.notJudged(this, "fewer than three finite points of weight_norm");
-    }
-    double siblingsRatio = thresholds.of(this, BELOW_SIBLINGS);
-    for (WeightChange change : changes) {
-      OptionalDouble ofGood = change.ofSiblings(0, siblings);
-      double limit = thresholds.of(this, RATIO);
-      if (ofGood.isPresent()) {
-        limit = Math.min(limit, siblingsRatio * ofGood.getAsDouble());
-      }
-      double start = change.start();
-      double bound = limit;
-      if (change.ratio() < limit
-          && change.series().curve().laterShare(level -> level / start < bound) > 0.5) {
-        return Finding.found(
-                this, Harm.of(run, siblings).atMost(Severity.CRITICAL), change.series())
-            .because(
-                change.ratio(),
-                limit,
-                "the %s went from %.3g to %.3g",
-                change.series(),
-                start,
-                change.series().curve().end());
-      }
-    }
-    return Finding.clear(this);
+    return WeightChange.judge(
+        this,
+        Side.BELOW,
+        thresholds.of(this, RATIO),
+        thresholds.of(this, BELOW_SIBLINGS),
+        run,
+        siblings);
   }
 }

@@ -3,7 +3,10 @@ package dev.mltd.analysis.rules;
 import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Need;
+import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.finding.Thresholds;
@@ -36,17 +39,19 @@ public final class WorseThanSiblings implements Rule {
   }
 
   @Override
+  public List<Need<?>> needs() {
+    return List.of(Needs.SIBLINGS, Needs.PRIMARY);
+  }
+
+  @Override
   public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    if (!siblings.present()) {
-      return Finding.notJudged(this, siblings.missing().orElse("no siblings"));
-    }
-    if (siblings.primarySeries(run).isEmpty()) {
-      return Finding.withoutMetric(this, siblings.primary().orElseThrow().metric());
-    }
     Optional<Shortfall> shortfall = Shortfall.of(run, siblings);
     if (shortfall.isEmpty()) {
       return Finding.notJudged(
-          this, "the " + siblings.primarySeries(run).get() + " cannot be compared with siblings'");
+          this,
+          Lack.siblings(
+              "the %s cannot be compared with siblings'"
+                  .formatted(Needs.PRIMARY.of(run, siblings))));
     }
     Shortfall found = shortfall.get();
     Severity severity = found.severity(this, thresholds);

@@ -10,6 +10,7 @@ import dev.mltd.analysis.cause.RankedCause;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Health;
 import dev.mltd.analysis.finding.JudgedRun;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Outcome;
 import dev.mltd.analysis.finding.RunFinding;
 import dev.mltd.analysis.finding.Severity;
@@ -108,11 +109,14 @@ final class ReadSweep {
             .read(Datasets.FINDINGS, date)
             .where(col("outcome").equalTo(Outcome.NOT_JUDGED.name()))
             .groupBy("run_id")
-            .agg(collect_list(struct(col("rule"), col("reason"))))
+            .agg(collect_list(struct(col("rule"), col("lack"), col("reason"))))
             .collectAsList()) {
       List<Integer> places = new ArrayList<>();
       for (Row one : run.<Row>getList(1)) {
-        places.add(unjudged.add(one.getString(0), one.getString(1)));
+        places.add(
+            unjudged.add(
+                one.getString(0),
+                Lack.ofStored(Optional.ofNullable(one.getString(1)), one.getString(2))));
       }
       places.sort(Comparator.naturalOrder());
       unjudgedByRun.put(run.getString(0), places);

@@ -5,6 +5,7 @@ import dev.mltd.analysis.archive.RunConfig;
 import dev.mltd.analysis.finding.Evidence;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Health;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Outcome;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
@@ -59,14 +60,14 @@ public final class CaseBuilder {
   }
 
   /** A rule that lacked something. */
-  public CaseBuilder notJudged(Class<? extends Rule> rule, String reason) {
+  public CaseBuilder notJudged(Class<? extends Rule> rule, Lack lack) {
     findings.add(
         new Finding(
             rule.getSimpleName(),
             Outcome.NOT_JUDGED,
             Severity.INFO,
             Optional.empty(),
-            Optional.of(reason)));
+            Optional.of(lack)));
     return this;
   }
 

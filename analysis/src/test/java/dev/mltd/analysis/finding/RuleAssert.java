@@ -39,7 +39,7 @@ public final class RuleAssert {
     YardstickBuilder yardstick = new YardstickBuilder(run.program());
     siblings.forEach(yardstick::add);
     yardstick.add(run);
-    return new Judged(rule.judge(run, yardstick.build().leavingOut(run), thresholds));
+    return new Judged(rule.answer(run, yardstick.build().leavingOut(run), thresholds));
   }
 
   /** The rule's answer. */
@@ -59,12 +59,14 @@ public final class RuleAssert {
 
     /** The rule did not judge, and names the metric that was missing. */
     public void isNotJudgedWithout(Metric metric) {
-      isNotJudgedBecause("no " + metric);
+      Assertions.assertThat(finding.outcome()).as("%s", finding).isEqualTo(Outcome.NOT_JUDGED);
+      Assertions.assertThat(finding.lack()).contains(Lack.metric(metric));
     }
 
-    /** The rule did not judge, for a reason that contains these words. */
-    public void isNotJudgedBecause(String words) {
+    /** The rule did not judge, and lacked something of that kind, told in these words. */
+    public void isNotJudgedFor(Lack.Kind kind, String words) {
       Assertions.assertThat(finding.outcome()).as("%s", finding).isEqualTo(Outcome.NOT_JUDGED);
+      Assertions.assertThat(finding.lack().orElseThrow().kind()).isEqualTo(kind);
       Assertions.assertThat(finding.reason().orElseThrow()).contains(words);
     }
   }

@@ -1,5 +1,8 @@
 package dev.mltd.analysis.remedies;
 
+import dev.mltd.analysis.archive.DataProfile;
+import dev.mltd.analysis.finding.Lack;
+
 import static dev.mltd.analysis.cause.CaseBuilder.ill;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -27,7 +30,7 @@ class DataRemediesTest extends RemediesByExample {
             "ClassesImbalanced",
             ill()
                 .with(OneClassRecalledFarBelow.class)
-                .notJudged(ClassesImbalanced.class, "no data profile")
+                .notJudged(ClassesImbalanced.class, Lack.profile(DataProfile.UNKNOWN))
                 .data("rare", "even")
                 .config("width", 8)
                 .whereWorks("width", 8)),

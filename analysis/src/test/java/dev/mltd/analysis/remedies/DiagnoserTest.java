@@ -4,11 +4,13 @@ import static dev.mltd.analysis.cause.CaseBuilder.ill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.cause.Case;
 import dev.mltd.analysis.cause.CaseBuilder;
 import dev.mltd.analysis.cause.Diagnoser;
 import dev.mltd.analysis.cause.Diagnosis;
 import dev.mltd.analysis.finding.Health;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.rules.GapLargerThanSiblings;
 import dev.mltd.analysis.rules.LossDiverges;
@@ -176,13 +178,28 @@ class DiagnoserTest {
             .diagnose(
                 ill()
                     .with(LossDiverges.class)
-                    .notJudged(UpdatesTooLarge.class, "no update_ratio")
-                    .notJudged(Overfits.class, "no validation loss")
+                    .notJudged(UpdatesTooLarge.class, Lack.metric(Metric.UPDATE_RATIO))
+                    .notJudged(Overfits.class, Lack.metric(Metric.VALIDATION_LOSS))
                     .config("learning_rate", 10)
                     .whereWorks("learning_rate", 0.1)
                     .build())
             .get(0);
     assertThat(tooHigh.missing()).containsExactly("UpdatesTooLarge: no update_ratio");
+  }
+
+  @Test
+  void onlyWhatWasNotRecordedIsMissing() {
+    Diagnosis tooHigh =
+        diagnoser
+            .diagnose(
+                ill()
+                    .with(LossDiverges.class)
+                    .notJudged(UpdatesTooLarge.class, Lack.siblings("no siblings to compare with"))
+                    .config("learning_rate", 10)
+                    .whereWorks("learning_rate", 0.1)
+                    .build())
+            .get(0);
+    assertThat(tooHigh.missing()).isEmpty();
   }
 
   @Test

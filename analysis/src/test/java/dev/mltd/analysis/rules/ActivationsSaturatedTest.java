@@ -12,6 +12,7 @@ import static java.lang.Double.NaN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.finding.Evidence;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Rule;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +78,6 @@ class ActivationsSaturatedTest {
     assertThat(rule).on(history()).isNotJudgedWithout(SATURATED_UNITS);
     assertThat(rule)
         .on(history().layer(SATURATED_UNITS, "first", 0.9, NaN))
-        .isNotJudgedBecause("three");
+        .isNotJudgedFor(Lack.Kind.POINTS, "three");
   }
 }

@@ -10,6 +10,7 @@ import static dev.mltd.analysis.finding.Severity.MINOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.finding.Evidence;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Rule;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,8 @@ class BudgetWastedAfterBestTest {
   @Test
   void doesNotJudgeWithoutEvaluations() {
     assertThat(rule).on(history().metric(TRAIN_LOSS, 2, 1)).isNotJudgedWithout(VALIDATION_LOSS);
-    assertThat(rule).on(history().metric(VALIDATION_LOSS, 1, 1)).isNotJudgedBecause("ten");
+    assertThat(rule)
+        .on(history().metric(VALIDATION_LOSS, 1, 1))
+        .isNotJudgedFor(Lack.Kind.POINTS, "ten");
   }
 }

@@ -2,10 +2,17 @@ package dev.mltd.analysis.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
+import dev.mltd.analysis.finding.HistoryBuilder;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Need;
 import dev.mltd.analysis.finding.Rule;
+import dev.mltd.analysis.siblings.MeasuredRun;
+import dev.mltd.analysis.siblings.Siblings;
+import dev.mltd.analysis.siblings.YardstickBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,6 +26,10 @@ class CatalogueTest {
   private static final Path RULES = Path.of("dev", "mltd", "analysis", "rules");
   private static final Path SOURCES = Path.of("src", "main", "java").resolve(RULES);
   private static final Path TESTS = Path.of("src", "test", "java").resolve(RULES);
+
+  private static final MeasuredRun EMPTY = HistoryBuilder.history().build();
+  private static final Siblings NONE =
+      new YardstickBuilder(EMPTY.program()).build().leavingOut(EMPTY);
 
   @Test
   void listsEveryRuleOfThePackageSortedByName() throws IOException {
@@ -54,6 +65,41 @@ class CatalogueTest {
             });
   }
 
+  @Test
+  void everyRuleTellsOfAllItNeeds() {
+    for (Rule rule : Rules.ALL) {
+      assertThat(rule.needs()).as(rule.name()).isNotEmpty();
+      for (Need<?> need : rule.needs()) {
+        // Of a run without anything everything is lacking.
+        assertThat(words(need.lack(EMPTY, NONE).orElseThrow()))
+            .as(rule.name())
+            .allSatisfy(word -> assertThat(rule.description().needs()).contains(word));
+      }
+    }
+  }
+
+  /** What a catalogue entry has to say of that which a rule cannot do without. */
+  private static List<String> words(Lack lack) {
+    return switch (lack.kind()) {
+      case METRIC ->
+          lack.metricToRecord().stream()
+              .flatMap(metrics -> Stream.of(metrics.split(" or ")))
+              .map(Metric::written)
+              .map(CatalogueTest::words)
+              .toList();
+      case SIBLINGS -> List.of("good siblings");
+      case PROFILE -> List.of("a data profile");
+      default -> throw new AssertionError("nothing to be needed: " + lack);
+    };
+  }
+
+  private static String words(Metric metric) {
+    if (metric.equals(Metric.TRAIN_LOSS)) {
+      return "training loss";
+    }
+    return metric.equals(Metric.VALIDATION_LOSS) ? "validation" : metric.name();
+  }
+
   /**
    * What is seen in the data alone is left out where a fix is asked whether its symptom is gone.
    */
@@ -64,7 +110,10 @@ class CatalogueTest {
             rule ->
                 assertThat(rule.family() == Family.DATA)
                     .as(rule.name())
-                    .isEqualTo(rule.description().needs().startsWith("a data profile")));
+                    .isEqualTo(
+                        rule.lack(EMPTY, NONE)
+                            .filter(lack -> lack.kind() == Lack.Kind.PROFILE)
+                            .isPresent()));
   }
 
   @Test

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.archive.DataProfile;
 import dev.mltd.analysis.finding.HistoryBuilder;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.ProfileBuilder;
 import dev.mltd.analysis.finding.Rule;
 import java.util.List;
@@ -46,16 +47,20 @@ class ClassesImbalancedTest {
 
   @Test
   void doesNotJudgeARegressionOrASingleClass() {
-    assertThat(rule).on(failing(data().feature(0, 1))).isNotJudgedBecause("no classes");
-    assertThat(rule).on(failing(data().withClass("a", 1))).isNotJudgedBecause("one class only");
+    assertThat(rule)
+        .on(failing(data().feature(0, 1)))
+        .isNotJudgedFor(Lack.Kind.DOES_NOT_APPLY, "no classes");
+    assertThat(rule)
+        .on(failing(data().withClass("a", 1)))
+        .isNotJudgedFor(Lack.Kind.DOES_NOT_APPLY, "one class only");
   }
 
   @Test
   void doesNotJudgeWithoutAProfile() {
-    assertThat(rule).on(history()).isNotJudgedBecause("no data profile");
+    assertThat(rule).on(history()).isNotJudgedFor(Lack.Kind.PROFILE, "no data profile");
     assertThat(rule)
         .on(history().trainedOn(DataProfile.missing("gone.csv", "", "there is no such file")))
-        .isNotJudgedBecause("no such file");
+        .isNotJudgedFor(Lack.Kind.PROFILE, "no such file");
   }
 
   private static HistoryBuilder learning(ProfileBuilder data) {

@@ -8,6 +8,7 @@ import static dev.mltd.analysis.finding.Severity.MAJOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.finding.Evidence;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.siblings.MeasuredRun;
 import java.util.List;
@@ -49,7 +50,7 @@ class ConvergesTooSlowlyTest {
   void doesNotJudgeWithoutSiblingsOrTheirMetric() {
     assertThat(rule)
         .on(history().metric(VALIDATION_ACCURACY, 20, i -> 0.1))
-        .isNotJudgedBecause("configs");
+        .isNotJudgedFor(Lack.Kind.SIBLINGS, "configs");
     assertThat(rule)
         .among(siblings)
         .on(history().metric(TRAIN_LOSS, 20, i -> 2))
@@ -57,6 +58,6 @@ class ConvergesTooSlowlyTest {
     assertThat(rule)
         .among(siblings)
         .on(history().metric(VALIDATION_ACCURACY, 0.1, 0.2))
-        .isNotJudgedBecause("fewer than eight");
+        .isNotJudgedFor(Lack.Kind.POINTS, "fewer than eight");
   }
 }

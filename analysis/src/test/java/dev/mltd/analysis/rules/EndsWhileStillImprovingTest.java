@@ -9,6 +9,7 @@ import static dev.mltd.analysis.finding.Severity.MINOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.finding.Evidence;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.siblings.MeasuredRun;
 import java.util.List;
@@ -62,6 +63,8 @@ class EndsWhileStillImprovingTest {
   @Test
   void doesNotJudgeAShortHistory() {
     assertThat(rule).on(history()).isNotJudgedWithout(TRAIN_LOSS);
-    assertThat(rule).on(history().metric(TRAIN_LOSS, 2, 1)).isNotJudgedBecause("fewer than eight");
+    assertThat(rule)
+        .on(history().metric(TRAIN_LOSS, 2, 1))
+        .isNotJudgedFor(Lack.Kind.POINTS, "fewer than eight");
   }
 }

@@ -1,5 +1,6 @@
 package dev.mltd.analysis.rules;
 
+import static dev.mltd.analysis.finding.HistoryBuilder.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.archive.Direction;
@@ -9,11 +10,14 @@ import dev.mltd.analysis.archive.RunConfig;
 import dev.mltd.analysis.archive.RunStatus;
 import dev.mltd.analysis.archive.Split;
 import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Outcome;
+import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.siblings.MeasuredRun;
 import dev.mltd.analysis.siblings.MeasuredSeries;
+import dev.mltd.analysis.siblings.Siblings;
 import dev.mltd.analysis.siblings.YardstickBuilder;
 import dev.mltd.analysis.stats.Curve;
 import java.util.ArrayList;
@@ -26,6 +30,7 @@ import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 
 /** What holds for every rule, whatever the histories. */
 class EveryRuleTest {
@@ -90,6 +95,38 @@ class EveryRuleTest {
     assertThat(judge(judged, shuffled)).isEqualTo(judge(judged, runs));
   }
 
+  @Property(tries = 100, seed = "7")
+  void aRuleThatLacksSomethingSaysSoAndDoesNotJudge(@ForAll long seed) {
+    List<MeasuredRun> runs = sweep(new Random(seed), 1, EXTREME);
+    MeasuredRun run = runs.get(0);
+    Siblings siblings = siblings(run, runs);
+    for (Rule rule : Rules.ALL) {
+      rule.needs().stream()
+          .flatMap(need -> need.lack(run, siblings).stream())
+          .findFirst()
+          .ifPresent(
+              lack ->
+                  assertThat(rule.answer(run, siblings, Thresholds.STANDARD))
+                      .isEqualTo(Finding.notJudged(rule, lack)));
+    }
+  }
+
+  @Test
+  void nothingIsJudgedOfARunOfWhichNothingWasRecorded() {
+    MeasuredRun empty = history().build();
+    assertThat(judge(empty, List.of(empty)))
+        .allSatisfy(finding -> assertThat(finding.outcome()).isEqualTo(Outcome.NOT_JUDGED));
+  }
+
+  @Test
+  void aMutedRuleSaysWhyBeforeItSaysWhatItLacks() {
+    MeasuredRun empty = history().build();
+    Thresholds muted =
+        new Thresholds(Map.of(), List.of(new Thresholds.Mute("LossSpikes", "*", "known hiccup")));
+    assertThat(new LossSpikes().answer(empty, siblings(empty, List.of(empty)), muted).lack())
+        .contains(Lack.muted("known hiccup"));
+  }
+
   private record Answer(String rule, Outcome outcome, Severity severity) {}
 
   private static List<List<Answer>> answers(List<List<Finding>> findings) {
@@ -109,9 +146,13 @@ class EveryRuleTest {
   }
 
   private static List<Finding> judge(MeasuredRun run, List<MeasuredRun> runs) {
+    return Rules.judge(Rules.ALL, run, siblings(run, runs), Thresholds.STANDARD);
+  }
+
+  private static Siblings siblings(MeasuredRun run, List<MeasuredRun> runs) {
     YardstickBuilder yardstick = new YardstickBuilder(PROGRAM);
     runs.forEach(yardstick::add);
-    return Rules.judge(Rules.ALL, run, yardstick.build().leavingOut(run), Thresholds.STANDARD);
+    return yardstick.build().leavingOut(run);
   }
 
   /** Up to seventeen runs; the unit multiplies every loss, and some sweeps contain oddities. */

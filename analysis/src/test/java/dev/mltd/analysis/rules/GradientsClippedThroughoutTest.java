@@ -10,6 +10,7 @@ import static dev.mltd.analysis.finding.Severity.MAJOR;
 import static dev.mltd.analysis.finding.Severity.MINOR;
 
 import dev.mltd.analysis.finding.HistoryBuilder;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Rule;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +52,11 @@ class GradientsClippedThroughoutTest {
   @Test
   void doesNotJudgeWithoutEnoughGradients() {
     assertThat(rule).on(history()).isNotJudgedWithout(GRADIENT_NORM);
-    assertThat(rule).on(history().metric(GRADIENT_NORM, 1, 1)).isNotJudgedBecause("ten");
-    assertThat(rule).on(history().metric(GRADIENT_NORM, 40, i -> 0)).isNotJudgedBecause("zero");
+    assertThat(rule)
+        .on(history().metric(GRADIENT_NORM, 1, 1))
+        .isNotJudgedFor(Lack.Kind.POINTS, "ten");
+    assertThat(rule)
+        .on(history().metric(GRADIENT_NORM, 40, i -> 0))
+        .isNotJudgedFor(Lack.Kind.POINTS, "zero");
   }
 }

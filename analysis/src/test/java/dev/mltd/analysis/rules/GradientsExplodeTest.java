@@ -11,6 +11,7 @@ import static dev.mltd.analysis.finding.Severity.MINOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.finding.Evidence;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Rule;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +77,8 @@ class GradientsExplodeTest {
   @Test
   void doesNotJudgeWithoutEnoughGradients() {
     assertThat(rule).on(history()).isNotJudgedWithout(GRADIENT_NORM);
-    assertThat(rule).on(history().metric(GRADIENT_NORM, 1, 1e9)).isNotJudgedBecause("eight");
+    assertThat(rule)
+        .on(history().metric(GRADIENT_NORM, 1, 1e9))
+        .isNotJudgedFor(Lack.Kind.POINTS, "eight");
   }
 }

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.finding.Evidence;
 import dev.mltd.analysis.finding.HistoryBuilder;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Rule;
 import org.junit.jupiter.api.Test;
 
@@ -58,9 +59,11 @@ class GradientsFallWithDepthTest {
   void doesNotJudgeWithoutThreeLayers() {
     assertThat(rule)
         .on(history().metric(GRADIENT_NORM, 1, 1))
-        .isNotJudgedBecause("no gradient_norm of layers");
-    assertThat(rule).on(profile(1e-6, 1)).isNotJudgedBecause("fewer than three layers");
-    assertThat(rule).on(profile(NaN, NaN, NaN)).isNotJudgedBecause("finite");
+        .isNotJudgedFor(Lack.Kind.METRIC, "no gradient_norm of layers");
+    assertThat(rule)
+        .on(profile(1e-6, 1))
+        .isNotJudgedFor(Lack.Kind.DOES_NOT_APPLY, "fewer than three layers");
+    assertThat(rule).on(profile(NaN, NaN, NaN)).isNotJudgedFor(Lack.Kind.METRIC, "finite");
   }
 
   private static HistoryBuilder profile(double... norms) {

@@ -10,6 +10,7 @@ import static java.lang.Double.NaN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.finding.Evidence;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Rule;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +86,6 @@ class GradientsVanishTest {
     assertThat(rule).on(history().metric(GRADIENT_NORM, 2, 1)).isNotJudgedWithout(TRAIN_LOSS);
     assertThat(rule)
         .on(history().metric(GRADIENT_NORM, 2, NaN).metric(TRAIN_LOSS, 2, 1))
-        .isNotJudgedBecause("finite");
+        .isNotJudgedFor(Lack.Kind.DOES_NOT_APPLY, "finite");
   }
 }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.archive.DataProfile;
 import dev.mltd.analysis.finding.HistoryBuilder;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.ProfileBuilder;
 import dev.mltd.analysis.finding.Rule;
 import org.junit.jupiter.api.Test;
@@ -38,15 +39,17 @@ class InputsNotNormalisedTest {
   @Test
   void passesOverConstantInputs() {
     assertThat(rule).on(failing(data().feature(0, 1).feature(500, 0))).isClear();
-    assertThat(rule).on(failing(data().feature(500, 0))).isNotJudgedBecause("varies");
+    assertThat(rule)
+        .on(failing(data().feature(500, 0)))
+        .isNotJudgedFor(Lack.Kind.DOES_NOT_APPLY, "varies");
   }
 
   @Test
   void doesNotJudgeWithoutAProfile() {
-    assertThat(rule).on(history()).isNotJudgedBecause("no data profile");
+    assertThat(rule).on(history()).isNotJudgedFor(Lack.Kind.PROFILE, "no data profile");
     assertThat(rule)
         .on(history().trainedOn(DataProfile.missing("gone.csv", "", "there is no such file")))
-        .isNotJudgedBecause("no such file");
+        .isNotJudgedFor(Lack.Kind.PROFILE, "no such file");
   }
 
   private static HistoryBuilder learning(ProfileBuilder data) {

@@ -11,6 +11,7 @@ import static dev.mltd.analysis.finding.Severity.MINOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.finding.Evidence;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Rule;
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +75,11 @@ class LayerFrozenTest {
 
   @Test
   void doesNotJudgeWithoutTwoLayers() {
-    assertThat(rule).on(history().metric(UPDATE_RATIO, 0, 0)).isNotJudgedBecause("two layers");
-    assertThat(rule).on(history().layer(UPDATE_RATIO, "a", 0, 0)).isNotJudgedBecause("two layers");
+    assertThat(rule)
+        .on(history().metric(UPDATE_RATIO, 0, 0))
+        .isNotJudgedFor(Lack.Kind.METRIC, "two layers");
+    assertThat(rule)
+        .on(history().layer(UPDATE_RATIO, "a", 0, 0))
+        .isNotJudgedFor(Lack.Kind.METRIC, "two layers");
   }
 }

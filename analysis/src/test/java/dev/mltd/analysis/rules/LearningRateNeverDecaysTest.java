@@ -9,6 +9,7 @@ import static dev.mltd.analysis.finding.Severity.MAJOR;
 import static dev.mltd.analysis.finding.Severity.MINOR;
 
 import dev.mltd.analysis.finding.HistoryBuilder;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Rule;
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +75,7 @@ class LearningRateNeverDecaysTest {
     assertThat(rule).on(history().metric(LEARNING_RATE, 1, 1)).isNotJudgedWithout(TRAIN_LOSS);
     assertThat(rule)
         .on(history().metric(LEARNING_RATE, 1, 1).metric(TRAIN_LOSS, 1, 1))
-        .isNotJudgedBecause("sixteen");
+        .isNotJudgedFor(Lack.Kind.POINTS, "sixteen");
   }
 
   private static HistoryBuilder shaking() {

@@ -12,6 +12,7 @@ import static java.lang.Double.POSITIVE_INFINITY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.finding.Evidence;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Rule;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,8 @@ class LossBecameNonFiniteTest {
 
   @Test
   void doesNotJudgeWithoutALoss() {
-    assertThat(rule).on(history().metric(TRAIN_ACCURACY, 0.1, NaN)).isNotJudgedBecause("no loss");
+    assertThat(rule)
+        .on(history().metric(TRAIN_ACCURACY, 0.1, NaN))
+        .isNotJudgedFor(Lack.Kind.METRIC, "no loss");
   }
 }

@@ -11,6 +11,7 @@ import static java.lang.Double.NaN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.finding.Evidence;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.siblings.MeasuredRun;
 import java.util.List;
@@ -75,6 +76,6 @@ class LossDivergesTest {
         .isNotJudgedWithout(TRAIN_LOSS);
     assertThat(rule)
         .on(history().metric(TRAIN_LOSS, 1, 2, NaN))
-        .isNotJudgedBecause("fewer than three");
+        .isNotJudgedFor(Lack.Kind.POINTS, "fewer than three");
   }
 }

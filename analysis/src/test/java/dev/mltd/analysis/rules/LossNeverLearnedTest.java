@@ -9,6 +9,7 @@ import static dev.mltd.analysis.finding.Severity.MAJOR;
 import static dev.mltd.analysis.finding.Severity.MINOR;
 
 import dev.mltd.analysis.archive.RunStatus;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.siblings.MeasuredRun;
 import java.util.List;
@@ -90,6 +91,6 @@ class LossNeverLearnedTest {
     assertThat(rule).on(history()).isNotJudgedWithout(TRAIN_LOSS);
     assertThat(rule)
         .on(history().metric(TRAIN_LOSS, 2.3, 2.3))
-        .isNotJudgedBecause("fewer than three");
+        .isNotJudgedFor(Lack.Kind.POINTS, "fewer than three");
   }
 }

@@ -7,6 +7,7 @@ import static dev.mltd.analysis.finding.RuleAssert.assertThat;
 import static dev.mltd.analysis.finding.Severity.MAJOR;
 import static dev.mltd.analysis.finding.Severity.MINOR;
 
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.siblings.MeasuredRun;
 import java.util.List;
@@ -65,7 +66,7 @@ class LossOscillatesTest {
   void doesNotJudgeAShortHistory() {
     assertThat(rule)
         .on(history().metric(TRAIN_LOSS, 2, 1, 2, 1))
-        .isNotJudgedBecause("fewer than 16");
+        .isNotJudgedFor(Lack.Kind.POINTS, "fewer than 16");
     assertThat(rule).on(history()).isNotJudgedWithout(TRAIN_LOSS);
   }
 

@@ -9,6 +9,7 @@ import static dev.mltd.analysis.finding.Severity.MINOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.finding.Evidence;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.siblings.MeasuredRun;
 import java.util.List;
@@ -78,7 +79,9 @@ class LossPlateausWhileSiblingsGoOnTest {
 
   @Test
   void doesNotJudgeWithoutSiblingsOrLoss() {
-    assertThat(rule).on(history().metric(TRAIN_LOSS, 100, i -> 1)).isNotJudgedBecause("configs");
+    assertThat(rule)
+        .on(history().metric(TRAIN_LOSS, 100, i -> 1))
+        .isNotJudgedFor(Lack.Kind.SIBLINGS, "configs");
     assertThat(rule)
         .among(siblings)
         .on(history().metric(VALIDATION_ACCURACY, 20, i -> 0.1 + 0.02 * i))
@@ -86,6 +89,6 @@ class LossPlateausWhileSiblingsGoOnTest {
     assertThat(rule)
         .among(siblings)
         .on(history().metric(TRAIN_LOSS, 2, 1, 1))
-        .isNotJudgedBecause("fewer than eight");
+        .isNotJudgedFor(Lack.Kind.POINTS, "fewer than eight");
   }
 }

@@ -9,6 +9,7 @@ import static dev.mltd.analysis.finding.Severity.MINOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.finding.Evidence;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Rule;
 import org.junit.jupiter.api.Test;
 
@@ -67,7 +68,9 @@ class LossSpikesTest {
 
   @Test
   void doesNotJudgeAShortHistory() {
-    assertThat(rule).on(history().metric(TRAIN_LOSS, 2, 50, 1)).isNotJudgedBecause("fewer than 64");
+    assertThat(rule)
+        .on(history().metric(TRAIN_LOSS, 2, 50, 1))
+        .isNotJudgedFor(Lack.Kind.POINTS, "fewer than 64");
     assertThat(rule).on(history()).isNotJudgedWithout(TRAIN_LOSS);
   }
 

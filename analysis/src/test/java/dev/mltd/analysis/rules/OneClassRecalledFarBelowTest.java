@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.finding.Evidence;
 import dev.mltd.analysis.finding.HistoryBuilder;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Rule;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +54,7 @@ class OneClassRecalledFarBelowTest {
   @Test
   void doesNotJudgeWithoutTwoClasses() {
     assertThat(rule).on(history()).isNotJudgedWithout(CLASS_RECALL);
-    assertThat(rule).on(recalls(0.1)).isNotJudgedBecause("two classes");
+    assertThat(rule).on(recalls(0.1)).isNotJudgedFor(Lack.Kind.METRIC, "two classes");
   }
 
   private static HistoryBuilder recalls(double... ends) {

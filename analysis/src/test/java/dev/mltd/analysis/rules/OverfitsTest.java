@@ -11,6 +11,7 @@ import static dev.mltd.analysis.finding.Severity.MINOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.finding.Evidence;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Rule;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +103,6 @@ class OverfitsTest {
             history()
                 .metric(TRAIN_LOSS, 100, i -> 0.1 + 2 * Math.exp(-i / 40.0))
                 .metric(VALIDATION_LOSS, 1, 2))
-        .isNotJudgedBecause("fewer than eight");
+        .isNotJudgedFor(Lack.Kind.POINTS, "fewer than eight");
   }
 }

@@ -10,6 +10,7 @@ import static dev.mltd.analysis.finding.Severity.MINOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.finding.Evidence;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.siblings.MeasuredRun;
 import java.util.List;
@@ -71,6 +72,6 @@ class TrainedFarPastBestTest {
         .isNotJudgedWithout(VALIDATION_LOSS);
     assertThat(rule)
         .on(history().metric(VALIDATION_LOSS, 1, 2))
-        .isNotJudgedBecause("fewer than eight");
+        .isNotJudgedFor(Lack.Kind.POINTS, "fewer than eight");
   }
 }

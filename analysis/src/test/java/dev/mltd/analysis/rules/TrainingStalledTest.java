@@ -14,6 +14,7 @@ import static dev.mltd.analysis.finding.Severity.MINOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.finding.Evidence;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.siblings.MeasuredRun;
 import java.util.List;
@@ -78,6 +79,8 @@ class TrainingStalledTest {
   @Test
   void doesNotJudgeWithoutLoss() {
     assertThat(rule).on(history()).isNotJudgedWithout(TRAIN_LOSS);
-    assertThat(rule).on(history().metric(TRAIN_LOSS, 1, 1)).isNotJudgedBecause("sixteen");
+    assertThat(rule)
+        .on(history().metric(TRAIN_LOSS, 1, 1))
+        .isNotJudgedFor(Lack.Kind.POINTS, "sixteen");
   }
 }

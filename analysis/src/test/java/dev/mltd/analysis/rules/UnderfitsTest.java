@@ -6,6 +6,7 @@ import static dev.mltd.analysis.finding.HistoryBuilder.history;
 import static dev.mltd.analysis.finding.RuleAssert.assertThat;
 import static dev.mltd.analysis.finding.Severity.MAJOR;
 
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.siblings.MeasuredRun;
 import java.util.List;
@@ -53,10 +54,10 @@ class UnderfitsTest {
   void doesNotJudgeWithoutSiblingsOrBothSplits() {
     assertThat(rule)
         .on(history().metric(VALIDATION_ACCURACY, 20, i -> 0.1 + 0.04 * i))
-        .isNotJudgedBecause("configs");
+        .isNotJudgedFor(Lack.Kind.SIBLINGS, "configs");
     assertThat(rule)
         .among(siblings)
         .on(history().metric(VALIDATION_ACCURACY, 20, i -> 0.1 + 0.04 * i))
-        .isNotJudgedBecause("both the training and the validation split");
+        .isNotJudgedFor(Lack.Kind.METRIC, "both the training and the validation split");
   }
 }

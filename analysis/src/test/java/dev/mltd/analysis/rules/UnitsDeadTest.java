@@ -12,6 +12,7 @@ import static java.lang.Double.NaN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.finding.Evidence;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Rule;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +71,8 @@ class UnitsDeadTest {
   @Test
   void doesNotJudgeWithoutShares() {
     assertThat(rule).on(history()).isNotJudgedWithout(DEAD_UNITS);
-    assertThat(rule).on(history().layer(DEAD_UNITS, "first", 0.9, NaN)).isNotJudgedBecause("three");
+    assertThat(rule)
+        .on(history().layer(DEAD_UNITS, "first", 0.9, NaN))
+        .isNotJudgedFor(Lack.Kind.POINTS, "three");
   }
 }

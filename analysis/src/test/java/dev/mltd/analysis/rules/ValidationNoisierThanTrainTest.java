@@ -6,6 +6,7 @@ import static dev.mltd.analysis.finding.HistoryBuilder.history;
 import static dev.mltd.analysis.finding.RuleAssert.assertThat;
 import static dev.mltd.analysis.finding.Severity.MINOR;
 
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.siblings.MeasuredRun;
 import java.util.List;
@@ -71,7 +72,7 @@ class ValidationNoisierThanTrainTest {
             history()
                 .metric(TRAIN_LOSS, 100, i -> 2 - 0.01 * i + 0.01 * noise(i))
                 .metric(VALIDATION_LOSS, 1, 2))
-        .isNotJudgedBecause("fewer than 16");
+        .isNotJudgedFor(Lack.Kind.POINTS, "fewer than 16");
   }
 
   /** Noise that changes sign at random, the same in every run of the test. */

@@ -7,6 +7,7 @@ import static dev.mltd.analysis.finding.RuleAssert.assertThat;
 import static dev.mltd.analysis.finding.Severity.MAJOR;
 import static dev.mltd.analysis.finding.Severity.MINOR;
 
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Rule;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,6 @@ class ValidationOffFromStartTest {
     assertThat(rule).on(history().metric(TRAIN_LOSS, 1, 1)).isNotJudgedWithout(VALIDATION_LOSS);
     assertThat(rule)
         .on(history().metric(TRAIN_LOSS, 1, 1, 1).metric(VALIDATION_LOSS, 9, 9, 9))
-        .isNotJudgedBecause("did not fall");
+        .isNotJudgedFor(Lack.Kind.DOES_NOT_APPLY, "did not fall");
   }
 }

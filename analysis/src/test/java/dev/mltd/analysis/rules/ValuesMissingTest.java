@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.archive.DataProfile;
 import dev.mltd.analysis.finding.HistoryBuilder;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.ProfileBuilder;
 import dev.mltd.analysis.finding.Rule;
 import org.junit.jupiter.api.Test;
@@ -31,10 +32,10 @@ class ValuesMissingTest {
 
   @Test
   void doesNotJudgeWithoutAProfile() {
-    assertThat(rule).on(history()).isNotJudgedBecause("no data profile");
+    assertThat(rule).on(history()).isNotJudgedFor(Lack.Kind.PROFILE, "no data profile");
     assertThat(rule)
         .on(history().trainedOn(DataProfile.missing("gone.csv", "", "there is no such file")))
-        .isNotJudgedBecause("no such file");
+        .isNotJudgedFor(Lack.Kind.PROFILE, "no such file");
   }
 
   private static HistoryBuilder learning(ProfileBuilder data) {

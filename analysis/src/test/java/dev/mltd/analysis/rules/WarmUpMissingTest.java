@@ -9,6 +9,7 @@ import static dev.mltd.analysis.finding.Severity.MINOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.finding.Evidence;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Rule;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,6 @@ class WarmUpMissingTest {
     assertThat(rule).on(history().metric(LEARNING_RATE, 1, 1)).isNotJudgedWithout(TRAIN_LOSS);
     assertThat(rule)
         .on(history().metric(LEARNING_RATE, 1, 1).metric(TRAIN_LOSS, 1, 9))
-        .isNotJudgedBecause("ten");
+        .isNotJudgedFor(Lack.Kind.POINTS, "ten");
   }
 }

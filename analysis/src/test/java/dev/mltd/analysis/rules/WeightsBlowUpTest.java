@@ -8,6 +8,7 @@ import static dev.mltd.analysis.finding.Severity.CRITICAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.finding.Evidence;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Rule;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,8 @@ class WeightsBlowUpTest {
   @Test
   void doesNotJudgeWithoutWeights() {
     assertThat(rule).on(history()).isNotJudgedWithout(WEIGHT_NORM);
-    assertThat(rule).on(history().metric(WEIGHT_NORM, 1, 100)).isNotJudgedBecause("three");
+    assertThat(rule)
+        .on(history().metric(WEIGHT_NORM, 1, 100))
+        .isNotJudgedFor(Lack.Kind.POINTS, "three");
   }
 }

@@ -9,6 +9,7 @@ import static dev.mltd.analysis.finding.Severity.MINOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.finding.Evidence;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Rule;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,8 @@ class WeightsCollapseTest {
   @Test
   void doesNotJudgeWithoutWeights() {
     assertThat(rule).on(history()).isNotJudgedWithout(WEIGHT_NORM);
-    assertThat(rule).on(history().metric(WEIGHT_NORM, 1, 0)).isNotJudgedBecause("three");
+    assertThat(rule)
+        .on(history().metric(WEIGHT_NORM, 1, 0))
+        .isNotJudgedFor(Lack.Kind.POINTS, "three");
   }
 }

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.mltd.analysis.archive.RunStatus;
 import dev.mltd.analysis.finding.Evidence;
 import dev.mltd.analysis.finding.HistoryBuilder;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.siblings.MeasuredRun;
@@ -126,7 +127,7 @@ class WorseThanSiblingsTest {
   void doesNotJudgeWithoutSiblingsOrTheirMetric() {
     assertThat(rule)
         .on(history().metric(VALIDATION_ACCURACY, 0.1, 0.1, 0.1))
-        .isNotJudgedBecause("configs");
+        .isNotJudgedFor(Lack.Kind.SIBLINGS, "configs");
     assertThat(rule)
         .among(siblings)
         .on(history().metric(TRAIN_LOSS, 3, 2, 1))
@@ -134,6 +135,6 @@ class WorseThanSiblingsTest {
     assertThat(rule)
         .among(siblings)
         .on(history().metric(VALIDATION_ACCURACY, NaN, NaN))
-        .isNotJudgedBecause("cannot be compared");
+        .isNotJudgedFor(Lack.Kind.SIBLINGS, "cannot be compared");
   }
 }

@@ -2,13 +2,13 @@ package dev.mltd.analysis.report.model;
 
 import dev.mltd.analysis.compare.Verdict;
 import dev.mltd.analysis.study.Insight;
+import dev.mltd.analysis.finding.Lack;
+import dev.mltd.analysis.study.Insight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What the next sweep should do otherwise, as far as this one shows it. */
@@ -17,12 +17,6 @@ public final class Recommendations {
 
   /** Device hours that are worth a word. */
   private static final double FEWEST_HOURS = 0.1;
-
-  private static final String DATA_PROFILE = "data profile";
-
-  /** How rules name a metric that was not recorded. */
-  private static final Pattern MISSING =
-      Pattern.compile("no ((?!siblings|finite|metric on)[a-z_ ]+?)(:.*| of .*| with .*)?");
 
   private Recommendations() {}
 
@@ -90,16 +84,19 @@ public final class Recommendations {
   private static List<Recommendation> toRecord(SweepReport report) {
     List<Recommendation> all = new ArrayList<>();
     Map<String, Long> missing = new TreeMap<>();
+    long unprofiled = 0;
     for (SymptomTally symptom : report.symptoms()) {
       for (Reason reason : symptom.reasons()) {
-        Matcher named = MISSING.matcher(reason.reason());
-        if (named.matches()) {
-          missing.merge(named.group(1), reason.runs(), Math::max);
+        reason
+            .lack()
+            .metricToRecord()
+            .ifPresent(metric -> missing.merge(metric, reason.runs(), Math::max));
+        if (reason.lack().kind() == Lack.Kind.PROFILE) {
+          unprofiled = Math.max(unprofiled, reason.runs());
         }
       }
     }
-    Long unprofiled = missing.remove(DATA_PROFILE);
-    if (unprofiled != null) {
+    if (unprofiled > 0) {
       all.add(
           new Recommendation(
               "Profile the training data",

@@ -15,6 +15,7 @@ import dev.mltd.analysis.compare.Verdict;
 import dev.mltd.analysis.finding.Evidence;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Health;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Outcome;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.fix.Change;
@@ -47,6 +48,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 
 /** Writes small sweeps for tests of reports: {@code sweep().healthy("a").ill("b")}. */
@@ -62,6 +64,8 @@ public final class MadeUpSweep {
   private final List<SetAsideInput> setAside = new ArrayList<>();
   private final List<StudyInsights> insights = new ArrayList<>();
   private final Unjudged unjudged = new Unjudged();
+  private final Map<String, Lack> lacking =
+      new TreeMap<>(Map.of("Overfits", Lack.metric(Metric.VALIDATION_LOSS)));
   private final Random random = new Random(7);
   private Optional<EarlierSweep> earlier = Optional.empty();
   private String program = "mnist-mlp";
@@ -96,6 +100,12 @@ public final class MadeUpSweep {
   /** Adds a run that diverges. */
   public MadeUpSweep ill(String id) {
     return add(id, Health.ILL, curve(1.4, 0), 1.0);
+  }
+
+  /** Of the runs to come, a rule lacks this. */
+  public MadeUpSweep lacking(String rule, Lack lack) {
+    lacking.put(rule, lack);
+    return this;
   }
 
   /** Adds a run whose loss is NaN throughout. */
@@ -163,7 +173,9 @@ public final class MadeUpSweep {
             DrawnRun.of(history, Set.of(), 100),
             "3 good siblings",
             found,
-            List.of(unjudged.add("Overfits", "no validation loss")),
+            lacking.entrySet().stream()
+                .map(one -> unjudged.add(one.getKey(), one.getValue()))
+                .toList(),
             20,
             List.of(
                 new Diagnosis(
