@@ -2,10 +2,10 @@ package dev.mltd.jobs;
 
 import dev.mltd.analysis.archive.PointCounts;
 import dev.mltd.analysis.imports.FieldColumns;
-import dev.mltd.analysis.imports.ImportException;
-import dev.mltd.analysis.imports.MetricNames;
-import dev.mltd.analysis.imports.MetricOverrides;
-import dev.mltd.analysis.imports.RunFormats;
+import dev.mltd.analysis.imports.files.ImportException;
+import dev.mltd.analysis.imports.formats.RunFormats;
+import dev.mltd.analysis.imports.names.MetricNames;
+import dev.mltd.analysis.imports.names.MetricOverrides;
 import dev.mltd.analysis.report.Printable;
 import dev.mltd.analysis.spark.ArchiveWriter;
 import dev.mltd.analysis.spark.ArchiveWriter.Added;
@@ -161,8 +161,8 @@ final class ImportCommand implements Callable<Integer> {
     List<String> unknown = counts.unrecognised();
     if (!unknown.isEmpty()) {
       out.printf(
-          "Not recognised, kept under their own names (--unrecognised FILE lists all, to be filled in"
-              + " for --metrics): %s%s%n",
+          "Not recognised, kept under their own names (--unrecognised FILE lists all, to be filled"
+              + " in for --metrics): %s%s%n",
           Printable.of(String.join(", ", unknown.subList(0, Math.min(EXAMPLES, unknown.size())))),
           unknown.size() > EXAMPLES ? " and %,d more".formatted(unknown.size() - EXAMPLES) : "");
     }

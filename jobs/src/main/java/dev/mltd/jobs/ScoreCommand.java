@@ -2,7 +2,7 @@ package dev.mltd.jobs;
 
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.imports.FieldColumns;
-import dev.mltd.analysis.imports.MetricNames;
+import dev.mltd.analysis.imports.names.MetricNames;
 import dev.mltd.analysis.rules.Rules;
 import dev.mltd.analysis.spark.ArchiveWriter;
 import dev.mltd.analysis.spark.ImportRuns;

@@ -1,5 +1,9 @@
 package dev.mltd.analysis.imports;
 
+import dev.mltd.analysis.imports.files.FileTree;
+import dev.mltd.analysis.imports.files.ImportException;
+import dev.mltd.analysis.imports.files.RunFiles;
+import dev.mltd.analysis.imports.files.RunLocation;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;

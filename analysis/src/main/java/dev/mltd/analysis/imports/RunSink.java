@@ -1,5 +1,7 @@
 package dev.mltd.analysis.imports;
 
+import dev.mltd.analysis.imports.points.Points;
+
 /** Takes what a format reads. */
 public interface RunSink {
 

@@ -1,11 +1,11 @@
 package dev.mltd.analysis.spark;
 
 import dev.mltd.analysis.imports.FieldColumns;
-import dev.mltd.analysis.imports.ImportException;
-import dev.mltd.analysis.imports.MetricNames;
 import dev.mltd.analysis.imports.RunAssembler;
-import dev.mltd.analysis.imports.RunField;
 import dev.mltd.analysis.imports.SetAside;
+import dev.mltd.analysis.imports.files.ImportException;
+import dev.mltd.analysis.imports.names.MetricNames;
+import dev.mltd.analysis.imports.names.RunField;
 import dev.mltd.analysis.spark.rows.QuarantineRow;
 import dev.mltd.analysis.spark.rows.RunRow;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.mltd.analysis.spark;
 
 import dev.mltd.analysis.archive.Metric;
-import dev.mltd.analysis.imports.Points;
+import dev.mltd.analysis.imports.points.Points;
 import dev.mltd.analysis.spark.rows.ShareRow;
 import java.io.Serializable;
 import java.util.HashMap;

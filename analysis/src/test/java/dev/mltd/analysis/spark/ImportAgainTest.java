@@ -3,8 +3,8 @@ package dev.mltd.analysis.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.imports.FieldColumns;
-import dev.mltd.analysis.imports.KnownRuns;
-import dev.mltd.analysis.imports.MetricNames;
+import dev.mltd.analysis.imports.formats.KnownRuns;
+import dev.mltd.analysis.imports.names.MetricNames;
 import dev.mltd.analysis.spark.rows.RunRow;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package dev.mltd.analysis.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.imports.FieldColumns;
-import dev.mltd.analysis.imports.MetricNames;
+import dev.mltd.analysis.imports.names.MetricNames;
 import dev.mltd.analysis.spark.rows.RunRow;
 import java.time.Instant;
 import java.util.List;

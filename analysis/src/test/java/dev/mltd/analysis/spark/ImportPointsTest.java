@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mltd.analysis.imports.FieldColumns;
-import dev.mltd.analysis.imports.ImportException;
-import dev.mltd.analysis.imports.MetricNames;
+import dev.mltd.analysis.imports.files.ImportException;
+import dev.mltd.analysis.imports.names.MetricNames;
 import dev.mltd.analysis.spark.rows.QuarantineRow;
 import dev.mltd.analysis.spark.rows.RunRow;
 import dev.mltd.analysis.spark.rows.SeriesRow;

@@ -5,7 +5,7 @@ import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.Program;
 import dev.mltd.analysis.fix.Budget;
-import dev.mltd.analysis.imports.ImportException;
+import dev.mltd.analysis.imports.files.ImportException;
 import dev.mltd.analysis.siblings.PrimaryMetric;
 import dev.mltd.retrain.InputShape;
 import dev.mltd.retrain.Trainer;
