@@ -1,6 +1,5 @@
 package dev.mltd.analysis.imports.formats;
 
-import com.google.protobuf.CodedInputStream;
 import dev.mltd.analysis.imports.PointCollector;
 import dev.mltd.analysis.imports.RunFormat;
 import dev.mltd.analysis.imports.RunHeader;
@@ -76,7 +75,7 @@ final class WandbLog implements RunFormat {
             record.isPresent();
             record = records.next()) {
           try {
-            run.read(CodedInputStream.newInstance(record.get()));
+            run.read(record.get());
           } catch (IOException notARecord) {
             lost++;
           }
