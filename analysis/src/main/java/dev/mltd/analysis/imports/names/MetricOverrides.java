@@ -1,26 +1,24 @@
 package dev.mltd.analysis.imports.names;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.Naming;
 import dev.mltd.analysis.archive.Split;
 import dev.mltd.analysis.imports.files.ImportException;
+import dev.mltd.analysis.imports.files.YamlPart;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -34,13 +32,9 @@ import java.util.TreeMap;
 public final class MetricOverrides {
   private static final ObjectWriter QUOTED =
       JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build().writer();
+  private static final Set<String> OF_LONG_FORM = Set.of("metric", "split", "layer", "direction");
 
-  private final String file;
-  private final Map<String, Meaning> meanings = new TreeMap<>();
-
-  private MetricOverrides(String file) {
-    this.file = file;
-  }
+  private MetricOverrides() {}
 
   /**
    * Writes such a file for names that nobody knows yet: every line is a comment, to be completed.
@@ -75,125 +69,84 @@ public final class MetricOverrides {
     }
   }
 
-  static Map<String, Meaning> read(Reader in, String file) throws IOException {
-    MetricOverrides overrides = new MetricOverrides(file);
-    try (JsonParser yaml = new YAMLFactory().createParser(in)) {
-      overrides.read(yaml);
-    } catch (JsonProcessingException broken) {
-      throw new ImportException(
-          "%s:%d: %s"
-              .formatted(
-                  file,
-                  broken.getLocation() == null ? 1 : broken.getLocation().getLineNr(),
-                  broken.getOriginalMessage()),
-          broken);
-    }
-    return overrides.meanings;
+  private static Map<String, Meaning> read(Reader in, String file) {
+    Map<String, Meaning> meanings = new TreeMap<>();
+    YamlPart.read(in, file, ImportException::new)
+        .map(MetricOverrides::names)
+        .orElse(Map.of())
+        .forEach((rawName, meant) -> meanings.put(rawName, meaning(rawName, meant)));
+    return meanings;
   }
 
-  private void read(JsonParser yaml) throws IOException {
-    JsonToken start = yaml.nextToken();
-    if (start == null) {
-      return;
+  private static Map<String, YamlPart> names(YamlPart root) {
+    if (!root.isMapping()) {
+      throw root.wrong("expected 'raw name: canonical name' lines");
     }
-    if (start != JsonToken.START_OBJECT) {
-      throw wrong(yaml, "expected 'raw name: canonical name' lines");
-    }
-    while (yaml.nextToken() == JsonToken.FIELD_NAME) {
-      String rawName = yaml.currentName();
-      if (meanings.containsKey(rawName)) {
-        throw wrong(yaml, "'%s' is given twice; keep one".formatted(rawName));
-      }
-      JsonToken value = yaml.nextToken();
-      if (value == JsonToken.START_OBJECT) {
-        meanings.put(rawName, longForm(rawName, yaml));
-      } else if (value.isScalarValue() && value != JsonToken.VALUE_NULL) {
-        meanings.put(rawName, shortForm(rawName, yaml));
-      } else {
-        throw wrong(yaml, "'%s' needs a canonical name".formatted(rawName));
-      }
-    }
+    return root.all();
   }
 
-  private Meaning shortForm(String rawName, JsonParser yaml) throws IOException {
-    String text = yaml.getText();
+  private static Meaning meaning(String rawName, YamlPart meant) {
+    if (meant.isMapping()) {
+      return longForm(rawName, meant);
+    }
+    String text = canonical(rawName, meant, meant);
     int slash = text.indexOf('/');
-    Split split = slash < 0 ? Split.UNSPECIFIED : split(text.substring(0, slash), yaml);
-    return meaning(rawName, text.substring(slash + 1), split, "", "", yaml);
+    Split split = slash < 0 ? Split.UNSPECIFIED : split(text.substring(0, slash), meant);
+    String metric = text.substring(slash + 1);
+    return meaning(rawName, new Metric(metric, split), "", MetricTable.direction(metric));
   }
 
-  private Meaning longForm(String rawName, JsonParser yaml) throws IOException {
-    Map<String, String> given = new LinkedHashMap<>();
-    Split split = Split.UNSPECIFIED;
-    while (yaml.nextToken() == JsonToken.FIELD_NAME) {
-      String key = yaml.currentName();
-      if (!yaml.nextToken().isScalarValue()) {
-        throw wrong(yaml, "%s of '%s' must be one word".formatted(key, rawName));
-      }
-      String value = yaml.getText();
-      switch (key) {
-        case "split" -> split = split(value, yaml);
-        case "direction" -> direction(value, yaml);
-        case "metric", "layer" -> {}
-        default ->
-            throw wrong(
-                yaml, "'%s' is not known; use metric, split, layer or direction".formatted(key));
-      }
-      given.put(key, value);
-    }
+  private static Meaning longForm(String rawName, YamlPart meant) {
+    Map<String, YamlPart> parts = meant.all();
+    parts.forEach(
+        (key, part) -> {
+          if (!OF_LONG_FORM.contains(key)) {
+            throw part.wrong(
+                "'%s' is not known; use metric, split, layer or direction".formatted(key));
+          }
+        });
+    Optional<YamlPart> split = Optional.ofNullable(parts.get("split"));
+    Optional<YamlPart> direction = Optional.ofNullable(parts.get("direction"));
+    Split ofSplit = split.map(part -> split(part.text(), part)).orElse(Split.UNSPECIFIED);
+    Optional<Direction> better = direction.map(MetricOverrides::direction);
+    String metric = canonical(rawName, meant, parts.get("metric"));
     return meaning(
         rawName,
-        given.getOrDefault("metric", ""),
-        split,
-        given.getOrDefault("layer", ""),
-        given.getOrDefault("direction", ""),
-        yaml);
+        new Metric(metric, ofSplit),
+        parts.containsKey("layer") ? parts.get("layer").text() : "",
+        better.orElse(MetricTable.direction(metric)));
   }
 
-  private Meaning meaning(
-      String rawName,
-      String canonical,
-      Split split,
-      String layer,
-      String direction,
-      JsonParser yaml) {
-    if (canonical.isBlank()) {
-      throw wrong(yaml, "'%s' needs a canonical name".formatted(rawName));
+  private static String canonical(String rawName, YamlPart meant, YamlPart name) {
+    if (name == null || !name.isText()) {
+      throw meant.wrong("'%s' needs a canonical name".formatted(rawName));
     }
-    return new Meaning(
-        new Metric(canonical, split),
-        layer,
-        new Naming(
-            rawName,
-            MetricNames.OVERRIDE,
-            direction.isEmpty() ? MetricTable.direction(canonical) : direction(direction, yaml)),
-        "");
+    return name.text();
   }
 
-  private Split split(String text, JsonParser yaml) {
-    for (Split split : Split.values()) {
-      if (split != Split.UNSPECIFIED && split.stored().equals(text)) {
-        return split;
-      }
-    }
-    throw wrong(yaml, "the split '%s' is not known; use train, validation or test".formatted(text));
+  private static Meaning meaning(String rawName, Metric metric, String layer, Direction direction) {
+    return new Meaning(metric, layer, new Naming(rawName, MetricNames.OVERRIDE, direction), "");
   }
 
-  private Direction direction(String text, JsonParser yaml) {
-    String wanted = text.toUpperCase(Locale.ROOT);
+  private static Split split(String text, YamlPart where) {
+    return Arrays.stream(Split.values())
+        .filter(split -> split != Split.UNSPECIFIED && split.stored().equals(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                where.wrong(
+                    "the split '%s' is not known; use train, validation or test".formatted(text)));
+  }
+
+  private static Direction direction(YamlPart part) {
+    String wanted = part.text().toUpperCase(Locale.ROOT);
     return Arrays.stream(Direction.values())
         .filter(direction -> direction.name().equals(wanted))
         .findFirst()
         .orElseThrow(
             () ->
-                wrong(
-                    yaml,
+                part.wrong(
                     "the direction '%s' is not known; use minimise, maximise or unknown"
-                        .formatted(text)));
-  }
-
-  private ImportException wrong(JsonParser yaml, String what) {
-    return new ImportException(
-        "%s:%d: %s".formatted(file, yaml.currentTokenLocation().getLineNr(), what));
+                        .formatted(part.text())));
   }
 }
