@@ -26,6 +26,11 @@ public interface RunFormat extends Serializable {
    */
   List<RunLocation> locate(FileTree tree) throws IOException;
 
+  /** A header of the only run at a location, to be completed. */
+  default RunHeader header(RunLocation location) {
+    return new RunHeader(location.runId(), name(), location.path(), location.program());
+  }
+
   /**
    * Reads what stands at a location. May run on another machine than {@link #locate}.
    *

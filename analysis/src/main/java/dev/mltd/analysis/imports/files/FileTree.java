@@ -4,6 +4,7 @@ import dev.mltd.analysis.archive.Fingerprint;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -87,6 +88,17 @@ public final class FileTree {
   /** Whether there is such a file beside another. */
   public boolean hasSibling(String file, String name) {
     return has(sibling(file, name));
+  }
+
+  /** A file, and those of these files that are beside it. */
+  public List<String> withSiblings(String file, String... names) {
+    List<String> paths = new ArrayList<>(List.of(file));
+    for (String name : names) {
+      if (hasSibling(file, name)) {
+        paths.add(sibling(file, name));
+      }
+    }
+    return paths;
   }
 
   /** The full path of a file beside another, whether it exists or not. */

@@ -22,6 +22,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -36,9 +37,6 @@ public final class SqlStore implements AutoCloseable {
   public interface RowReader {
     void row(ResultSet row) throws SQLException, IOException;
   }
-
-  /** How many values a statement names at most; SQLite's own limit was 999 for long. */
-  static final int MOST_VALUES = 500;
 
   private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
@@ -73,15 +71,27 @@ public final class SqlStore implements AutoCloseable {
   /** Tells the runs of one store. */
   @FunctionalInterface
   public interface Located {
-    List<RunLocation> in(String file, FileTree tree) throws IOException;
+    List<RunLocation> in(String file, SqlStore store) throws IOException;
   }
 
-  /** The runs of all stores in a tree. */
-  public static List<RunLocation> locate(FileTree tree, Located located) throws IOException {
+  /**
+   * The runs of all stores in a tree.
+   *
+   * @param isOurs whether a store that cannot be read must be the tool's: reading it again will set
+   *     it aside with its reason
+   */
+  public static List<RunLocation> locate(FileTree tree, Predicate<String> isOurs, Located located)
+      throws IOException {
     List<RunLocation> found = new ArrayList<>();
     for (String file : tree.files()) {
       if (isStore(tree, file)) {
-        found.addAll(located.in(file, tree));
+        try (SqlStore store = open(file, tree.access())) {
+          found.addAll(located.in(file, store));
+        } catch (ImportException unreadable) {
+          if (isOurs.test(file)) {
+            found.add(new RunLocation("", tree.rootName(), List.of(file)));
+          }
+        }
       }
     }
     return found;
@@ -301,11 +311,12 @@ public final class SqlStore implements AutoCloseable {
     return String.join(", ", Collections.nCopies(values.size(), "?"));
   }
 
-  /** Lists cut into as many as a statement may name. */
-  public static <T> List<List<T>> parts(List<T> values, int most) {
-    List<List<T>> parts = new ArrayList<>();
-    for (int from = 0; from < values.size(); from += most) {
-      parts.add(values.subList(from, Math.min(values.size(), from + most)));
+  /** Locations of runs of one program in a store, each with so many of them at most. */
+  public static List<RunLocation> parts(String file, String program, List<String> runs, int most) {
+    List<RunLocation> parts = new ArrayList<>();
+    for (int from = 0; from < runs.size(); from += most) {
+      List<String> some = runs.subList(from, Math.min(runs.size(), from + most));
+      parts.add(new RunLocation("", program, List.of(file)).withKeys(some));
     }
     return parts;
   }

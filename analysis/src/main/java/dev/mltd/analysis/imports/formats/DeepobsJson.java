@@ -68,8 +68,7 @@ final class DeepobsJson implements RunFormat {
 
   @Override
   public void read(RunLocation location, RunFiles files, RunSink sink) throws IOException {
-    RunHeader header =
-        new RunHeader(location.runId(), name(), location.path(), location.program()).names(NAMES);
+    RunHeader header = header(location).names(NAMES);
     JsonNode result;
     try (BufferedReader text = files.openText(location.path())) {
       result = ConfigText.JSON.readTree(text);

@@ -92,8 +92,7 @@ final class HuggingFace implements RunFormat {
         state = other;
       }
     }
-    RunHeader header =
-        new RunHeader(location.runId(), name(), location.path(), location.program()).names(NAMES);
+    RunHeader header = header(location).names(NAMES);
     for (String setting : SETTINGS) {
       if (state.hasNonNull(setting)) {
         header.config().put(setting, state.get(setting).asText());

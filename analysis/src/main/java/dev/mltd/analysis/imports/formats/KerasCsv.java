@@ -53,9 +53,7 @@ final class KerasCsv implements RunFormat {
               return new RunLocation(
                   alone ? tree.runIdOfFolder(file) : tree.runIdOfFile(file),
                   tree.rootName(),
-                  alone && tree.hasSibling(file, CONFIG)
-                      ? List.of(file, FileTree.sibling(file, CONFIG))
-                      : List.of(file));
+                  alone ? tree.withSiblings(file, CONFIG) : List.of(file));
             })
         .toList();
   }
@@ -71,8 +69,7 @@ final class KerasCsv implements RunFormat {
 
   @Override
   public void read(RunLocation location, RunFiles files, RunSink sink) throws IOException {
-    RunHeader header =
-        new RunHeader(location.runId(), name(), location.path(), location.program()).names(NAMES);
+    RunHeader header = header(location).names(NAMES);
     if (location.paths().size() > 1) {
       ConfigText.addJson(header.config(), files.text(location.paths().get(1)));
     }

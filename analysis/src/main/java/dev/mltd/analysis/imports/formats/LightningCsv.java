@@ -33,10 +33,7 @@ final class LightningCsv implements RunFormat {
     List<RunLocation> found = new ArrayList<>();
     for (String file : tree.filesEnding("metrics.csv")) {
       if (CsvTable.namesIn(tree.firstLine(file)).contains("step")) {
-        List<String> paths = new ArrayList<>(List.of(file));
-        if (tree.hasSibling(file, HYPER_PARAMETERS)) {
-          paths.add(FileTree.sibling(file, HYPER_PARAMETERS));
-        }
+        List<String> paths = tree.withSiblings(file, HYPER_PARAMETERS);
         found.add(
             new RunLocation(tree.runIdOfFolder(file), tree.rootName(), paths)
                 .owning(FileTree.folder(file)));
@@ -47,7 +44,7 @@ final class LightningCsv implements RunFormat {
 
   @Override
   public void read(RunLocation location, RunFiles files, RunSink sink) throws IOException {
-    RunHeader header = new RunHeader(location.runId(), name(), location.path(), location.program());
+    RunHeader header = header(location);
     if (location.paths().size() > 1) {
       ConfigText.addYaml(header.config(), files.text(location.paths().get(1)));
     }

@@ -4,7 +4,6 @@ import dev.mltd.analysis.imports.RunFormat;
 import dev.mltd.analysis.imports.RunHeader;
 import dev.mltd.analysis.imports.RunSink;
 import dev.mltd.analysis.imports.files.FileTree;
-import dev.mltd.analysis.imports.files.ImportException;
 import dev.mltd.analysis.imports.files.RunFiles;
 import dev.mltd.analysis.imports.files.RunLocation;
 import dev.mltd.analysis.imports.files.SqlStore;
@@ -42,58 +41,49 @@ final class MlflowSql implements RunFormat {
 
   @Override
   public List<RunLocation> locate(FileTree tree) throws IOException {
-    return SqlStore.locate(tree, MlflowSql::located);
+    return SqlStore.locate(
+        tree,
+        file -> FileTree.name(file).startsWith("mlflow") || tree.files().size() == 1,
+        MlflowSql::located);
   }
 
-  private static List<RunLocation> located(String file, FileTree tree) throws IOException {
-    try (SqlStore store = SqlStore.open(file, tree.access())) {
-      if (!store.hasTables("experiments", "runs", "metrics", "params", "tags")) {
-        return List.of();
-      }
-      Map<String, String> changes = changes(store);
-      Map<String, List<String>> ended = new TreeMap<>();
-      Map<String, List<String>> unfinished = new TreeMap<>();
-      Map<String, String> stamps = new TreeMap<>();
-      store.forEach(
-          "select e.name, r.run_uuid, r.status, r.end_time from runs r join experiments e"
-              + " on e.experiment_id = r.experiment_id where r.lifecycle_stage <> 'deleted'"
-              + " and e.lifecycle_stage <> 'deleted' order by r.start_time, r.run_uuid",
-          List.of(),
-          row -> {
-            String run = row.getString(2);
-            (row.getString(4) == null ? unfinished : ended)
-                .computeIfAbsent(text(row, 1), newExperiment -> new ArrayList<>())
-                .add(run);
-            stamps.put(
-                run, row.getString(3) + " " + row.getString(4) + " " + changes.get(run) + "\n");
-          });
-      List<RunLocation> locations = new ArrayList<>();
-      ended.forEach(
-          (experiment, ids) ->
-              parts(file, experiment, ids)
-                  .forEach(
-                      part ->
-                          locations.add(
-                              part.withStamp(
-                                  part.keys().stream()
-                                      .map(stamps::get)
-                                      .collect(Collectors.joining())))));
-      unfinished.forEach(
-          (experiment, ids) ->
-              parts(file, experiment, ids).forEach(part -> locations.add(part.unfinished())));
-      return locations;
-    } catch (ImportException unreadable) {
-      // Reading it again will set it aside with its reason.
-      return FileTree.name(file).startsWith("mlflow") || tree.files().size() == 1
-          ? List.of(new RunLocation("", tree.rootName(), List.of(file)))
-          : List.of();
+  private static List<RunLocation> located(String file, SqlStore store) throws IOException {
+    if (!store.hasTables("experiments", "runs", "metrics", "params", "tags")) {
+      return List.of();
     }
-  }
-
-  private static List<RunLocation> parts(String file, String experiment, List<String> ids) {
-    return SqlStore.parts(ids, RUNS_AT_ONCE).stream()
-        .map(part -> new RunLocation("", experiment, List.of(file)).withKeys(part))
-        .toList();
+    Map<String, String> changes = changes(store);
+    Map<String, List<String>> ended = new TreeMap<>();
+    Map<String, List<String>> unfinished = new TreeMap<>();
+    Map<String, String> stamps = new TreeMap<>();
+    store.forEach(
+        "select e.name, r.run_uuid, r.status, r.end_time from runs r join experiments e"
+            + " on e.experiment_id = r.experiment_id where r.lifecycle_stage <> 'deleted'"
+            + " and e.lifecycle_stage <> 'deleted' order by r.start_time, r.run_uuid",
+        List.of(),
+        row -> {
+          String run = row.getString(2);
+          (row.getString(4) == null ? unfinished : ended)
+              .computeIfAbsent(text(row, 1), newExperiment -> new ArrayList<>())
+              .add(run);
+          stamps.put(
+              run, row.getString(3) + " " + row.getString(4) + " " + changes.get(run) + "\n");
+        });
+    List<RunLocation> locations = new ArrayList<>();
+    ended.forEach(
+        (experiment, ids) ->
+            SqlStore.parts(file, experiment, ids, RUNS_AT_ONCE)
+                .forEach(
+                    part ->
+                        locations.add(
+                            part.withStamp(
+                                part.keys().stream()
+                                    .map(stamps::get)
+                                    .collect(Collectors.joining())))));
+    unfinished.forEach(
+        (experiment, ids) ->
+            SqlStore.parts(file, experiment, ids, RUNS_AT_ONCE)
+                .forEach(part -> locations.add(part.unfinished())));
+    return locations;
   }
 
   /** What changes in a run that goes on after its status says that it has ended. */

@@ -8,7 +8,6 @@ import dev.mltd.analysis.imports.PointCollector;
 import dev.mltd.analysis.imports.RunFormat;
 import dev.mltd.analysis.imports.RunHeader;
 import dev.mltd.analysis.imports.RunSink;
-import dev.mltd.analysis.imports.SetAside;
 import dev.mltd.analysis.imports.files.ConfigText;
 import dev.mltd.analysis.imports.files.FileTree;
 import dev.mltd.analysis.imports.files.NumberText;
@@ -78,7 +77,7 @@ final class MlperfLog implements RunFormat {
 
   @Override
   public void read(RunLocation location, RunFiles files, RunSink sink) throws IOException {
-    RunHeader header = new RunHeader(location.runId(), name(), location.path(), location.program());
+    RunHeader header = header(location);
     PointCollector collector = new PointCollector(sink);
     long broken = 0;
     try (WholeLines lines = new WholeLines(files.open(location.path()))) {
@@ -95,14 +94,7 @@ final class MlperfLog implements RunFormat {
       }
     }
     collector.passOn();
-    if (broken > 0) {
-      sink.setAside(
-          new SetAside(
-              location.runId(),
-              location.path(),
-              "%d lines are not JSON and were left out".formatted(broken),
-              SetAside.Kind.POINTS));
-    }
+    sink.leftOut(location.runId(), location.path(), broken, "lines are not JSON");
     String benchmark = header.columns().getOrDefault("submission_benchmark", "");
     if (!benchmark.isEmpty()) {
       header.field(RunField.PROGRAM, benchmark);

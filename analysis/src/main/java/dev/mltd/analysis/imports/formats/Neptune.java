@@ -108,7 +108,7 @@ final class Neptune implements RunFormat {
 
   @Override
   public void read(RunLocation location, RunFiles files, RunSink sink) throws IOException {
-    RunHeader header = new RunHeader(location.runId(), name(), location.path(), location.program());
+    RunHeader header = header(location);
     PointCollector collector = new PointCollector(sink);
     for (String path : location.paths()) {
       ParquetTable table = ParquetTable.open(path, files);

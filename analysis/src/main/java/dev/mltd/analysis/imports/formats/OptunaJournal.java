@@ -94,14 +94,7 @@ final class OptunaJournal implements RunFormat {
                 SetAside.Kind.NOTICE));
       }
     }
-    if (broken > 0) {
-      sink.setAside(
-          new SetAside(
-              "",
-              location.path(),
-              "%d operations could not be understood and were left out".formatted(broken),
-              SetAside.Kind.POINTS));
-    }
+    sink.leftOut("", location.path(), broken, "operations could not be understood");
     for (Study study : studies) {
       if (!study.deleted) {
         study.trials.forEach(

@@ -3,7 +3,6 @@ package dev.mltd.analysis.imports.formats;
 import dev.mltd.analysis.imports.RunFormat;
 import dev.mltd.analysis.imports.RunSink;
 import dev.mltd.analysis.imports.files.FileTree;
-import dev.mltd.analysis.imports.files.ImportException;
 import dev.mltd.analysis.imports.files.RunFiles;
 import dev.mltd.analysis.imports.files.RunLocation;
 import dev.mltd.analysis.imports.files.SqlStore;
@@ -34,44 +33,35 @@ final class OptunaSql implements RunFormat {
 
   @Override
   public List<RunLocation> locate(FileTree tree) throws IOException {
-    return SqlStore.locate(tree, OptunaSql::located);
+    return SqlStore.locate(
+        tree, file -> FileTree.name(file).startsWith("optuna"), OptunaSql::located);
   }
 
-  private static List<RunLocation> located(String file, FileTree tree) throws IOException {
-    try (SqlStore store = SqlStore.open(file, tree.access())) {
-      if (!store.hasTables("studies", "study_directions", "trials", "trial_params")) {
-        return List.of();
-      }
-      Map<String, List<String>> ended = new TreeMap<>();
-      Map<String, List<String>> unfinished = new TreeMap<>();
-      store.forEach(
-          "select s.study_name, t.trial_id, t.datetime_complete from trials t join studies s"
-              + " on s.study_id = t.study_id order by t.trial_id",
-          List.of(),
-          row ->
-              (row.getString(3) == null ? unfinished : ended)
-                  .computeIfAbsent(row.getString(1), newStudy -> new ArrayList<>())
-                  .add(row.getString(2)));
-      List<RunLocation> locations = new ArrayList<>();
-      // A trial that has ended can no longer be changed.
-      ended.forEach(
-          (study, trials) ->
-              parts(file, study, trials).forEach(part -> locations.add(part.withStamp("ended"))));
-      unfinished.forEach(
-          (study, trials) ->
-              parts(file, study, trials).forEach(part -> locations.add(part.unfinished())));
-      return locations;
-    } catch (ImportException unreadable) {
-      return FileTree.name(file).startsWith("optuna")
-          ? List.of(new RunLocation("", tree.rootName(), List.of(file)))
-          : List.of();
+  private static List<RunLocation> located(String file, SqlStore store) throws IOException {
+    if (!store.hasTables("studies", "study_directions", "trials", "trial_params")) {
+      return List.of();
     }
-  }
-
-  private static List<RunLocation> parts(String file, String study, List<String> trials) {
-    return SqlStore.parts(trials, TRIALS_AT_ONCE).stream()
-        .map(part -> new RunLocation("", study, List.of(file)).withKeys(part))
-        .toList();
+    Map<String, List<String>> ended = new TreeMap<>();
+    Map<String, List<String>> unfinished = new TreeMap<>();
+    store.forEach(
+        "select s.study_name, t.trial_id, t.datetime_complete from trials t join studies s"
+            + " on s.study_id = t.study_id order by t.trial_id",
+        List.of(),
+        row ->
+            (row.getString(3) == null ? unfinished : ended)
+                .computeIfAbsent(row.getString(1), newStudy -> new ArrayList<>())
+                .add(row.getString(2)));
+    List<RunLocation> locations = new ArrayList<>();
+    // A trial that has ended can no longer be changed.
+    ended.forEach(
+        (study, trials) ->
+            SqlStore.parts(file, study, trials, TRIALS_AT_ONCE)
+                .forEach(part -> locations.add(part.withStamp("ended"))));
+    unfinished.forEach(
+        (study, trials) ->
+            SqlStore.parts(file, study, trials, TRIALS_AT_ONCE)
+                .forEach(part -> locations.add(part.unfinished())));
+    return locations;
   }
 
   @Override

@@ -6,7 +6,6 @@ import dev.mltd.analysis.imports.PointCollector;
 import dev.mltd.analysis.imports.RunFormat;
 import dev.mltd.analysis.imports.RunHeader;
 import dev.mltd.analysis.imports.RunSink;
-import dev.mltd.analysis.imports.SetAside;
 import dev.mltd.analysis.imports.files.ConfigText;
 import dev.mltd.analysis.imports.files.CsvTable;
 import dev.mltd.analysis.imports.files.FileTree;
@@ -18,7 +17,6 @@ import dev.mltd.analysis.imports.names.RunField;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -82,20 +80,14 @@ final class RayTune implements RunFormat {
   }
 
   private static RunLocation location(FileTree tree, String trial) {
-    List<String> paths = new ArrayList<>();
-    paths.add(trial + (tree.hasSibling(trial, RESULTS) ? RESULTS : PROGRESS));
-    for (String name : List.of(PARAMETERS, ERROR)) {
-      if (tree.hasSibling(trial, name)) {
-        paths.add(trial + name);
-      }
-    }
-    return new RunLocation(tree.runIdOfFolder(trial + RESULTS), tree.rootName(), paths)
-        .owning(trial);
+    String results = trial + (tree.hasSibling(trial, RESULTS) ? RESULTS : PROGRESS);
+    List<String> paths = tree.withSiblings(results, PARAMETERS, ERROR);
+    return new RunLocation(tree.runIdOfFolder(results), tree.rootName(), paths).owning(trial);
   }
 
   @Override
   public void read(RunLocation location, RunFiles files, RunSink sink) throws IOException {
-    RunHeader header = new RunHeader(location.runId(), name(), location.path(), location.program());
+    RunHeader header = header(location);
     for (String path : location.paths()) {
       if (path.endsWith("/" + PARAMETERS)) {
         ConfigText.addJson(header.config(), files.text(path));
@@ -140,14 +132,7 @@ final class RayTune implements RunFormat {
       }
     }
     collector.passOn();
-    if (stepless > 0) {
-      sink.setAside(
-          new SetAside(
-              header.runId(),
-              path,
-              "%d lines have no %s and were left out".formatted(stepless, STEP),
-              SetAside.Kind.POINTS));
-    }
+    sink.leftOut(header.runId(), path, stepless, "lines have no %s".formatted(STEP));
   }
 
   /** The line's object; null for an empty line and for a last one that is cut off. */

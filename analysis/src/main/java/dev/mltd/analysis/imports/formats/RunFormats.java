@@ -6,11 +6,13 @@ import dev.mltd.analysis.imports.files.ImportException;
 import dev.mltd.analysis.imports.files.RunLocation;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The formats that are read run by run, and which of them a folder holds. */
 public final class RunFormats {
@@ -29,27 +31,26 @@ public final class RunFormats {
           new WandbCsv(),
           new WideParquet());
 
-  /** All of them, sorted by name. */
-  public static final List<RunFormat> ALL =
+  private static final List<RunFormat> OTHERS =
       List.of(
           new DeepobsJson(),
           new HuggingFace(),
-          new KerasCsv(),
-          new LightningCsv(),
           new MlflowFiles(),
           new MlflowSql(),
           new MlperfLog(),
           new Neptune(),
           new OptunaJournal(),
           new OptunaSql(),
-          new RayTune(),
           new TensorBoard(),
           new TrackioParquet(),
           new TrackioSql(),
-          new UltralyticsCsv(),
-          new WandbCsv(),
-          new WandbLog(),
-          new WideParquet());
+          new WandbLog());
+
+  /** All of them, sorted by name. */
+  public static final List<RunFormat> ALL =
+      Stream.concat(WIDE_FORMATS.stream(), OTHERS.stream())
+          .sorted(Comparator.comparing(RunFormat::name))
+          .toList();
 
   private RunFormats() {}
 

@@ -3,7 +3,6 @@ package dev.mltd.analysis.imports.formats;
 import dev.mltd.analysis.imports.PointCollector;
 import dev.mltd.analysis.imports.RunHeader;
 import dev.mltd.analysis.imports.RunSink;
-import dev.mltd.analysis.imports.SetAside;
 import dev.mltd.analysis.imports.files.CsvTable;
 import dev.mltd.analysis.imports.files.NumberText;
 import dev.mltd.analysis.imports.files.RunFiles;
@@ -68,15 +67,11 @@ final class SingleRunCsv {
       if (table.isTruncated()) {
         header.cutOff();
       }
-      if (counts[1] > 0) {
-        sink.setAside(
-            new SetAside(
-                header.runId(),
-                path,
-                "%d rows have no number in the column '%s' and were left out"
-                    .formatted(counts[1], stepColumn),
-                SetAside.Kind.POINTS));
-      }
+      sink.leftOut(
+          header.runId(),
+          path,
+          counts[1],
+          "rows have no number in the column '%s'".formatted(stepColumn));
     }
     collector.passOn();
   }

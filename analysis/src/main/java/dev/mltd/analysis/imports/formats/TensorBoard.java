@@ -92,7 +92,7 @@ final class TensorBoard implements RunFormat {
 
   @Override
   public void read(RunLocation location, RunFiles files, RunSink sink) throws IOException {
-    RunHeader header = new RunHeader(location.runId(), name(), location.path(), location.program());
+    RunHeader header = header(location);
     EventReceiver receiver = new EventReceiver(header, new PointCollector(sink));
     for (String path : location.paths()) {
       if (path.endsWith(".json")) {
@@ -128,21 +128,17 @@ final class TensorBoard implements RunFormat {
       if (records.isCutOff()) {
         receiver.header.cutOff();
       }
-      if (records.damaged() + foreign > 0) {
-        lost(
-            "%d records are damaged and were left out".formatted(records.damaged() + foreign),
-            path,
-            receiver,
-            sink);
-      }
+      String runId = receiver.header.runId();
+      sink.leftOut(runId, path, records.damaged() + foreign, "records are damaged");
       if (records.isLost()) {
-        lost("after a damaged record the rest could not be read", path, receiver, sink);
+        sink.setAside(
+            new SetAside(
+                runId,
+                path,
+                "after a damaged record the rest could not be read",
+                SetAside.Kind.POINTS));
       }
     }
-  }
-
-  private static void lost(String reason, String path, EventReceiver receiver, RunSink sink) {
-    sink.setAside(new SetAside(receiver.header.runId(), path, reason, SetAside.Kind.POINTS));
   }
 
   private static Instant instant(double seconds) {

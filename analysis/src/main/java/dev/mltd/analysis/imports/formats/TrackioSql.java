@@ -8,7 +8,6 @@ import dev.mltd.analysis.imports.RunHeader;
 import dev.mltd.analysis.imports.RunSink;
 import dev.mltd.analysis.imports.files.ConfigText;
 import dev.mltd.analysis.imports.files.FileTree;
-import dev.mltd.analysis.imports.files.ImportException;
 import dev.mltd.analysis.imports.files.NumberText;
 import dev.mltd.analysis.imports.files.RunFiles;
 import dev.mltd.analysis.imports.files.RunLocation;
@@ -45,43 +44,38 @@ final class TrackioSql implements RunFormat {
   @Override
   public List<RunLocation> locate(FileTree tree) throws IOException {
     return SqlStore.locate(
-        tree, (file, all) -> SqlStore.isUrl(file) ? List.of() : located(file, all));
+        tree, file -> FileTree.folder(file).endsWith("trackio"), TrackioSql::located);
   }
 
-  private static List<RunLocation> located(String file, FileTree tree) throws IOException {
-    try (SqlStore store = SqlStore.open(file, tree.access())) {
-      if (!store.hasTables("metrics", "configs")
-          || !store.hasColumn("metrics", "metrics")
-          || !store.hasColumn("metrics", "run_name")) {
-        return List.of();
-      }
-      String id = id(store, "metrics");
-      List<String> runs = new ArrayList<>();
-      List<String> stamps = new ArrayList<>();
-      store.forEach(
-          ("select %s, count(*), max(id) from metrics group by %s"
-                  + " union select %s, 0, 0 from configs where %s not in (select %s from metrics)")
-              .formatted(id, id, id(store, "configs"), id(store, "configs"), id),
-          List.of(),
-          row -> {
-            runs.add(row.getString(1));
-            stamps.add(row.getString(2) + " " + row.getString(3));
-          });
-      List<RunLocation> locations = new ArrayList<>();
-      String project = project(file);
-      for (int from = 0; from < runs.size(); from += RUNS_AT_ONCE) {
-        int to = Math.min(runs.size(), from + RUNS_AT_ONCE);
-        locations.add(
-            new RunLocation("", project, List.of(file))
-                .withKeys(runs.subList(from, to))
-                .withStamp(String.join("\n", stamps.subList(from, to))));
-      }
-      return locations;
-    } catch (ImportException unreadable) {
-      return FileTree.folder(file).endsWith("trackio")
-          ? List.of(new RunLocation("", tree.rootName(), List.of(file)))
-          : List.of();
+  private static List<RunLocation> located(String file, SqlStore store) throws IOException {
+    if (SqlStore.isUrl(file)
+        || !store.hasTables("metrics", "configs")
+        || !store.hasColumn("metrics", "metrics")
+        || !store.hasColumn("metrics", "run_name")) {
+      return List.of();
     }
+    String id = id(store, "metrics");
+    List<String> runs = new ArrayList<>();
+    List<String> stamps = new ArrayList<>();
+    store.forEach(
+        ("select %s, count(*), max(id) from metrics group by %s"
+                + " union select %s, 0, 0 from configs where %s not in (select %s from metrics)")
+            .formatted(id, id, id(store, "configs"), id(store, "configs"), id),
+        List.of(),
+        row -> {
+          runs.add(row.getString(1));
+          stamps.add(row.getString(2) + " " + row.getString(3));
+        });
+    List<RunLocation> locations = new ArrayList<>();
+    String project = project(file);
+    for (int from = 0; from < runs.size(); from += RUNS_AT_ONCE) {
+      int to = Math.min(runs.size(), from + RUNS_AT_ONCE);
+      locations.add(
+          new RunLocation("", project, List.of(file))
+              .withKeys(runs.subList(from, to))
+              .withStamp(String.join("\n", stamps.subList(from, to))));
+    }
+    return locations;
   }
 
   /** Runs were known by their names before they had ids. */

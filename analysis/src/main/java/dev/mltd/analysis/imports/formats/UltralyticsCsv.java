@@ -11,7 +11,6 @@ import dev.mltd.analysis.imports.files.RunLocation;
 import dev.mltd.analysis.imports.names.NameContext;
 import dev.mltd.analysis.imports.names.RunField;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,23 +40,18 @@ final class UltralyticsCsv implements RunFormat {
 
   @Override
   public List<RunLocation> locate(FileTree tree) {
-    List<RunLocation> found = new ArrayList<>();
-    for (String file : tree.filesEnding(ARGUMENTS)) {
-      List<String> paths = new ArrayList<>(List.of(file));
-      if (tree.hasSibling(file, RESULTS)) {
-        paths.add(FileTree.sibling(file, RESULTS));
-      }
-      found.add(
-          new RunLocation(tree.runIdOfFolder(file), tree.rootName(), paths)
-              .owning(FileTree.folder(file)));
-    }
-    return found;
+    return tree.filesEnding(ARGUMENTS).stream()
+        .map(
+            file ->
+                new RunLocation(
+                        tree.runIdOfFolder(file), tree.rootName(), tree.withSiblings(file, RESULTS))
+                    .owning(FileTree.folder(file)))
+        .toList();
   }
 
   @Override
   public void read(RunLocation location, RunFiles files, RunSink sink) throws IOException {
-    RunHeader header =
-        new RunHeader(location.runId(), name(), location.path(), location.program()).names(NAMES);
+    RunHeader header = header(location).names(NAMES);
     ConfigText.addYaml(header.config(), files.text(location.path()));
     String name = header.config().remove("name");
     if (name != null) {

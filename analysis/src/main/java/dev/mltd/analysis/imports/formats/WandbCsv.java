@@ -94,13 +94,6 @@ final class WandbCsv implements RunFormat {
       }
     }
     collector.passOn();
-    if (stepless[0] > 0) {
-      sink.setAside(
-          new SetAside(
-              "",
-              location.path(),
-              "%d rows have no run or no step and were left out".formatted(stepless[0]),
-              SetAside.Kind.POINTS));
-    }
+    sink.leftOut("", location.path(), stepless[0], "rows have no run or no step");
   }
 }

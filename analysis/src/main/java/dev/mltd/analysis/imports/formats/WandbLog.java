@@ -4,7 +4,6 @@ import dev.mltd.analysis.imports.PointCollector;
 import dev.mltd.analysis.imports.RunFormat;
 import dev.mltd.analysis.imports.RunHeader;
 import dev.mltd.analysis.imports.RunSink;
-import dev.mltd.analysis.imports.SetAside;
 import dev.mltd.analysis.imports.files.FileTree;
 import dev.mltd.analysis.imports.files.LogRecords;
 import dev.mltd.analysis.imports.files.RunFiles;
@@ -83,14 +82,7 @@ final class WandbLog implements RunFormat {
         lost += records.damaged();
         cutOff |= records.isCutOff();
       }
-      if (lost > 0) {
-        sink.setAside(
-            new SetAside(
-                location.runId(),
-                path,
-                "%d records are damaged and were left out".formatted(lost),
-                SetAside.Kind.POINTS));
-      }
+      sink.leftOut(location.runId(), path, lost, "records are damaged");
     }
     collector.passOn();
     RunHeader header = run.header(name(), location);

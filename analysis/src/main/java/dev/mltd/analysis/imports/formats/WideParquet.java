@@ -4,7 +4,6 @@ import dev.mltd.analysis.imports.PointCollector;
 import dev.mltd.analysis.imports.RunFormat;
 import dev.mltd.analysis.imports.RunHeader;
 import dev.mltd.analysis.imports.RunSink;
-import dev.mltd.analysis.imports.SetAside;
 import dev.mltd.analysis.imports.files.FileTree;
 import dev.mltd.analysis.imports.files.ImportException;
 import dev.mltd.analysis.imports.files.ParquetTable;
@@ -100,8 +99,7 @@ final class WideParquet implements RunFormat {
     }
     Matcher history = HISTORY.matcher(location.path());
     if (history.matches()) {
-      RunHeader header =
-          new RunHeader(location.runId(), name(), location.path(), location.program());
+      RunHeader header = header(location);
       if (history.group(1) != null) {
         header.field(RunField.EXPERIMENT, history.group(1));
       }
@@ -137,13 +135,6 @@ final class WideParquet implements RunFormat {
           }
         });
     collector.passOn();
-    if (leftOut[0] > 0) {
-      sink.setAside(
-          new SetAside(
-              onlyRun,
-              path,
-              "%d rows have no run or no step and were left out".formatted(leftOut[0]),
-              SetAside.Kind.POINTS));
-    }
+    sink.leftOut(onlyRun, path, leftOut[0], "rows have no run or no step");
   }
 }

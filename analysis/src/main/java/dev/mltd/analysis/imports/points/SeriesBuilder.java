@@ -80,14 +80,11 @@ public final class SeriesBuilder {
 
   /** The points by step, those of one step in the order of the file. */
   private int[] order() {
-    int[] order = new int[points.size()];
-    for (int i = 0; i < order.length; i++) {
-      order[i] = i;
-      if (i > 0 && points.compareSteps(i, i - 1) < 0) {
-        restarts++;
-      }
+    int[] order = StableOrder.asRead(points.size());
+    for (int i = 1; i < order.length; i++) {
+      restarts += points.compareSteps(i, i - 1) < 0 ? 1 : 0;
     }
-    return restarts == 0 ? order : mergeSorted(order);
+    return restarts == 0 ? order : StableOrder.sorted(order, points::compareSteps);
   }
 
   /** The points that no later one makes void; those are replaced. */
@@ -105,33 +102,6 @@ public final class SeriesBuilder {
       order[valid++] = i;
     }
     return Arrays.copyOf(order, valid);
-  }
-
-  /** Bottom-up merge sort: stable, and nothing is boxed. */
-  private int[] mergeSorted(int[] order) {
-    int[] from = order;
-    int[] to = new int[order.length];
-    for (int width = 1; width < order.length; width = Math.multiplyExact(width, 2)) {
-      for (int start = 0; start < order.length; start += 2 * width) {
-        merge(from, to, start, width);
-      }
-      int[] swapped = from;
-      from = to;
-      to = swapped;
-    }
-    return from;
-  }
-
-  private void merge(int[] from, int[] to, int start, int width) {
-    int middle = Math.min(start + width, from.length);
-    int end = Math.min(middle + width, from.length);
-    int left = start;
-    int right = middle;
-    for (int next = start; next < end; next++) {
-      boolean takeLeft =
-          right >= end || (left < middle && points.compareSteps(from[left], from[right]) <= 0);
-      to[next] = takeLeft ? from[left++] : from[right++];
-    }
   }
 
   private void keepLastAtEachStep(int[] order) {

@@ -56,15 +56,13 @@ public final class StampedPoints {
    * @param start milliseconds since 1970 at which the run began; not positive when unknown
    */
   public Points inOrder(long start) {
-    Integer[] order = null;
+    int[] order = StableOrder.asRead(size);
     if (!sorted) {
-      order = new Integer[size];
-      Arrays.setAll(order, i -> i);
-      Arrays.sort(order, this::compare);
+      order = StableOrder.sorted(order, this::compare);
     }
     Points points = new Points();
     for (int i = 0; i < size; i++) {
-      int point = order == null ? i : order[i];
+      int point = order[i];
       double seconds = start > 0 ? (times[point] - start) / MILLISECONDS : Double.NaN;
       points.add(stepless ? i : steps[point], values[point], seconds);
     }
