@@ -49,7 +49,7 @@ final class TensorScalar {
       case FLOAT -> OptionalDouble.of(bytes.getFloat());
       case DOUBLE -> OptionalDouble.of(bytes.getDouble());
       case INT -> OptionalDouble.of(bytes.getInt());
-      case LONG -> OptionalDouble.of(bytes.getLong());
+      case LONG -> OptionalDouble.of((double) bytes.getLong());
       default -> whole(type, bytes.getShort());
     };
   }
@@ -66,7 +66,7 @@ final class TensorScalar {
 
   private static OptionalDouble whole(int type, long value) {
     return switch (type) {
-      case INT, LONG -> OptionalDouble.of(value);
+      case INT, LONG -> OptionalDouble.of((double) value);
       case HALF -> OptionalDouble.of(half((int) value & 0xffff));
       case BFLOAT16 -> OptionalDouble.of(bfloat16((int) value & 0xffff));
       default -> OptionalDouble.empty();
