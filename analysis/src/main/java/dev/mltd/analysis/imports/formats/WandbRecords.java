@@ -72,7 +72,7 @@ final class WandbRecords {
       values.put(key(item), value(item));
     }
     double step =
-        history.hasStep() ? history.getStep().getNumber() : number(values, STEP, nextStep);
+        history.hasStep() ? history.getStep().getNumber() : number(values, STEP, (double) nextStep);
     double time = number(values, RUNTIME, Double.NaN);
     lastTime = number(values, TIMESTAMP, lastTime);
     if (!Double.isFinite(step)) {
