@@ -94,11 +94,7 @@ class RunFormatsTest {
         "epoch,step,train_loss_step,val_loss,lr-Adam\n,49,1.5,,0.1\n0,99,1.25,,0.1\n0,99,,1.75,\n");
     write(
         "logs/version_0/hparams.yaml",
-        "lr: 0.1\n"
-            + "model: !!python/object:builtins.Anything\n"
-            + "  depth: 3\n"
-            + "list: [1, 2]\n"
-            + "none: null\n");
+        "lr: 0.1\nmodel: !!python/object:builtins.Anything\n  depth: 3\nlist: [1, 2]\nnone: null\n");
     RunHistory run = only(read("logs"));
     assertThat(run.run().runId()).isEqualTo("logs/version_0");
     assertThat(series(run, Metric.TRAIN_LOSS).steps()).containsExactly(49, 99);
@@ -150,8 +146,7 @@ class RunFormatsTest {
         """
         {"training_iteration": 1, "time_total_s": 2.5, "timestamp": 1000, "loss": NaN, "done": false, "info": {"learner": {"cur_lr": 0.1, "vf_loss": "null"}}, "pid": 3}
         {"training_iteration": 2, "time_total_s": 5.0, "timestamp": 1003, "loss": 0.5, "done": true, "info": {"learner": {"cur_lr": null, "vf_loss": -Infinity}}}
-        {"training_iteration": 3, "time_to\
-        """);
+        {"training_iteration": 3, "time_to""");
     write("tune/t1/progress.csv", "training_iteration,loss\n1,9\n");
     RunHistory run = only(read("tune"));
     assertThat(run.run().source().tool()).isEqualTo("ray-tune");
@@ -224,11 +219,7 @@ class RunFormatsTest {
         """);
     write(
         "export/sweep_s1.csv",
-        "train/loss,_step,_runtime,_timestamp,run_id\n"
-            + "3,0,1.5,9,a\n"
-            + "2,1,2.5,9,a\n"
-            + ",2,3.5,9,a\n"
-            + "7,0,1,9,b\n");
+        "train/loss,_step,_runtime,_timestamp,run_id\n3,0,1.5,9,a\n2,1,2.5,9,a\n,2,3.5,9,a\n7,0,1,9,b\n");
     List<RunHistory> runs = read("export");
     RunHistory red = runs.get(0);
     assertThat(red.run().name()).isEqualTo("red");
