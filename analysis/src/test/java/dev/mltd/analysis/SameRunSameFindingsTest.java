@@ -8,7 +8,7 @@ import dev.mltd.analysis.archive.RunStatus;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Outcome;
 import dev.mltd.analysis.finding.Thresholds;
-import dev.mltd.analysis.imports.KnownRuns;
+import dev.mltd.analysis.imports.formats.KnownRuns;
 import dev.mltd.analysis.rules.Rules;
 import dev.mltd.analysis.siblings.MeasuredRun;
 import dev.mltd.analysis.siblings.MeasuredSeries;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.mltd.analysis.finding.Thresholds;
-import dev.mltd.analysis.imports.MetricNames;
+import dev.mltd.analysis.imports.names.MetricNames;
 import dev.mltd.analysis.rules.ThresholdsFile;
 import dev.mltd.jobs.lab.programs.LabDataSource;
 import dev.mltd.retrain.programs.ProgramsFile;

@@ -1,12 +1,13 @@
 package dev.mltd.analysis.imports;
 
+import dev.mltd.analysis.imports.points.Points;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * Gathers points that come one by one into series, and passes them on before they fill the memory.
  */
-final class PointCollector {
+public final class PointCollector {
   /** Points that are held at most: 24 MB with their times. */
   private static final int MOST_HELD = 1_000_000;
 
@@ -14,12 +15,12 @@ final class PointCollector {
   private final Map<String, Map<String, Points>> held = new LinkedHashMap<>();
   private int heldPoints;
 
-  PointCollector(RunSink sink) {
+  public PointCollector(RunSink sink) {
     this.sink = sink;
   }
 
   /** The points of a series that are held now; may be added to until the next call. */
-  Points of(String runId, String rawName) {
+  public Points of(String runId, String rawName) {
     if (++heldPoints > MOST_HELD) {
       passOn();
       heldPoints = 1;
@@ -29,7 +30,7 @@ final class PointCollector {
   }
 
   /** Passes everything on. */
-  void passOn() {
+  public void passOn() {
     held.forEach(
         (runId, series) ->
             series.forEach((rawName, points) -> sink.points(runId, rawName, "", points.trimmed())));

@@ -1,5 +1,9 @@
 package dev.mltd.analysis.imports;
 
+import dev.mltd.analysis.imports.files.FileTree;
+import dev.mltd.analysis.imports.files.ImportException;
+import dev.mltd.analysis.imports.files.RunFiles;
+import dev.mltd.analysis.imports.files.RunLocation;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
@@ -21,6 +25,11 @@ public interface RunFormat extends Serializable {
    * looks at names, first lines and lists of runs.
    */
   List<RunLocation> locate(FileTree tree) throws IOException;
+
+  /** A header of the only run at a location, to be completed. */
+  default RunHeader header(RunLocation location) {
+    return new RunHeader(location.runId(), name(), location.path(), location.program());
+  }
 
   /**
    * Reads what stands at a location. May run on another machine than {@link #locate}.

@@ -1,5 +1,7 @@
 package dev.mltd.analysis.imports;
 
+import dev.mltd.analysis.imports.names.NameContext;
+import dev.mltd.analysis.imports.names.RunField;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -11,10 +13,10 @@ public final class RunHeader implements Serializable {
   private static final long serialVersionUID = 1;
 
   /** The tag that names the version of the code, whatever the tool calls it. */
-  static final String CODE_VERSION = "code_version";
+  public static final String CODE_VERSION = "code_version";
 
   /** The tag that names the run that this one is a part or a child of. */
-  static final String PARENT_RUN = "parent_run";
+  public static final String PARENT_RUN = "parent_run";
 
   private final String runId;
   private final String tool;
@@ -122,7 +124,7 @@ public final class RunHeader implements Serializable {
     return defaultProgram;
   }
 
-  Map<String, String> columns() {
+  public Map<String, String> columns() {
     return columns;
   }
 
@@ -134,11 +136,12 @@ public final class RunHeader implements Serializable {
     return summary;
   }
 
-  Map<RunField, String> fields() {
+  public Map<RunField, String> fields() {
     return fields;
   }
 
-  Instant startedAt() {
+  /** When the run started; null when it is not known. */
+  public Instant startedAt() {
     return startedAt;
   }
 

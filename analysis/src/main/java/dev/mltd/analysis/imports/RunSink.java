@@ -1,5 +1,7 @@
 package dev.mltd.analysis.imports;
 
+import dev.mltd.analysis.imports.points.Points;
+
 /** Takes what a format reads. */
 public interface RunSink {
 
@@ -15,4 +17,18 @@ public interface RunSink {
 
   /** Takes what cannot be imported, or what the user should know. */
   void setAside(SetAside what);
+
+  /**
+   * Says what was left out of a run, or of a file's runs, if there is any of it.
+   *
+   * @param runId empty when it is not known
+   * @param why what they are and what is wrong with them: {@code lines are not JSON}
+   */
+  default void leftOut(String runId, String path, long count, String why) {
+    if (count > 0) {
+      setAside(
+          new SetAside(
+              runId, path, "%d %s and were left out".formatted(count, why), SetAside.Kind.POINTS));
+    }
+  }
 }

@@ -1,15 +1,15 @@
 package dev.mltd.analysis.spark;
 
 import dev.mltd.analysis.archive.Fingerprint;
-import dev.mltd.analysis.imports.FileTree;
-import dev.mltd.analysis.imports.FoundRuns;
-import dev.mltd.analysis.imports.ImportException;
-import dev.mltd.analysis.imports.RunFiles;
 import dev.mltd.analysis.imports.RunFormat;
-import dev.mltd.analysis.imports.RunFormats;
-import dev.mltd.analysis.imports.RunLocation;
-import dev.mltd.analysis.imports.RunsTable;
 import dev.mltd.analysis.imports.SetAside;
+import dev.mltd.analysis.imports.files.FileTree;
+import dev.mltd.analysis.imports.files.ImportException;
+import dev.mltd.analysis.imports.files.RunFiles;
+import dev.mltd.analysis.imports.files.RunLocation;
+import dev.mltd.analysis.imports.formats.FoundRuns;
+import dev.mltd.analysis.imports.formats.RunFormats;
+import dev.mltd.analysis.imports.formats.RunsTable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

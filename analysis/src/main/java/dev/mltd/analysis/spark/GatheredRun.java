@@ -1,10 +1,10 @@
 package dev.mltd.analysis.spark;
 
 import dev.mltd.analysis.imports.FieldColumns;
-import dev.mltd.analysis.imports.Points;
-import dev.mltd.analysis.imports.RawSeries;
 import dev.mltd.analysis.imports.RunHeader;
 import dev.mltd.analysis.imports.SetAside;
+import dev.mltd.analysis.imports.points.Points;
+import dev.mltd.analysis.imports.points.RawSeries;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.mltd.analysis.spark;
 
-import dev.mltd.analysis.imports.ImportException;
+import dev.mltd.analysis.imports.files.ImportException;
 import java.util.List;
 
 /** Says what went wrong inside Spark without Spark's own wrapping. */

@@ -1,8 +1,8 @@
 package dev.mltd.analysis.spark;
 
-import dev.mltd.analysis.imports.Points;
 import dev.mltd.analysis.imports.RunHeader;
 import dev.mltd.analysis.imports.SetAside;
+import dev.mltd.analysis.imports.points.Points;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -2,12 +2,12 @@ package dev.mltd.analysis.spark;
 
 import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.analysis.imports.FieldColumns;
-import dev.mltd.analysis.imports.ImportException;
-import dev.mltd.analysis.imports.MetricNames;
 import dev.mltd.analysis.imports.RunAssembler;
-import dev.mltd.analysis.imports.RunField;
 import dev.mltd.analysis.imports.SetAside;
 import dev.mltd.analysis.spark.tables.RecordCodec;
+import dev.mltd.analysis.imports.files.ImportException;
+import dev.mltd.analysis.imports.names.MetricNames;
+import dev.mltd.analysis.imports.names.RunField;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;

@@ -1,11 +1,11 @@
 package dev.mltd.analysis.spark;
 
 import dev.mltd.analysis.imports.FieldColumns;
-import dev.mltd.analysis.imports.Meaning;
-import dev.mltd.analysis.imports.MetricNames;
-import dev.mltd.analysis.imports.RunField;
 import dev.mltd.analysis.imports.RunHeader;
 import dev.mltd.analysis.imports.SetAside;
+import dev.mltd.analysis.imports.names.Meaning;
+import dev.mltd.analysis.imports.names.MetricNames;
+import dev.mltd.analysis.imports.names.RunField;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -1,10 +1,10 @@
 package dev.mltd.analysis.spark;
 
-import dev.mltd.analysis.imports.Points;
 import dev.mltd.analysis.imports.RunHeader;
-import dev.mltd.analysis.imports.RunLocation;
 import dev.mltd.analysis.imports.RunSink;
 import dev.mltd.analysis.imports.SetAside;
+import dev.mltd.analysis.imports.files.RunLocation;
+import dev.mltd.analysis.imports.points.Points;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

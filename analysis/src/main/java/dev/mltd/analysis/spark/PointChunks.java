@@ -1,8 +1,8 @@
 package dev.mltd.analysis.spark;
 
-import dev.mltd.analysis.imports.Points;
-import dev.mltd.analysis.imports.RunFormats;
 import dev.mltd.analysis.imports.SetAside;
+import dev.mltd.analysis.imports.formats.RunFormats;
+import dev.mltd.analysis.imports.points.Points;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;

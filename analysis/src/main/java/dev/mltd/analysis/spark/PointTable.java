@@ -1,7 +1,7 @@
 package dev.mltd.analysis.spark;
 
-import dev.mltd.analysis.imports.FileTree;
-import dev.mltd.analysis.imports.ImportException;
+import dev.mltd.analysis.imports.files.FileTree;
+import dev.mltd.analysis.imports.files.ImportException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

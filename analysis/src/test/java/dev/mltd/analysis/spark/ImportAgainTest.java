@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.analysis.imports.FieldColumns;
-import dev.mltd.analysis.imports.KnownRuns;
-import dev.mltd.analysis.imports.MetricNames;
+import dev.mltd.analysis.imports.formats.KnownRuns;
+import dev.mltd.analysis.imports.names.MetricNames;
+import dev.mltd.analysis.imports.formats.KnownRuns;
+import dev.mltd.analysis.imports.names.MetricNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,8 @@ import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.Program;
 import dev.mltd.analysis.fix.Budget;
-import dev.mltd.analysis.imports.ImportException;
+import dev.mltd.analysis.imports.files.ImportException;
+import dev.mltd.analysis.imports.files.YamlPart;
 import dev.mltd.analysis.siblings.PrimaryMetric;
 import dev.mltd.retrain.InputShape;
 import dev.mltd.retrain.Trainer;
@@ -29,12 +30,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
  * Reads how a team's programs are trained. A mistake is refused with its line, since a night of
@@ -51,7 +46,6 @@ public final class ProgramsFile {
           Set.of("training", "validation", "test", "target", "task", "image", "sequence"));
   private static final String BUNDLED = "bundled";
   private static final Pattern DURATION = Pattern.compile("(\\d+(?:\\.\\d+)?) ?([smh])");
-  private static final int LARGEST = 1 << 20;
 
   private final String file;
   private final Path folder;
@@ -83,20 +77,12 @@ public final class ProgramsFile {
   }
 
   private List<TrainedProgram> read(Reader content) {
-    LoaderOptions options = new LoaderOptions();
-    options.setCodePointLimit(LARGEST);
-    Node root;
-    try {
-      root = new Yaml(new SafeConstructor(options)).compose(content);
-    } catch (MarkedYAMLException broken) {
-      throw new InvalidProgramsException(
-          "%s:%d: %s".formatted(file, broken.getProblemMark().getLine() + 1, broken.getProblem()));
-    }
-    if (root == null) {
-      throw new InvalidProgramsException(
-          "%s:1: it is empty; it should begin with 'programs:'".formatted(file));
-    }
-    Setting whole = new Setting(file, "the file", root);
+    YamlPart whole =
+        YamlPart.read(content, file, InvalidProgramsException::new)
+            .orElseThrow(
+                () ->
+                    new InvalidProgramsException(
+                        "%s:1: it is empty; it should begin with 'programs:'".formatted(file)));
     List<TrainedProgram> programs = new ArrayList<>();
     whole
         .needed(whole.all(Set.of("programs")), "programs")
@@ -106,24 +92,24 @@ public final class ProgramsFile {
     return programs;
   }
 
-  private TrainedProgram program(Setting program) {
+  private TrainedProgram program(YamlPart program) {
     Set<String> known = new TreeSet<>(COMMON);
     known.addAll(OF_COMMANDS);
     known.add(WORKERS);
-    Map<String, Setting> settings = program.all(known);
-    Setting kind = program.needed(settings, "trainer");
+    Map<String, YamlPart> settings = program.all(known);
+    YamlPart kind = program.needed(settings, "trainer");
     return switch (kind.text()) {
       case Dl4jTrainer.KIND -> {
         program.all(COMMON);
-        Setting data = program.needed(settings, "data");
+        YamlPart data = program.needed(settings, "data");
         yield of(program, settings, new Dl4jTrainer(source(data)), defaultData(data));
       }
       case Dl4jSparkTrainer.KIND -> {
         Set<String> ofCluster = new TreeSet<>(COMMON);
         ofCluster.add(WORKERS);
         program.all(ofCluster);
-        Setting data = program.needed(settings, "data");
-        int workers = (int) program.needed(settings, WORKERS).number();
+        YamlPart data = program.needed(settings, "data");
+        int workers = (int) program.needed(settings, WORKERS).amount();
         if (workers < 1) {
           throw settings.get(WORKERS).wrong("'workers' must be at least 1");
         }
@@ -144,14 +130,14 @@ public final class ProgramsFile {
   }
 
   private TrainedProgram of(
-      Setting program,
-      Map<String, Setting> settings,
+      YamlPart program,
+      Map<String, YamlPart> settings,
       Trainer trainer,
       Optional<DataReference> data) {
     List<PrimaryMetric> guards = new ArrayList<>();
     if (settings.containsKey("guards")) {
-      for (Setting guard : settings.get("guards").list()) {
-        Map<String, Setting> parts = guard.all(Set.of("metric", "better"));
+      for (YamlPart guard : settings.get("guards").list()) {
+        Map<String, YamlPart> parts = guard.all(Set.of("metric", "better"));
         guards.add(metric(guard, guard.needed(parts, "metric"), parts));
       }
     }
@@ -164,8 +150,9 @@ public final class ProgramsFile {
         Optional.ofNullable(settings.get("budget")).map(this::budget).orElse(Budget.UNLIMITED));
   }
 
-  private static PrimaryMetric metric(Setting owner, Setting name, Map<String, Setting> settings) {
-    Setting better = owner.needed(settings, "better");
+  private static PrimaryMetric metric(
+      YamlPart owner, YamlPart name, Map<String, YamlPart> settings) {
+    YamlPart better = owner.needed(settings, "better");
     return new PrimaryMetric(
         Metric.written(name.text()),
         switch (better.text()) {
@@ -177,25 +164,25 @@ public final class ProgramsFile {
         });
   }
 
-  private Budget budget(Setting budget) {
-    Map<String, Setting> parts = budget.all(Set.of("trainings", "device-hours"));
+  private Budget budget(YamlPart budget) {
+    Map<String, YamlPart> parts = budget.all(Set.of("trainings", "device-hours"));
     return new Budget(
-        parts.containsKey("trainings") ? (int) parts.get("trainings").number() : Integer.MAX_VALUE,
+        parts.containsKey("trainings") ? (int) parts.get("trainings").amount() : Integer.MAX_VALUE,
         parts.containsKey("device-hours")
-            ? parts.get("device-hours").number()
+            ? parts.get("device-hours").amount()
             : Double.POSITIVE_INFINITY,
         Double.POSITIVE_INFINITY);
   }
 
   /** A data set that is the same for all runs, by name and by what it holds. */
-  private DataReference reference(Setting data) {
-    Map<String, Setting> parts = data.all(Set.of("path", "fingerprint"));
+  private DataReference reference(YamlPart data) {
+    Map<String, YamlPart> parts = data.all(Set.of("path", "fingerprint"));
     return new DataReference(
         data.needed(parts, "path").text(), data.needed(parts, "fingerprint").text());
   }
 
-  private NetworkDataSource source(Setting data) {
-    if (data.node() instanceof ScalarNode) {
+  private NetworkDataSource source(YamlPart data) {
+    if (data.isText()) {
       if (!data.text().equals(BUNDLED)) {
         throw data.wrong(
             "'data' is '%s'; it is %s, or says where the splits lie"
@@ -203,7 +190,7 @@ public final class ProgramsFile {
       }
       return bundled;
     }
-    Map<String, Setting> parts = data.all(OF_DATA);
+    Map<String, YamlPart> parts = data.all(OF_DATA);
     if (parts.containsKey("image") && parts.containsKey("sequence")) {
       throw data.wrong("inputs are an image or a sequence, not both");
     }
@@ -217,11 +204,11 @@ public final class ProgramsFile {
   }
 
   /** What runs learn from that do not say it themselves. */
-  private Optional<DataReference> defaultData(Setting data) {
-    if (data.node() instanceof ScalarNode || !data.all().containsKey("training")) {
+  private Optional<DataReference> defaultData(YamlPart data) {
+    if (data.isText() || !data.all().containsKey("training")) {
       return Optional.empty();
     }
-    Setting training = data.all().get("training");
+    YamlPart training = data.all().get("training");
     try {
       return Optional.of(Tables.reference(located(training)));
     } catch (IOException | ImportException unreadable) {
@@ -229,7 +216,7 @@ public final class ProgramsFile {
     }
   }
 
-  private static Tables.Task task(Setting task) {
+  private static Tables.Task task(YamlPart task) {
     return switch (task.text()) {
       case "classification" -> Tables.Task.CLASSIFICATION;
       case "regression" -> Tables.Task.REGRESSION;
@@ -239,14 +226,14 @@ public final class ProgramsFile {
     };
   }
 
-  private static InputShape shape(Map<String, Setting> parts) {
+  private static InputShape shape(Map<String, YamlPart> parts) {
     if (parts.containsKey("image")) {
-      Setting image = parts.get("image");
-      List<Setting> sides = image.list();
+      YamlPart image = parts.get("image");
+      List<YamlPart> sides = image.list();
       if (sides.size() != 2) {
         throw image.wrong("'image' must be [height, width]");
       }
-      return new InputShape.Image((int) sides.get(0).number(), (int) sides.get(1).number());
+      return new InputShape.Image((int) sides.get(0).amount(), (int) sides.get(1).amount());
     }
     return parts.containsKey("sequence") && parts.get("sequence").text().equals("true")
         ? new InputShape.Sequence()
@@ -254,14 +241,14 @@ public final class ProgramsFile {
   }
 
   /** A path of the file is meant from where the file lies. */
-  private String located(Setting path) {
+  private String located(YamlPart path) {
     String text = path.text();
     return text.contains("://") || text.startsWith("/") ? text : folder.resolve(text).toString();
   }
 
-  private Trainer commandTrainer(Setting program, Map<String, Setting> settings) {
-    Setting arguments = program.needed(settings, "command");
-    List<String> command = arguments.list().stream().map(Setting::text).toList();
+  private Trainer commandTrainer(YamlPart program, Map<String, YamlPart> settings) {
+    YamlPart arguments = program.needed(settings, "command");
+    List<String> command = arguments.list().stream().map(YamlPart::text).toList();
     if (command.isEmpty()) {
       throw arguments.wrong("'command' is empty");
     }
@@ -285,7 +272,7 @@ public final class ProgramsFile {
         program.needed(settings, "version").text());
   }
 
-  private static Duration duration(Setting limit) {
+  private static Duration duration(YamlPart limit) {
     Matcher matcher = DURATION.matcher(limit.text());
     if (!matcher.matches()) {
       throw limit.wrong(

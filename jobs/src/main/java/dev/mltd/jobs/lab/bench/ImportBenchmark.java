@@ -1,8 +1,8 @@
 package dev.mltd.jobs.lab.bench;
 
 import dev.mltd.analysis.imports.FieldColumns;
-import dev.mltd.analysis.imports.MetricNames;
-import dev.mltd.analysis.imports.RunFormats;
+import dev.mltd.analysis.imports.formats.RunFormats;
+import dev.mltd.analysis.imports.names.MetricNames;
 import dev.mltd.analysis.spark.ArchiveWriter;
 import dev.mltd.analysis.spark.ImportRuns;
 import dev.mltd.analysis.spark.Imported;

@@ -3,7 +3,7 @@ package dev.mltd.jobs.lab.score;
 import dev.mltd.analysis.cause.RankedCause;
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.imports.FieldColumns;
-import dev.mltd.analysis.imports.MetricNames;
+import dev.mltd.analysis.imports.names.MetricNames;
 import dev.mltd.analysis.rules.Rules;
 import dev.mltd.analysis.spark.ArchiveWriter;
 import dev.mltd.analysis.spark.ImportRuns;

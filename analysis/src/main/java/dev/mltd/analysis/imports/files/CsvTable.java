@@ -1,0 +1,151 @@
+package dev.mltd.analysis.imports.files;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * A table of text with a header, however it is separated; blanks around names and cells do not
+ * count. A last row that is cut off is passed over and remembered.
+ */
+public final class CsvTable implements AutoCloseable {
+  private static final char[] SEPARATORS = {',', ';', '\t'};
+
+  /** Takes one row. */
+  public interface RowReader {
+    void row(String[] cells) throws IOException;
+  }
+
+  private final String path;
+  private final CSVParser parser;
+  private final Iterator<CSVRecord> records;
+  private final List<String> columns;
+  private boolean truncated;
+
+  private CsvTable(String path, CSVParser parser) throws IOException {
+    this.path = path;
+    this.parser = parser;
+    records = parser.iterator();
+    if (!records.hasNext()) {
+      throw new ImportException("%s is empty: it has no header".formatted(path));
+    }
+    columns = cells(records.next());
+  }
+
+  public static CsvTable open(String path, RunFiles files) throws IOException {
+    BufferedReader text = files.openText(path);
+    text.mark(1 << 20);
+    String header = text.readLine();
+    text.reset();
+    CSVFormat format =
+        CSVFormat.DEFAULT
+            .builder()
+            .setDelimiter(separator(header == null ? "" : header))
+            .setIgnoreSurroundingSpaces(true)
+            .setTrim(true)
+            .setIgnoreEmptyLines(true)
+            .setLenientEof(true)
+            .setTrailingData(true)
+            .get();
+    return new CsvTable(path, CSVParser.parse(text, format));
+  }
+
+  /** The names in a header line, split by whatever separates them. */
+  public static List<String> namesIn(String headerLine) {
+    return Arrays.stream(headerLine.split(String.valueOf(separator(headerLine)), -1))
+        .map(CsvTable::unquoted)
+        .toList();
+  }
+
+  private static String unquoted(String name) {
+    String stripped = name.strip();
+    return stripped.length() > 1 && stripped.startsWith("\"") && stripped.endsWith("\"")
+        ? stripped.substring(1, stripped.length() - 1)
+        : stripped;
+  }
+
+  /** The one that occurs most. */
+  private static char separator(String header) {
+    char chosen = SEPARATORS[0];
+    long most = 0;
+    for (char candidate : SEPARATORS) {
+      long count = header.chars().filter(character -> character == candidate).count();
+      if (count > most) {
+        most = count;
+        chosen = candidate;
+      }
+    }
+    return chosen;
+  }
+
+  public List<String> columns() {
+    return columns;
+  }
+
+  /** The place of a column; -1 without it. */
+  public int place(String column) {
+    return columns.indexOf(column);
+  }
+
+  /** The place of a column. */
+  int placeOf(String column) {
+    int place = place(column);
+    if (place < 0) {
+      throw new ImportException(
+          "%s has no column '%s'; it has %s".formatted(path, column, columns));
+    }
+    return place;
+  }
+
+  /** Whether the last row was cut off; known once all rows were read. */
+  public boolean isTruncated() {
+    return truncated;
+  }
+
+  /** Reads all rows; a row has as many cells as there are columns. */
+  public void forEachRow(RowReader reader) throws IOException {
+    try {
+      while (records.hasNext()) {
+        CSVRecord record = records.next();
+        // Before hasNext() below, which reads on.
+        long line = parser.getCurrentLineNumber();
+        List<String> cells = cells(record);
+        if (cells.size() < columns.size()) {
+          if (records.hasNext()) {
+            throw new ImportException(
+                "%s:%d: %d cells where the header has %d columns"
+                    .formatted(path, line, cells.size(), columns.size()));
+          }
+          truncated = true;
+          return;
+        }
+        reader.row(cells.toArray(String[]::new));
+      }
+    } catch (UncheckedIOException broken) {
+      throw new IOException(
+          "line %d of %s cannot be read: %s"
+              .formatted(parser.getCurrentLineNumber(), path, broken.getCause().getMessage()),
+          broken);
+    }
+  }
+
+  private static List<String> cells(CSVRecord record) {
+    List<String> cells = new ArrayList<>(record.size());
+    for (String cell : record) {
+      cells.add(cell);
+    }
+    return cells;
+  }
+
+  @Override
+  public void close() throws IOException {
+    parser.close();
+  }
+}

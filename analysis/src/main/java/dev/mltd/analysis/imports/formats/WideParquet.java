@@ -1,0 +1,140 @@
+package dev.mltd.analysis.imports.formats;
+
+import dev.mltd.analysis.imports.PointCollector;
+import dev.mltd.analysis.imports.RunFormat;
+import dev.mltd.analysis.imports.RunHeader;
+import dev.mltd.analysis.imports.RunSink;
+import dev.mltd.analysis.imports.files.FileTree;
+import dev.mltd.analysis.imports.files.ImportException;
+import dev.mltd.analysis.imports.files.ParquetTable;
+import dev.mltd.analysis.imports.files.RunFiles;
+import dev.mltd.analysis.imports.files.RunLocation;
+import dev.mltd.analysis.imports.names.RunField;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Parquet with a row per run and step and a column per metric: either with a column {@code run_id}
+ * (beside {@code runs.parquet} with a row per run), or as Weights & Biases exports histories, one
+ * or more files {@code <entity>_<project>_<run>_<part>.runhistory.parquet} a run. Null cells are
+ * points that were not logged.
+ */
+final class WideParquet implements RunFormat {
+  private static final long serialVersionUID = 1;
+  private static final String RUNS = "/runs.parquet";
+  private static final Pattern HISTORY =
+      Pattern.compile(".*/(?:(.+)_)?([^_/]+)_(\\d+)\\.runhistory\\.parquet");
+
+  @Override
+  public String name() {
+    return "wide-parquet";
+  }
+
+  @Override
+  public String title(RunLocation location) {
+    return HISTORY.matcher(location.path()).matches() ? "Weights & Biases Parquet" : "wide Parquet";
+  }
+
+  @Override
+  public List<RunLocation> locate(FileTree tree) {
+    Map<String, List<String>> histories = new TreeMap<>();
+    List<RunLocation> found = new ArrayList<>();
+    List<RunLocation> runs = new ArrayList<>();
+    for (String file : tree.filesEnding(".parquet")) {
+      Matcher history = HISTORY.matcher(file);
+      if (history.matches()) {
+        histories.computeIfAbsent(history.group(2), newRun -> new ArrayList<>()).add(file);
+      } else if (file.endsWith(RUNS)) {
+        runs.add(new RunLocation("", tree.rootName(), List.of(file)));
+      } else if (isWide(file, tree.access())) {
+        found.add(new RunLocation("", tree.rootName(), List.of(file)));
+      }
+    }
+    histories.forEach(
+        (runId, files) -> found.add(new RunLocation(runId, tree.rootName(), inPartOrder(files))));
+    if (!found.isEmpty()) {
+      found.addAll(runs);
+    }
+    return found;
+  }
+
+  private static List<String> inPartOrder(List<String> files) {
+    TreeMap<Long, String> byPart = new TreeMap<>();
+    for (String file : files) {
+      Matcher history = HISTORY.matcher(file);
+      if (history.matches()) {
+        byPart.put(Long.valueOf(history.group(3)), file);
+      }
+    }
+    return List.copyOf(byPart.values());
+  }
+
+  private static boolean isWide(String file, RunFiles files) {
+    try {
+      List<String> names = ParquetTable.open(file, files).columns();
+      WideColumns columns = new WideColumns(names);
+      return columns.hasRunId()
+          && !TrackioParquet.isMetrics(names)
+          && columns.hasStep()
+          && !columns.isOnePointPerRow();
+    } catch (ImportException damaged) {
+      // Reading it will set it aside with its reason.
+      return true;
+    }
+  }
+
+  @Override
+  public void read(RunLocation location, RunFiles files, RunSink sink) throws IOException {
+    if (location.path().endsWith(RUNS)) {
+      RunsTable.readParquet(name(), location.path(), location.program(), files, sink);
+      return;
+    }
+    for (String path : location.paths()) {
+      readHistory(path, location.runId(), files, sink);
+    }
+    Matcher history = HISTORY.matcher(location.path());
+    if (history.matches()) {
+      RunHeader header = header(location);
+      if (history.group(1) != null) {
+        header.field(RunField.EXPERIMENT, history.group(1));
+      }
+      sink.run(header);
+    }
+  }
+
+  private static void readHistory(String path, String onlyRun, RunFiles files, RunSink sink)
+      throws IOException {
+    ParquetTable table = ParquetTable.open(path, files);
+    List<String> names = table.columns();
+    WideColumns columns = new WideColumns(names);
+    if (!columns.hasStep()) {
+      throw new ImportException(
+          "%s has no column 'step' or '_step' (a number); it has %s".formatted(path, names));
+    }
+    PointCollector collector = new PointCollector(sink);
+    int[] metrics = columns.metrics();
+    long[] leftOut = new long[1];
+    table.forEachRow(
+        row -> {
+          String runId = onlyRun.isEmpty() ? row.text(columns.runId()) : onlyRun;
+          double step = row.number(columns.step());
+          if (runId == null || runId.isEmpty() || !Double.isFinite(step)) {
+            leftOut[0]++;
+            return;
+          }
+          double time = columns.seconds() < 0 ? Double.NaN : row.number(columns.seconds());
+          for (int column : metrics) {
+            if (row.isNumber(column)) {
+              collector.of(runId, names.get(column)).addAt(step, row.number(column), time);
+            }
+          }
+        });
+    collector.passOn();
+    sink.leftOut(onlyRun, path, leftOut[0], "rows have no run or no step");
+  }
+}

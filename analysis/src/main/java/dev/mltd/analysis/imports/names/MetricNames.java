@@ -1,0 +1,352 @@
+package dev.mltd.analysis.imports.names;
+
+import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.archive.Naming;
+import dev.mltd.analysis.archive.Split;
+import dev.mltd.analysis.imports.files.ImportException;
+import dev.mltd.analysis.imports.points.RawSeries;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Turns the names that tools give to metrics into canonical ones, always in the same way: the
+ * team's own file decides first, then what the format knows, then the name itself: its words, its
+ * split, its granularity, and a table of known forms. A split is never guessed, and a name that is
+ * not in the table stays as it is, with unknown direction.
+ */
+public final class MetricNames implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  /** The team's file decided. */
+  public static final String OVERRIDE = "override";
+
+  /** The format decided, or gave the split. */
+  public static final String ADAPTER = "adapter";
+
+  /** The table of known forms decided. */
+  public static final String TABLE = "table";
+
+  /** A known kind with other words before it, one of several in its run: {@code box_loss}. */
+  public static final String QUALIFIED = "qualified";
+
+  /** Another series of the run has more points and keeps the canonical name. */
+  public static final String AMBIGUITY = "ambiguity";
+
+  /** Computed from other series of the run. */
+  public static final String DERIVED = "derived";
+
+  private static final Map<String, Split> SPLIT_WORDS = splitWords();
+  private static final Set<String> GRANULARITY =
+      Set.of("step", "epoch", "batch", "iter", "iteration", "running", "avg", "ema");
+
+  /** Folders of a name that say nothing about layers. */
+  private static final Set<String> PLAIN_FOLDERS =
+      Set.of("info", "learner", "learner_stats", "default_policy", "metrics", "stats", "perf");
+
+  private static final Set<String> LAYERED =
+      Set.of(
+          Metric.GRADIENT_NORM.name(),
+          Metric.WEIGHT_NORM.name(),
+          Metric.UPDATE_RATIO.name(),
+          Metric.DEAD_UNITS.name(),
+          Metric.SATURATED_UNITS.name(),
+          Metric.CLASS_RECALL.name());
+
+  private static final Pattern LAYER_OF_GRADIENT =
+      Pattern.compile("(?:grad_2(?:\\.0)?_norm|l2_norm/grad|gradient_norm)/(.+)");
+  private static final Pattern LAYER_OF_WEIGHTS =
+      Pattern.compile("(?:l2_norm/(?:param|weight)|weights?|params?)/(.+?)(?:_norm|/norm)?");
+  private static final Pattern ENDS_AS_NORM = Pattern.compile(".*(_norm|/norm)|l2_norm/.*");
+  private static final Pattern SEPARATORS = Pattern.compile("[/.\\-:\\s()\\[\\]@]+");
+  private static final Pattern WORD_STARTS =
+      Pattern.compile("(?<=[\\p{Ll}\\d])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
+
+  @SuppressWarnings("serial") // A sorted map of strings and records, which are.
+  private final Map<String, Meaning> overrides;
+
+  private transient Map<NameContext, Map<String, Meaning>> remembered;
+
+  private MetricNames(Map<String, Meaning> overrides) {
+    this.overrides = overrides;
+  }
+
+  /** The mapping without a team's file. */
+  public static MetricNames standard() {
+    return new MetricNames(Map.of());
+  }
+
+  /**
+   * The mapping with a team's file.
+   *
+   * @throws ImportException naming the line that cannot be understood
+   */
+  public static MetricNames withOverrides(Path file) {
+    return new MetricNames(MetricOverrides.read(file));
+  }
+
+  static MetricNames withOverrides(Map<String, Meaning> overrides) {
+    return new MetricNames(overrides);
+  }
+
+  /** What the team's file says, as text that differs when it says something else. */
+  public String overridesText() {
+    return overrides.toString();
+  }
+
+  /** Whether a folder's name is that of a split. */
+  public static boolean isSplit(String name) {
+    return SPLIT_WORDS.containsKey(name.toLowerCase(Locale.ROOT));
+  }
+
+  /** What a name means, before the other names of its run are looked at. */
+  public Meaning meaning(String rawName, NameContext context) {
+    if (remembered == null) {
+      remembered = new ConcurrentHashMap<>();
+    }
+    return remembered
+        .computeIfAbsent(context, unseen -> new ConcurrentHashMap<>())
+        .computeIfAbsent(rawName, unseen -> understand(rawName, context));
+  }
+
+  /**
+   * What the series of one run mean. Where several could have one canonical name, the team's file
+   * comes first, then the series with most points, then the shorter name; the others stay raw.
+   *
+   * @return as many as names, in their order
+   */
+  public List<Meaning> meanings(List<RawSeries> series, NameContext context) {
+    List<Meaning> meanings = new ArrayList<>();
+    for (RawSeries raw : series) {
+      Meaning meaning = meaning(raw.rawName(), context);
+      meanings.add(
+          raw.layer().isEmpty()
+              ? meaning
+              : new Meaning(
+                  meaning.metric(), raw.layer(), meaning.naming(), meaning.qualifiedName()));
+    }
+    nameQualified(meanings);
+    List<Integer> byClaim = new ArrayList<>();
+    for (int i = 0; i < series.size(); i++) {
+      byClaim.add(i);
+    }
+    byClaim.sort(
+        Comparator.comparing((Integer i) -> !meanings.get(i).naming().mappedBy().equals(OVERRIDE))
+            .thenComparing(i -> -series.get(i).points().size())
+            .thenComparing(i -> series.get(i).rawName().length())
+            .thenComparing(i -> series.get(i).rawName()));
+    Map<List<Object>, Integer> owners = new HashMap<>();
+    for (int i : byClaim) {
+      Meaning meaning = meanings.get(i);
+      if (meaning.naming().recognised()
+          && owners.putIfAbsent(List.of(meaning.metric(), meaning.layer()), i) != null) {
+        meanings.set(i, meaning.asTaken());
+      }
+    }
+    return meanings;
+  }
+
+  /** A qualified name is the metric itself where it is the only one of its kind. */
+  private static void nameQualified(List<Meaning> meanings) {
+    Map<List<Object>, Integer> kinds = new HashMap<>();
+    for (Meaning meaning : meanings) {
+      if (meaning.naming().recognised()) {
+        kinds.merge(List.of(meaning.metric(), meaning.layer()), 1, Integer::sum);
+      }
+    }
+    for (int i = 0; i < meanings.size(); i++) {
+      Meaning meaning = meanings.get(i);
+      if (meaning.isQualified() && kinds.get(List.of(meaning.metric(), meaning.layer())) > 1) {
+        meanings.set(i, meaning.asQualified());
+      }
+    }
+  }
+
+  /** How many of the names were recognised, as reports say it: {@code 41 of 63 metrics}. */
+  public long recognised(Collection<String> rawNames, NameContext context) {
+    return rawNames.stream().filter(name -> meaning(name, context).naming().recognised()).count();
+  }
+
+  private Meaning understand(String rawName, NameContext context) {
+    Meaning override = overrides.get(rawName);
+    if (override != null) {
+      return override;
+    }
+    Metric known = context.known().get(rawName);
+    if (known != null) {
+      return new Meaning(
+          known,
+          "",
+          new Naming(
+              rawName,
+              ADAPTER,
+              context.directions().getOrDefault(rawName, MetricTable.direction(known.name()))),
+          "");
+    }
+    String plain = Normalizer.normalize(rawName.strip(), Normalizer.Form.NFKC);
+    return layered(rawName, plain)
+        .or(() -> fromWords(rawName, plain, context))
+        .or(() -> fromWords(rawName, WORD_STARTS.matcher(plain).replaceAll("_"), context))
+        .orElseGet(() -> Meaning.unknown(rawName));
+  }
+
+  /** A metric of one layer (or class), which is a folder or the last part of the name. */
+  private static Optional<Meaning> layered(String rawName, String plain) {
+    List<String> parts = new ArrayList<>(Arrays.asList(plain.split("/", -1)));
+    if (parts.size() > 1 && SPLIT_WORDS.containsKey(parts.get(0).toLowerCase(Locale.ROOT))) {
+      parts.remove(0);
+    } else if (SPLIT_WORDS.containsKey(parts.get(parts.size() - 1).toLowerCase(Locale.ROOT))) {
+      parts.remove(parts.size() - 1);
+    }
+    if (parts.size() < 2 || MetricTable.exactly(joined(String.join("/", parts))).isPresent()) {
+      return Optional.empty();
+    }
+    String name = String.join("/", parts);
+    String lower = name.toLowerCase(Locale.ROOT);
+    Matcher gradient = LAYER_OF_GRADIENT.matcher(lower);
+    if (gradient.matches()) {
+      return Optional.of(
+          ofLayer(rawName, Metric.GRADIENT_NORM.name(), name.substring(gradient.start(1))));
+    }
+    Matcher weights = LAYER_OF_WEIGHTS.matcher(lower);
+    if (ENDS_AS_NORM.matcher(lower).matches() && weights.matches()) {
+      return Optional.of(
+          ofLayer(
+              rawName,
+              Metric.WEIGHT_NORM.name(),
+              name.substring(weights.start(1), weights.end(1))));
+    }
+    Optional<String> first = layeredMetric(parts.get(0));
+    if (first.isPresent()) {
+      return Optional.of(ofLayer(rawName, first.get(), rest(parts.subList(1, parts.size()))));
+    }
+    List<String> folders = parts.subList(0, parts.size() - 1);
+    if (PLAIN_FOLDERS.contains(folders.get(folders.size() - 1).toLowerCase(Locale.ROOT))) {
+      return Optional.empty();
+    }
+    return layeredMetric(parts.get(parts.size() - 1))
+        .map(metric -> ofLayer(rawName, metric, rest(folders)));
+  }
+
+  private static Optional<String> layeredMetric(String part) {
+    return MetricTable.exactly(joined(part)).map(MetricTable.Entry::name).filter(LAYERED::contains);
+  }
+
+  private static String rest(List<String> parts) {
+    return String.join("/", parts);
+  }
+
+  private static Meaning ofLayer(String rawName, String canonical, String layer) {
+    Split split =
+        canonical.equals(Metric.CLASS_RECALL.name()) ? Split.VALIDATION : Split.UNSPECIFIED;
+    return new Meaning(
+        new Metric(canonical, split),
+        layer,
+        new Naming(rawName, TABLE, MetricTable.direction(canonical)),
+        "");
+  }
+
+  private static Optional<Meaning> fromWords(String rawName, String plain, NameContext context) {
+    Words words = Words.of(plain);
+    Optional<MetricTable.Entry> exact = MetricTable.exactly(words.name());
+    Optional<MetricTable.Entry> found = exact.or(() -> MetricTable.qualified(words.name()));
+    return found.map(
+        entry -> {
+          Split split = Split.UNSPECIFIED;
+          String mappedBy = TABLE;
+          if (entry.hasSplit()) {
+            split = words.split();
+            if (split == Split.UNSPECIFIED) {
+              split = context.splitOf(rawName);
+              mappedBy = split == Split.UNSPECIFIED ? TABLE : ADAPTER;
+            }
+          }
+          return new Meaning(
+              new Metric(entry.name(), split),
+              "",
+              new Naming(rawName, mappedBy, entry.direction()),
+              exact.isPresent() ? "" : words.name());
+        });
+  }
+
+  private static String joined(String text) {
+    return SEPARATORS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("_");
+  }
+
+  /** A name without its split and its granularity. */
+  private record Words(String name, Split split) {
+
+    static Words of(String plain) {
+      List<String> folders =
+          new ArrayList<>(Arrays.asList(plain.toLowerCase(Locale.ROOT).split("/", -1)));
+      Split split = Split.UNSPECIFIED;
+      for (int i = 0; i < folders.size() && split == Split.UNSPECIFIED; i++) {
+        split = SPLIT_WORDS.getOrDefault(folders.get(i), Split.UNSPECIFIED);
+        if (split != Split.UNSPECIFIED && folders.size() > 1) {
+          folders.remove(i);
+        }
+      }
+      while (folders.size() > 1 && PLAIN_FOLDERS.contains(folders.get(0))) {
+        folders.remove(0);
+      }
+      List<String> words =
+          new ArrayList<>(
+              Arrays.stream(joined(String.join("/", folders)).split("_", -1))
+                  .filter(word -> !word.isEmpty())
+                  .toList());
+      // A name such as Keras's epoch_val_loss says its granularity first.
+      if (words.size() > 1 && words.get(0).equals("epoch")) {
+        words.remove(0);
+      }
+      if (words.size() > 1 && GRANULARITY.contains(words.get(words.size() - 1))) {
+        words.remove(words.size() - 1);
+      }
+      if (split == Split.UNSPECIFIED && words.size() > 1) {
+        split = take(words, 0);
+      }
+      if (split == Split.UNSPECIFIED && words.size() > 1) {
+        split = take(words, words.size() - 1);
+      }
+      if (words.size() > 1 && GRANULARITY.contains(words.get(words.size() - 1))) {
+        words.remove(words.size() - 1);
+      }
+      return new Words(String.join("_", words), split);
+    }
+
+    private static Split take(List<String> words, int at) {
+      Split split = SPLIT_WORDS.getOrDefault(words.get(at), Split.UNSPECIFIED);
+      if (split != Split.UNSPECIFIED) {
+        words.remove(at);
+      }
+      return split;
+    }
+  }
+
+  private static Map<String, Split> splitWords() {
+    Map<String, Split> words = new LinkedHashMap<>();
+    for (String word : List.of("train", "training", "tr", "fit")) {
+      words.put(word, Split.TRAIN);
+    }
+    for (String word : List.of("val", "valid", "validation", "eval", "dev", "holdout")) {
+      words.put(word, Split.VALIDATION);
+    }
+    for (String word : List.of("test", "tst")) {
+      words.put(word, Split.TEST);
+    }
+    return words;
+  }
+}
