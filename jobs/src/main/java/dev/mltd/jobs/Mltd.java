@@ -1,13 +1,12 @@
 package dev.mltd.jobs;
 
-import dev.mltd.jobs.options.BundledData;
-
 import dev.mltd.analysis.publish.PublishException;
-import dev.mltd.analysis.publish.Published;
-import dev.mltd.analysis.report.model.Printable;
 import dev.mltd.analysis.report.model.Printable;
 import dev.mltd.jobs.airflow.AirflowException;
 import dev.mltd.jobs.cluster.ClusterException;
+import dev.mltd.jobs.lab.LabCommand;
+import dev.mltd.jobs.lab.programs.LabDataSource;
+import dev.mltd.jobs.options.BundledData;
 import dev.mltd.jobs.options.SparkOptions;
 import dev.mltd.jobs.options.Version;
 import dev.mltd.jobs.phases.AttributeCommand;
@@ -29,14 +28,7 @@ import dev.mltd.jobs.reporting.DashboardCommand;
 import dev.mltd.jobs.reporting.ReportCommand;
 import dev.mltd.jobs.sweeps.AirflowDevCommand;
 import dev.mltd.jobs.sweeps.SweepCommand;
-import dev.mltd.jobs.lab.LabCommand;
-import dev.mltd.jobs.lab.programs.LabDataSource;
 import dev.mltd.retrain.dl4j.NetworkDataSource;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.util.Properties;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

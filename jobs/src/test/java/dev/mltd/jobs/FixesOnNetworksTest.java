@@ -8,7 +8,6 @@ import dev.mltd.analysis.archive.RunConfig;
 import dev.mltd.analysis.fix.Change;
 import dev.mltd.analysis.fix.Fix;
 import dev.mltd.analysis.remedies.Fixes;
-import dev.mltd.analysis.remedies.Fixes;
 import dev.mltd.jobs.lab.programs.LabProgram;
 import dev.mltd.retrain.TrainingData;
 import dev.mltd.retrain.dl4j.NetworkTrainer;

@@ -14,6 +14,7 @@ package dev.mltd.analysis.archive;
  * @param values one per step
  * @param seconds since the run's start, one per step; empty when unknown
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared, and lists of points would box each.
 public record ArchivedSeries(
     String metric,
     Split split,

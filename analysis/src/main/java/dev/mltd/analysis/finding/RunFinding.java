@@ -24,7 +24,8 @@ import java.util.Optional;
  * @param limit what it was compared with
  * @param evidence a sentence for people
  * @param reason why it was not judged; there exactly then
- * @param lack the same as {@link Lack#stored}; empty of what was stored before there was this column
+ * @param lack the same as {@link Lack#stored}; empty of what was stored before there was this
+ *     column
  */
 public record RunFinding(
     String runId,

@@ -12,7 +12,6 @@ import dev.mltd.analysis.archive.Split;
 import dev.mltd.analysis.archive.StepUnit;
 import dev.mltd.analysis.finding.RunFinding;
 import dev.mltd.analysis.report.page.DrawnRun;
-import dev.mltd.analysis.report.page.DrawnRun;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -22,8 +22,6 @@ public record Imported(
 
   /** What was set aside with a loss: runs and points that are not imported, without the notices. */
   public List<SetAside> lost() {
-    return setAside.stream()
-        .filter(row -> row.kind() != SetAside.Kind.NOTICE)
-        .toList();
+    return setAside.stream().filter(row -> row.kind() != SetAside.Kind.NOTICE).toList();
   }
 }

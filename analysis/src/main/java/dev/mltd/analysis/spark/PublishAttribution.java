@@ -1,7 +1,6 @@
 package dev.mltd.analysis.spark;
 
 import dev.mltd.analysis.cause.Cause;
-import dev.mltd.analysis.remedies.Causes;
 import dev.mltd.analysis.finding.JudgedRun;
 import dev.mltd.analysis.finding.RunFinding;
 import dev.mltd.analysis.publish.Attempt;
@@ -9,9 +8,9 @@ import dev.mltd.analysis.publish.DatasetFolder;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.PublishException;
 import dev.mltd.analysis.publish.Published;
+import dev.mltd.analysis.remedies.Causes;
 import dev.mltd.analysis.spark.tables.Datasets;
 import dev.mltd.analysis.spark.tables.StoredDataset;
-import dev.mltd.analysis.remedies.Causes;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,5 @@
 package dev.mltd.analysis.spark;
 
-import dev.mltd.analysis.spark.tables.RecordCodec;
-
 import static org.apache.spark.sql.functions.col;
 
 import dev.mltd.analysis.archive.ArchiveColumns;
@@ -72,8 +70,7 @@ public final class PublishPlans {
    * @return one for each group that has an ill run
    */
   public List<Decision> decide(LocalDate date, List<TrainableProgram> programs, Budget budget) {
-    List<JudgedRun> summaries =
-        warehouse.read(Datasets.RUN_SUMMARIES, date).collectAsList();
+    List<JudgedRun> summaries = warehouse.read(Datasets.RUN_SUMMARIES, date).collectAsList();
     Map<String, List<PrimaryMetric>> ranked = ranked(summaries);
     List<TrainableProgram> informed =
         programs.stream()

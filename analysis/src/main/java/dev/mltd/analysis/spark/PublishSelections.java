@@ -1,7 +1,5 @@
 package dev.mltd.analysis.spark;
 
-import dev.mltd.analysis.spark.tables.RecordCodec;
-
 import dev.mltd.analysis.compare.SelectedCandidate;
 import dev.mltd.analysis.compare.Selection;
 import dev.mltd.analysis.fix.DeliveredTraining;
@@ -79,7 +77,8 @@ public final class PublishSelections {
   }
 
   /** Results of a plan's trainings, without those that were not carried out. */
-  public static List<TrainingResult> results(List<DeliveredTraining> rows, List<Training> trainings) {
+  public static List<TrainingResult> results(
+      List<DeliveredTraining> rows, List<Training> trainings) {
     Map<String, Training> byId =
         trainings.stream()
             .collect(Collectors.toMap(Training::id, Function.identity(), (one, same) -> one));

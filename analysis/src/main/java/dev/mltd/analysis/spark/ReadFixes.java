@@ -1,26 +1,19 @@
 package dev.mltd.analysis.spark;
 
 import dev.mltd.analysis.archive.ArchivedRun;
-import dev.mltd.analysis.archive.Arm;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.RunHistory;
-import dev.mltd.analysis.archive.Series;
 import dev.mltd.analysis.compare.FixVerdict;
 import dev.mltd.analysis.fix.Candidate;
 import dev.mltd.analysis.fix.Change;
 import dev.mltd.analysis.fix.FixPlan;
 import dev.mltd.analysis.fix.PlannedGroup;
-import dev.mltd.analysis.compare.Verdict;
 import dev.mltd.analysis.fix.RetrainedRun;
 import dev.mltd.analysis.report.model.ArmCurves;
 import dev.mltd.analysis.report.model.FixOutcome;
 import dev.mltd.analysis.report.model.FixWords;
 import dev.mltd.analysis.report.model.NotRetrained;
-import dev.mltd.analysis.report.model.Wording;
 import dev.mltd.analysis.spark.tables.Datasets;
-import dev.mltd.analysis.report.model.FixOutcome;
-import dev.mltd.analysis.report.model.NotRetrained;
-import dev.mltd.analysis.report.model.Wording;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -157,9 +150,7 @@ final class ReadFixes {
         .map(
             symptom ->
                 FixWords.symptom(
-                    symptom,
-                    row.symptomInControl().orElse(0),
-                    row.symptomInTreatment().orElse(0)))
+                    symptom, row.symptomInControl().orElse(0), row.symptomInTreatment().orElse(0)))
         .orElse("");
   }
 }

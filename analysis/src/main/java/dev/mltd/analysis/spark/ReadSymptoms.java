@@ -1,15 +1,14 @@
 package dev.mltd.analysis.spark;
 
-import dev.mltd.analysis.cause.RankedCause;
-import dev.mltd.analysis.finding.RunFinding;
-import dev.mltd.analysis.spark.tables.Datasets;
-
 import static org.apache.spark.sql.functions.col;
 
+import dev.mltd.analysis.cause.RankedCause;
 import dev.mltd.analysis.compare.Symptoms;
 import dev.mltd.analysis.finding.Outcome;
+import dev.mltd.analysis.finding.RunFinding;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.fix.FixPlan;
+import dev.mltd.analysis.spark.tables.Datasets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;

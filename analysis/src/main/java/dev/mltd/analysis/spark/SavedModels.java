@@ -1,7 +1,6 @@
 package dev.mltd.analysis.spark;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.RecordJson;
 import dev.mltd.analysis.compare.Comparison;
 import dev.mltd.analysis.compare.Judgement;

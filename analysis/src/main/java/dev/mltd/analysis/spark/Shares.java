@@ -2,7 +2,6 @@ package dev.mltd.analysis.spark;
 
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.imports.points.Points;
-import dev.mltd.analysis.imports.points.Points;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;

@@ -1,11 +1,10 @@
 package dev.mltd.analysis.remedies;
 
-import dev.mltd.analysis.archive.DataProfile;
-import dev.mltd.analysis.finding.Lack;
-
 import static dev.mltd.analysis.cause.CaseBuilder.ill;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.mltd.analysis.archive.DataProfile;
+import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.rules.ClassesImbalanced;
 import dev.mltd.analysis.rules.GapLargerThanSiblings;
 import dev.mltd.analysis.rules.InputsNotNormalised;

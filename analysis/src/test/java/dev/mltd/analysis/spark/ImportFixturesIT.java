@@ -6,7 +6,6 @@ import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.analysis.archive.ArchivedSeries;
 import dev.mltd.analysis.archive.RunStatus;
 import dev.mltd.analysis.imports.FieldColumns;
-import dev.mltd.analysis.imports.names.MetricNames;
 import dev.mltd.analysis.imports.SetAside;
 import dev.mltd.analysis.imports.names.MetricNames;
 import java.time.Instant;

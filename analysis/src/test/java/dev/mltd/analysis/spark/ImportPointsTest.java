@@ -1,17 +1,14 @@
 package dev.mltd.analysis.spark;
 
-import dev.mltd.analysis.archive.Split;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.analysis.archive.ArchivedSeries;
 import dev.mltd.analysis.archive.RunStatus;
+import dev.mltd.analysis.archive.Split;
 import dev.mltd.analysis.archive.StepUnit;
 import dev.mltd.analysis.imports.FieldColumns;
-import dev.mltd.analysis.imports.files.ImportException;
-import dev.mltd.analysis.imports.names.MetricNames;
 import dev.mltd.analysis.imports.SetAside;
 import dev.mltd.analysis.imports.files.ImportException;
 import dev.mltd.analysis.imports.names.MetricNames;

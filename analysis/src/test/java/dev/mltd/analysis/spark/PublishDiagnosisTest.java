@@ -1,13 +1,12 @@
 package dev.mltd.analysis.spark;
 
-import dev.mltd.analysis.archive.Split;
-
 import static dev.mltd.analysis.spark.SmallArchive.dataset;
 import static dev.mltd.analysis.spark.SmallArchive.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.analysis.archive.RunHistory;
+import dev.mltd.analysis.archive.Split;
 import dev.mltd.analysis.finding.Health;
 import dev.mltd.analysis.finding.JudgedRun;
 import dev.mltd.analysis.finding.Outcome;

@@ -4,8 +4,6 @@ import static org.apache.spark.sql.functions.col;
 
 import dev.mltd.analysis.cause.Diagnosis;
 import dev.mltd.analysis.remedies.Causes;
-import dev.mltd.analysis.remedies.Causes;
-import dev.mltd.analysis.spark.PublishAttribution;
 import dev.mltd.analysis.spark.PublishDiagnosis;
 import dev.mltd.analysis.spark.tables.Datasets;
 import java.io.PrintWriter;

@@ -2,12 +2,7 @@ package dev.mltd.jobs.phases;
 
 import dev.mltd.analysis.archive.PointCounts;
 import dev.mltd.analysis.imports.FieldColumns;
-import dev.mltd.analysis.imports.files.ImportException;
-import dev.mltd.analysis.imports.names.MetricNames;
-import dev.mltd.analysis.imports.names.MetricOverrides;
-import dev.mltd.analysis.imports.formats.RunFormats;
 import dev.mltd.analysis.imports.SetAside;
-import dev.mltd.analysis.report.model.Printable;
 import dev.mltd.analysis.imports.files.ImportException;
 import dev.mltd.analysis.imports.formats.RunFormats;
 import dev.mltd.analysis.imports.names.MetricNames;

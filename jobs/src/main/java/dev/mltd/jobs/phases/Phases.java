@@ -81,7 +81,8 @@ public final class Phases {
                 .run(date, Optional.empty(), Version.current()));
     skipping &= diagnosis.isCurrent(date);
     phase(
-        Datasets.RUN_SUMMARIES, () -> diagnosis.run(date, Rules.NAMES, thresholds, Version.current()));
+        Datasets.RUN_SUMMARIES,
+        () -> diagnosis.run(date, Rules.NAMES, thresholds, Version.current()));
     PublishAttribution attribution = new PublishAttribution(spark, archive, warehouse);
     skipping &= attribution.isCurrent(date);
     phase(Datasets.DIAGNOSES, () -> attribution.run(date, Version.current()));

@@ -178,7 +178,8 @@ final class Retraining {
 
   /** Selects what is confirmed. */
   void select() {
-    PublishSelections.Done done = new PublishSelections(spark, warehouse).run(date, Version.current());
+    PublishSelections.Done done =
+        new PublishSelections(spark, warehouse).run(date, Version.current());
     done.replaced().ifPresent(replaced -> Replaced.tell(out, replaced));
     List<SelectedCandidate> winners =
         done.rows().stream().filter(row -> row.fix().isPresent()).toList();

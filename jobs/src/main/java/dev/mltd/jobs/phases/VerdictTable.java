@@ -3,7 +3,6 @@ package dev.mltd.jobs.phases;
 import dev.mltd.analysis.compare.FixVerdict;
 import dev.mltd.analysis.compare.Verdict;
 import dev.mltd.analysis.report.model.Printable;
-import dev.mltd.analysis.report.model.Printable;
 import java.io.PrintWriter;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.mltd.retrain.dl4j;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,7 +1,6 @@
 package dev.mltd.analysis.report.model;
 
 import dev.mltd.analysis.compare.Verdict;
-import dev.mltd.analysis.study.Insight;
 import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.study.Insight;
 import java.util.ArrayList;

@@ -20,7 +20,6 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.SpecializedGetters;
 import org.apache.spark.sql.catalyst.expressions.UnsafeArrayData;
 import org.apache.spark.sql.catalyst.util.ArrayBasedMapData;
@@ -188,9 +187,7 @@ record Column(
   private static Column ofRecord(RecordColumns columns) {
     int size = columns.schema().size();
     return reference(
-        columns.schema(),
-        columns::write,
-        (row, place) -> columns.read((InternalRow) row.getStruct(place, size)));
+        columns.schema(), columns::write, (row, place) -> columns.read(row.getStruct(place, size)));
   }
 
   private static Column ofEnum(Class<?> type) {

@@ -1,13 +1,12 @@
 package dev.mltd.analysis.report.files;
 
-import dev.mltd.analysis.report.model.Recommendation;
-import dev.mltd.analysis.report.model.Recommendations;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.archive.DataProfile;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.finding.Lack;
+import dev.mltd.analysis.report.model.Recommendation;
+import dev.mltd.analysis.report.model.Recommendations;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

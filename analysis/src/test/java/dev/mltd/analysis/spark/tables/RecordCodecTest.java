@@ -55,6 +55,7 @@ class RecordCodecTest {
       SortedMap<String, Long> classes,
       Optional<Inner> maybe) {}
 
+  @SuppressWarnings("ArrayRecordComponent") // As the archive holds its points.
   private record Points(long[] steps, double[] values) {}
 
   private static Everything full() {

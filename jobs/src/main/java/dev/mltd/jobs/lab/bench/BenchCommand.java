@@ -2,8 +2,6 @@ package dev.mltd.jobs.lab.bench;
 
 import dev.mltd.jobs.options.SparkOptions;
 import dev.mltd.jobs.options.Version;
-import dev.mltd.jobs.Mltd;
-import dev.mltd.jobs.options.SparkOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

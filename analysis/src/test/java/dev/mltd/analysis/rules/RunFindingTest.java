@@ -1,10 +1,13 @@
-package dev.mltd.analysis.finding;
+package dev.mltd.analysis.rules;
 
 import static dev.mltd.analysis.finding.HistoryBuilder.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.archive.Metric;
-import dev.mltd.analysis.rules.Rules;
+import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.finding.Lack;
+import dev.mltd.analysis.finding.RunFinding;
+import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.siblings.MeasuredRun;
 import dev.mltd.analysis.siblings.YardstickBuilder;
 import java.util.List;
