@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.archive.MetricKind;
 import dev.mltd.analysis.archive.Naming;
 import dev.mltd.analysis.archive.Split;
 import java.io.IOException;
@@ -165,7 +166,7 @@ public final class MetricOverrides {
         new Naming(
             rawName,
             MetricNames.OVERRIDE,
-            direction.isEmpty() ? MetricTable.direction(canonical) : direction(direction, yaml)),
+            direction.isEmpty() ? MetricKind.direction(canonical) : direction(direction, yaml)),
         "");
   }
 
