@@ -6,6 +6,7 @@ import dev.mltd.analysis.fix.FixPlan;
 import dev.mltd.analysis.fix.Training;
 import dev.mltd.analysis.fix.TrainingOutcome;
 import dev.mltd.analysis.report.Printable;
+import dev.mltd.analysis.spark.ImportMemory;
 import dev.mltd.analysis.spark.PublishComparisons;
 import dev.mltd.analysis.spark.PublishPlans;
 import dev.mltd.analysis.spark.PublishRetraining;
@@ -13,13 +14,16 @@ import dev.mltd.analysis.spark.PublishRetraining.Asked;
 import dev.mltd.analysis.spark.PublishSelections;
 import dev.mltd.analysis.spark.Stage;
 import dev.mltd.analysis.spark.rows.ComparisonRow;
+import dev.mltd.analysis.spark.rows.RunRow;
 import dev.mltd.analysis.spark.rows.SelectionRow;
 import dev.mltd.analysis.stats.Rounded;
 import dev.mltd.retrain.RunTrainings;
 import dev.mltd.retrain.Trainer;
+import dev.mltd.retrain.TrainingShares;
 import dev.mltd.retrain.TrainingStore;
 import dev.mltd.retrain.programs.TrainedProgram;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -131,8 +135,23 @@ final class Retraining {
                 distinct.values().stream().map(Asked::training).toList(),
                 outcome -> tell(++done[0], distinct, outcome));
     TrainingStore store = new TrainingStore(warehouse, context.hadoopConfiguration());
+    TrainingShares shares =
+        TrainingShares.of(
+            new ImportMemory(spark, archive).sharesUpTo(date),
+            distinct.values().stream().map(Asked::training).toList(),
+            outcomes,
+            id -> store.history(id).map(RunRow::toHistory));
     publishing
-        .publish(stage, date, asked, outcomes, store::history, Mltd.version())
+        .publish(
+            stage,
+            date,
+            asked,
+            shares.outcomes(),
+            id ->
+                store
+                    .history(id)
+                    .map(kept -> RunRow.of(shares.history(kept.toHistory()), Instant.EPOCH)),
+            Mltd.version())
         .forEach(replaced -> Mltd.tellReplaced(out, replaced));
     tellSaved(outcomes);
   }

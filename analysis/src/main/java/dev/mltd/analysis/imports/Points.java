@@ -238,10 +238,10 @@ public final class Points implements Serializable {
     return smallest;
   }
 
-  /** Divides every value. */
-  void divideBy(double divisor) {
+  /** Turns every value, which is a percentage, into a share. */
+  void toShares() {
     for (int i = 0; i < size; i++) {
-      values[i] /= divisor;
+      values[i] = Shares.ofPerCent(values[i]);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.mltd.analysis.spark;
 
+import dev.mltd.analysis.imports.Shares;
 import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.DatasetFolder;
 import dev.mltd.analysis.publish.Provenance;
@@ -52,19 +53,30 @@ public final class ImportMemory {
    * @param places by stamp, the path
    * @param shares ranges over all runs so far
    */
-  record Learned(Map<String, String> places, List<ShareRow> shares) {}
+  record Learned(Map<String, String> places, Shares shares) {}
 
   /** What was imported up to a date; nothing of dates that are no longer in the archive. */
   Known upTo(LocalDate date) {
     Set<String> stamps = new TreeSet<>();
-    Shares shares = new Shares();
-    for (LocalDate known : new ArchiveReader(spark, root).folder().dates()) {
-      if (!known.isAfter(date)) {
-        rows(PLACES, known, ReadPlaceRow.ENCODER).forEach(place -> stamps.add(place.getStamp()));
-        shares.plus(Shares.of(rows(SHARES, known, ShareRow.ENCODER)));
-      }
+    for (LocalDate known : datesUpTo(date)) {
+      rows(PLACES, known, ReadPlaceRow.ENCODER).forEach(place -> stamps.add(place.getStamp()));
     }
-    return new Known(stamps, shares);
+    return new Known(stamps, sharesUpTo(date));
+  }
+
+  /** What the programs of the archive log, as far as it may be in per cent. */
+  public Shares sharesUpTo(LocalDate date) {
+    Shares shares = new Shares();
+    for (LocalDate known : datesUpTo(date)) {
+      List<ShareRow> rows = rows(SHARES, known, ShareRow.ENCODER);
+      shares.plus(Shares.of(rows.stream().map(ShareRow::range).toList()));
+    }
+    return shares;
+  }
+
+  private List<LocalDate> datesUpTo(LocalDate date) {
+    return new ArchiveReader(spark, root)
+        .folder().dates().stream().filter(known -> !known.isAfter(date)).toList();
   }
 
   /**
@@ -78,7 +90,9 @@ public final class ImportMemory {
         .forEach(place -> places.putIfAbsent(place.getStamp(), place.getPath()));
     List<ReadPlaceRow> rows = new ArrayList<>();
     places.forEach((stamp, path) -> rows.add(ReadPlaceRow.of(path, stamp)));
-    publish(SHARES, imported.learned().shares(), ShareRow.ENCODER, date, codeVersion);
+    List<ShareRow> shares =
+        imported.learned().shares().ranges().stream().map(ShareRow::of).toList();
+    publish(SHARES, shares, ShareRow.ENCODER, date, codeVersion);
     publish(PLACES, rows, ReadPlaceRow.ENCODER, date, codeVersion);
   }
 

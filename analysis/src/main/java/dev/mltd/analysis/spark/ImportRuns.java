@@ -6,6 +6,7 @@ import dev.mltd.analysis.imports.MetricNames;
 import dev.mltd.analysis.imports.RunAssembler;
 import dev.mltd.analysis.imports.RunField;
 import dev.mltd.analysis.imports.SetAside;
+import dev.mltd.analysis.imports.Shares;
 import dev.mltd.analysis.spark.rows.QuarantineRow;
 import dev.mltd.analysis.spark.rows.RunRow;
 import java.time.Instant;
@@ -127,7 +128,7 @@ public final class ImportRuns {
         spark.createDataset(rows.rdd(), RunRow.ENCODER),
         setAside,
         counts,
-        new ImportMemory.Learned(found.whole(survey.setAside()), shares.rows()));
+        new ImportMemory.Learned(found.whole(survey.setAside()), shares));
   }
 
   private ImportSurvey survey(JavaPairRDD<String, byte[]> sorted, List<String> paths) {

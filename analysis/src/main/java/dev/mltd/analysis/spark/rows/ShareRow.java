@@ -1,5 +1,6 @@
 package dev.mltd.analysis.spark.rows;
 
+import dev.mltd.analysis.imports.ShareRange;
 import java.io.Serializable;
 import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;
@@ -16,14 +17,19 @@ public final class ShareRow implements Serializable {
   private double smallest;
   private double largest;
 
-  /** The range of one raw metric in one program, as it stands in the files. */
-  public static ShareRow of(String program, String rawName, double smallest, double largest) {
+  /** The row of a range. */
+  public static ShareRow of(ShareRange range) {
     ShareRow row = new ShareRow();
-    row.program = program;
-    row.raw_name = rawName;
-    row.smallest = smallest;
-    row.largest = largest;
+    row.program = range.program();
+    row.raw_name = range.rawName();
+    row.smallest = range.smallest();
+    row.largest = range.largest();
     return row;
+  }
+
+  /** The row as a range. */
+  public ShareRange range() {
+    return new ShareRange(program, raw_name, smallest, largest);
   }
 
   public String getProgram() {
