@@ -4,10 +4,12 @@ import static dev.mltd.jobs.Spoken.mltd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.Prerequisite;
+import dev.mltd.analysis.spark.DiagnoseRetrained;
 import dev.mltd.analysis.spark.LocalSpark;
 import dev.mltd.analysis.spark.PublishComparisons;
 import dev.mltd.analysis.spark.Warehouse;
 import dev.mltd.analysis.spark.rows.ComparisonRow;
+import dev.mltd.analysis.spark.rows.RunSummaryRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,21 +86,22 @@ class PercentProgramIT {
         programs,
         "--out",
         folder.resolve("report"));
-    ComparisonRow verdict = only(PublishComparisons.COMPARISONS, ComparisonRow.ENCODER);
+    List<ComparisonRow> verdicts = read(PublishComparisons.COMPARISONS, ComparisonRow.ENCODER);
+    assertThat(verdicts).hasSize(1);
+    ComparisonRow verdict = verdicts.get(0);
     assertThat(verdict.getCause()).isEqualTo("LearningRateTooHigh");
     assertThat(verdict.getVerdict()).as(verdict.getReason()).isEqualTo("VERIFIED");
     assertThat(verdict.getControl_values()).allMatch(value -> value > 0.55 && value < 0.65);
     assertThat(verdict.getTreatment_values()).allMatch(value -> value > 0.9 && value < 1);
-    assertThat(verdict.getSymptom_gone()).isTrue();
+    assertThat(read(DiagnoseRetrained.RUN_SUMMARIES_RETRAINED, RunSummaryRow.ENCODER))
+        .hasSize(10)
+        .allMatch(run -> run.getPrimary_value() < 1, "is beside its siblings, which are shares");
   }
 
-  private <T> T only(String dataset, Encoder<T> encoder) {
-    List<T> rows =
-        new Warehouse(LocalSpark.session(), warehouse().toString())
-            .read(dataset, DATE, encoder)
-            .collectAsList();
-    assertThat(rows).hasSize(1);
-    return rows.get(0);
+  private <T> List<T> read(String dataset, Encoder<T> encoder) {
+    return new Warehouse(LocalSpark.session(), warehouse().toString())
+        .read(dataset, DATE, encoder)
+        .collectAsList();
   }
 
   private Path archive() {
