@@ -56,17 +56,8 @@ public final class TrainingShares {
     trainings.stream()
         .collect(Collectors.groupingBy(training -> training.program().name()))
         .forEach(
-            (program, own) -> {
-              List<String> ids = own.stream().map(Training::id).toList();
-              if (found.mayLogPerCent(program, ids)) {
-                ids.forEach(id -> histories.apply(id).ifPresent(left -> found.note(id, left)));
-                ids.forEach(id -> found.noteScores(program, outcomes.get(id)));
-                ids.forEach(
-                    id ->
-                        found.outcomes.computeIfPresent(
-                            id, (same, outcome) -> found.scaled(program, outcome)));
-              }
-            });
+            (program, own) ->
+                found.scale(program, own.stream().map(Training::id).toList(), histories));
     return found;
   }
 
@@ -78,6 +69,15 @@ public final class TrainingShares {
   /** A history as it is kept, in shares. */
   public RunHistory history(RunHistory kept) {
     return shares.asShares(kept);
+  }
+
+  private void scale(
+      String program, List<String> trainingIds, Function<String, Optional<RunHistory>> histories) {
+    if (mayLogPerCent(program, trainingIds)) {
+      trainingIds.forEach(id -> histories.apply(id).ifPresent(left -> note(id, left)));
+      trainingIds.forEach(id -> noteScores(program, outcomes.get(id)));
+      trainingIds.forEach(id -> outcomes.put(id, scaled(program, outcomes.get(id))));
+    }
   }
 
   /** Whether there is a reason to read histories: most programs log shares. */
