@@ -1,8 +1,8 @@
 package dev.mltd.retrain;
 
-import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.Fingerprint;
 import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.archive.MetricKind;
 import dev.mltd.analysis.archive.Naming;
 import dev.mltd.analysis.archive.PointCounts;
 import dev.mltd.analysis.archive.Run;
@@ -30,19 +30,6 @@ public final class HistoryRecorder {
 
   /** The tool that the runs name as their source. */
   private static final String TOOL = "recorder";
-
-  private static final Map<String, Direction> DIRECTIONS =
-      Map.of(
-          Metric.LOSS,
-          Direction.MINIMISE,
-          "rmse",
-          Direction.MINIMISE,
-          Metric.ACCURACY,
-          Direction.MAXIMISE,
-          "balanced_accuracy",
-          Direction.MAXIMISE,
-          Metric.CLASS_RECALL.name(),
-          Direction.MAXIMISE);
 
   private final Instant startedAt = Instant.now();
   private final long startedAtNanos = System.nanoTime();
@@ -113,7 +100,7 @@ public final class HistoryRecorder {
       return new Naming(
           split + metric.name() + (layer.isEmpty() ? "" : "/" + layer),
           MAPPED_BY,
-          DIRECTIONS.getOrDefault(metric.name(), Direction.UNKNOWN));
+          MetricKind.direction(metric.name()));
     }
   }
 

@@ -25,25 +25,25 @@ public record Metric(String name, Split split) implements Serializable {
   public static final Metric TEST_ACCURACY = new Metric(ACCURACY, Split.TEST);
 
   /** The step size of the optimizer. */
-  public static final Metric LEARNING_RATE = new Metric("learning_rate", Split.UNSPECIFIED);
+  public static final Metric LEARNING_RATE = MetricKind.LEARNING_RATE.on(Split.UNSPECIFIED);
 
   /** L2 norm of the gradient: of all parameters, or of one layer's. */
-  public static final Metric GRADIENT_NORM = new Metric("gradient_norm", Split.UNSPECIFIED);
+  public static final Metric GRADIENT_NORM = MetricKind.GRADIENT_NORM.on(Split.UNSPECIFIED);
 
   /** L2 norm of the weights: of all parameters, or of one layer's. */
-  public static final Metric WEIGHT_NORM = new Metric("weight_norm", Split.UNSPECIFIED);
+  public static final Metric WEIGHT_NORM = MetricKind.WEIGHT_NORM.on(Split.UNSPECIFIED);
 
   /** Norm of one optimizer update divided by the norm of the weights it changes. */
-  public static final Metric UPDATE_RATIO = new Metric("update_ratio", Split.UNSPECIFIED);
+  public static final Metric UPDATE_RATIO = MetricKind.UPDATE_RATIO.on(Split.UNSPECIFIED);
 
   /** Share, 0 to 1, of a layer's units that answer zero to every example of a batch. */
-  public static final Metric DEAD_UNITS = new Metric("dead_units", Split.UNSPECIFIED);
+  public static final Metric DEAD_UNITS = MetricKind.DEAD_UNITS.on(Split.UNSPECIFIED);
 
   /** Share, 0 to 1, of a layer's activations at the flat ends of a bounded activation function. */
-  public static final Metric SATURATED_UNITS = new Metric("saturated_units", Split.UNSPECIFIED);
+  public static final Metric SATURATED_UNITS = MetricKind.SATURATED_UNITS.on(Split.UNSPECIFIED);
 
   /** Recall of one class on the validation split; the class stands where a layer would. */
-  public static final Metric CLASS_RECALL = new Metric("class_recall", Split.VALIDATION);
+  public static final Metric CLASS_RECALL = MetricKind.CLASS_RECALL.on(Split.VALIDATION);
 
   /** The metric behind {@link #toString}: {@code validation loss}, or a bare name. */
   public static Metric written(String text) {

@@ -59,6 +59,32 @@ public record Run(
     return new Builder(runId, program);
   }
 
+  /** The same with another summary. */
+  public Run withSummary(Map<String, Double> other) {
+    return new Run(
+        runId,
+        experiment,
+        name,
+        owner,
+        program,
+        group,
+        seed,
+        parent,
+        trainingId,
+        arm,
+        status,
+        startedAt,
+        finishedAt,
+        deviceHours,
+        config,
+        tags,
+        other,
+        source,
+        data,
+        truncated,
+        counts);
+  }
+
   /** Collects what is known about a run. */
   public static final class Builder {
     private final String runId;

@@ -83,6 +83,11 @@ public final class Series {
     return seconds;
   }
 
+  /** The same curve with other values, as many as before. */
+  public Series withValues(double[] others) {
+    return new Series(metric, layer, naming, stepUnit, steps, others, seconds);
+  }
+
   /** The number of points. */
   public int size() {
     return steps.length;

@@ -4,12 +4,10 @@ import dev.mltd.analysis.archive.Knob;
 import dev.mltd.analysis.archive.RunConfig;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -22,8 +20,6 @@ final class Edit {
   private static final Map<Knob, Double> FLOORS =
       Map.of(Knob.LEARNING_RATE, 1e-8, Knob.BATCH_SIZE, 2.0, Knob.WIDTH, 1.0, Knob.DEPTH, 1.0);
   private static final Map<Knob, Double> CEILINGS = Map.of(Knob.DROPOUT, 0.7);
-  private static final Set<Knob> WHOLE =
-      EnumSet.of(Knob.BATCH_SIZE, Knob.EPOCHS, Knob.WIDTH, Knob.DEPTH);
 
   /** So that 0.1 times 0.1 is 0.01. */
   private static final MathContext DIGITS = new MathContext(12);
@@ -103,7 +99,7 @@ final class Edit {
 
   private static String text(Knob knob, double value) {
     BigDecimal number =
-        BigDecimal.valueOf(WHOLE.contains(knob) ? Math.rint(value) : value)
+        BigDecimal.valueOf(knob.value() == Knob.Value.COUNT ? Math.rint(value) : value)
             .round(DIGITS)
             .stripTrailingZeros();
     return number.scale() <= 0 ? number.toPlainString() : number.toString();

@@ -2,7 +2,7 @@ package dev.mltd.analysis.fix;
 
 import dev.mltd.analysis.archive.DataReference;
 import dev.mltd.analysis.archive.Direction;
-import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.archive.MetricKind;
 import dev.mltd.analysis.archive.Program;
 import dev.mltd.analysis.archive.Split;
 import dev.mltd.analysis.causes.ClassesImbalanced;
@@ -149,7 +149,8 @@ public final class FixPlanner {
     Split split =
         program.conventional().map(known -> known.metric().split()).orElse(Split.VALIDATION);
     return Optional.of(
-        new PrimaryMetric(new Metric("balanced_accuracy", split), Direction.MAXIMISE));
+        new PrimaryMetric(
+            MetricKind.BALANCED_ACCURACY.on(split), MetricKind.BALANCED_ACCURACY.direction()));
   }
 
   private static Decision accept(Proposal proposal, int seeds) {

@@ -77,6 +77,24 @@ public record TrainingOutcome(
         "");
   }
 
+  /** The same with other scores, such as shares for percentages. */
+  public TrainingOutcome withScores(
+      Map<String, Double> otherValues, Map<String, Double> otherTrivial) {
+    return new TrainingOutcome(
+        trainingId,
+        status,
+        reason,
+        sorted(otherValues),
+        sorted(otherTrivial),
+        evaluation,
+        trainedExamples,
+        savedExamples,
+        secondsPerExample,
+        seconds,
+        device,
+        model);
+  }
+
   /** The same with its model at another place. */
   public TrainingOutcome withModel(String place) {
     return new TrainingOutcome(

@@ -1,8 +1,8 @@
 package dev.mltd.analysis.imports;
 
-import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.Fingerprint;
 import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.archive.MetricKind;
 import dev.mltd.analysis.archive.Naming;
 import dev.mltd.analysis.archive.PointCounts;
 import dev.mltd.analysis.archive.Run;
@@ -44,8 +44,6 @@ public final class RunAssembler implements Serializable {
 
   /** Changes whenever the same files would give other runs, so that they are imported again. */
   private static final String MAPPING_VERSION = "1";
-
-  private static final double PERCENT = 100;
 
   private final FieldColumns fields;
   private final MetricNames names;
@@ -93,7 +91,7 @@ public final class RunAssembler implements Serializable {
       Points points = sorted.get(i).points();
       Meaning meaning = meanings.get(i);
       if (percentages.contains(sorted.get(i).rawName())) {
-        points.divideBy(PERCENT);
+        points.toShares();
       }
       BuiltSeries built =
           SeriesBuilder.build(points, meaning.metric(), meaning.layer(), meaning.naming());
@@ -154,7 +152,7 @@ public final class RunAssembler implements Serializable {
     return new Series(
         total,
         "",
-        new Naming(rawNames, MetricNames.DERIVED, Direction.MINIMISE),
+        new Naming(rawNames, MetricNames.DERIVED, MetricKind.LOSS.direction()),
         first.stepUnit(),
         first.steps(),
         values,

@@ -2,6 +2,7 @@ package dev.mltd.analysis.siblings;
 
 import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.archive.MetricKind;
 import dev.mltd.analysis.archive.Split;
 import dev.mltd.analysis.stats.Curve;
 import java.io.Serializable;
@@ -17,34 +18,6 @@ import java.util.Optional;
  * @param direction never unknown
  */
 public record PrimaryMetric(Metric metric, Direction direction) implements Serializable {
-
-  /**
-   * By convention the first of these that most runs have: what a task is scored by comes before its
-   * loss, which regularisation and label smoothing redefine, and what is logged because classes are
-   * rare comes before accuracy, which rare classes flatter.
-   */
-  private static final List<String> NAMES =
-      List.of(
-          "balanced_accuracy",
-          "f1",
-          "auc",
-          "mean_average_precision",
-          Metric.ACCURACY,
-          "bleu",
-          "iou",
-          "dice",
-          "ssim",
-          "wer",
-          "cer",
-          "fid",
-          "r2",
-          "rmse",
-          "mse",
-          "mae",
-          Metric.LOSS,
-          "perplexity",
-          // What a study was told to optimise, where nothing says what it measures.
-          Metric.OBJECTIVE);
 
   private static final List<Split> SPLITS =
       List.of(Split.VALIDATION, Split.TEST, Split.TRAIN, Split.UNSPECIFIED);
@@ -64,8 +37,8 @@ public record PrimaryMetric(Metric metric, Direction direction) implements Seria
               });
     }
     for (Split split : SPLITS) {
-      for (String name : NAMES) {
-        Metric metric = new Metric(name, split);
+      for (MetricKind kind : MetricKind.primary()) {
+        Metric metric = kind.on(split);
         if (2 * counts.getOrDefault(metric, 0) > runs.size()) {
           return Optional.of(new PrimaryMetric(metric, directions.get(metric)));
         }

@@ -1,5 +1,8 @@
 package dev.mltd.analysis.spark;
 
+import dev.mltd.analysis.imports.names.ShareRange;
+
+import dev.mltd.analysis.imports.names.Shares;
 import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.DatasetFolder;
 import dev.mltd.analysis.publish.Provenance;
@@ -23,8 +26,8 @@ import org.apache.spark.sql.SparkSession;
 public final class ImportMemory {
   private static final StoredDataset<ReadPlace> PLACES =
       new StoredDataset<>("read_places", ReadPlace.class, Phase.IMPORT);
-  private static final StoredDataset<ShareRow> SHARES =
-      new StoredDataset<>("shares", ShareRow.class, Phase.IMPORT);
+  private static final StoredDataset<ShareRange> SHARES =
+      new StoredDataset<>("shares", ShareRange.class, Phase.IMPORT);
 
   private final SparkSession spark;
   private final String root;
@@ -61,19 +64,29 @@ public final class ImportMemory {
    * @param places by stamp, the path
    * @param shares ranges over all runs so far
    */
-  record Learned(Map<String, String> places, List<ShareRow> shares) {}
+  record Learned(Map<String, String> places, Shares shares) {}
 
   /** What was imported up to a date; nothing of dates that are no longer in the archive. */
   Known upTo(LocalDate date) {
     Set<String> stamps = new TreeSet<>();
-    Shares shares = new Shares();
-    for (LocalDate known : new ArchiveReader(spark, root).folder().dates()) {
-      if (!known.isAfter(date)) {
-        rows(PLACES, known).forEach(place -> stamps.add(place.stamp()));
-        shares.plus(Shares.of(rows(SHARES, known)));
-      }
+    for (LocalDate known : datesUpTo(date)) {
+      rows(PLACES, known).forEach(place -> stamps.add(place.stamp()));
     }
-    return new Known(stamps, shares);
+    return new Known(stamps, sharesUpTo(date));
+  }
+
+  /** What the programs of the archive log, as far as it may be in per cent. */
+  public Shares sharesUpTo(LocalDate date) {
+    Shares shares = new Shares();
+    for (LocalDate known : datesUpTo(date)) {
+      shares.plus(Shares.of(rows(SHARES, known)));
+    }
+    return shares;
+  }
+
+  private List<LocalDate> datesUpTo(LocalDate date) {
+    return new ArchiveReader(spark, root)
+        .folder().dates().stream().filter(known -> !known.isAfter(date)).toList();
   }
 
   /**
@@ -86,7 +99,7 @@ public final class ImportMemory {
     rows(PLACES, date).forEach(place -> places.putIfAbsent(place.stamp(), place.path()));
     List<ReadPlace> rows = new ArrayList<>();
     places.forEach((stamp, path) -> rows.add(new ReadPlace(path, stamp)));
-    publish(SHARES, imported.learned().shares(), date, codeVersion);
+    publish(SHARES, imported.learned().shares().ranges(), date, codeVersion);
     publish(PLACES, rows, date, codeVersion);
   }
 

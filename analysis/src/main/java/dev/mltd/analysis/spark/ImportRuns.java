@@ -8,6 +8,7 @@ import dev.mltd.analysis.imports.files.ImportException;
 import dev.mltd.analysis.imports.names.MetricNames;
 import dev.mltd.analysis.imports.names.RunField;
 import dev.mltd.analysis.spark.tables.RecordCodec;
+import dev.mltd.analysis.imports.names.Shares;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -126,7 +127,7 @@ public final class ImportRuns {
         spark.createDataset(rows.rdd(), RecordCodec.encoder(ArchivedRun.class)),
         setAside,
         counts,
-        new ImportMemory.Learned(found.whole(survey.setAside()), shares.rows()));
+        new ImportMemory.Learned(found.whole(survey.setAside()), shares));
   }
 
   private ImportSurvey survey(JavaPairRDD<String, byte[]> sorted, List<String> paths) {

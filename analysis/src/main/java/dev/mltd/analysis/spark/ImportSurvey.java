@@ -6,6 +6,7 @@ import dev.mltd.analysis.imports.SetAside;
 import dev.mltd.analysis.imports.names.Meaning;
 import dev.mltd.analysis.imports.names.MetricNames;
 import dev.mltd.analysis.imports.names.RunField;
+import dev.mltd.analysis.imports.names.Shares;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -67,7 +68,12 @@ final class ImportSurvey implements Serializable {
       absentValues += chunk.points().absentValues();
       Meaning meaning = names.meaning(chunk.rawName(), header.names());
       metrics.merge(chunk.rawName(), meaning.naming().recognised(), Boolean::logicalOr);
-      shares.add(program, chunk.rawName(), meaning.metric(), chunk.points());
+      shares.add(
+          program,
+          chunk.rawName(),
+          meaning.metric(),
+          chunk.points().smallest(),
+          chunk.points().largest());
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.mltd.jobs.phases;
 
+import dev.mltd.analysis.archive.ArchivedRun;
+
 import dev.mltd.analysis.compare.FixVerdict;
 import dev.mltd.analysis.compare.SelectedCandidate;
 import dev.mltd.analysis.fix.Budget;
@@ -8,6 +10,8 @@ import dev.mltd.analysis.fix.FixPlan;
 import dev.mltd.analysis.fix.Training;
 import dev.mltd.analysis.fix.TrainingOutcome;
 import dev.mltd.analysis.report.model.Printable;
+import dev.mltd.analysis.report.model.Printable;
+import dev.mltd.analysis.spark.ImportMemory;
 import dev.mltd.analysis.spark.PublishComparisons;
 import dev.mltd.analysis.spark.PublishPlans;
 import dev.mltd.analysis.spark.PublishRetraining;
@@ -18,9 +22,11 @@ import dev.mltd.analysis.stats.Rounded;
 import dev.mltd.jobs.options.Version;
 import dev.mltd.retrain.RunTrainings;
 import dev.mltd.retrain.Trainer;
+import dev.mltd.retrain.TrainingShares;
 import dev.mltd.retrain.TrainingStore;
 import dev.mltd.retrain.programs.TrainedProgram;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -132,8 +138,23 @@ final class Retraining {
                 distinct.values().stream().map(Asked::training).toList(),
                 outcome -> tell(++done[0], distinct, outcome));
     TrainingStore store = new TrainingStore(warehouse, context.hadoopConfiguration());
+    TrainingShares shares =
+        TrainingShares.of(
+            new ImportMemory(spark, archive).sharesUpTo(date),
+            distinct.values().stream().map(Asked::training).toList(),
+            outcomes,
+            id -> store.history(id).map(ArchivedRun::toHistory));
     publishing
-        .publish(stage, date, asked, outcomes, store::history, Version.current())
+        .publish(
+            stage,
+            date,
+            asked,
+            shares.outcomes(),
+            id ->
+                store
+                    .history(id)
+                    .map(kept -> ArchivedRun.of(shares.history(kept.toHistory()), Instant.EPOCH)),
+            Version.current())
         .forEach(replaced -> Replaced.tell(out, replaced));
     tellSaved(outcomes);
   }

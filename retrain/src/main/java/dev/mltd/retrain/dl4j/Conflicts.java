@@ -1,5 +1,6 @@
 package dev.mltd.retrain.dl4j;
 
+import dev.mltd.analysis.archive.Knob;
 import dev.mltd.retrain.InputShape;
 import dev.mltd.retrain.TrainingData;
 import dev.mltd.retrain.UnusableConfigException;
@@ -13,32 +14,33 @@ final class Conflicts {
   /** Refuses a key that is impossible or has no effect beside another. */
   static void refuse(HyperParameters read, NetworkDescription description) {
     if (description.initialisation() != Initialisation.NORMAL) {
-      read.refuse("initialisation_deviation", "has no effect unless initialisation is normal");
+      read.refuse(Knob.INITIAL_SCALE.key(), "has no effect unless initialisation is normal");
     }
     if (description.optimizer() != Optimizer.MOMENTUM) {
-      read.refuse("momentum", "has no effect unless optimizer is momentum");
+      read.refuse(Knob.MOMENTUM.key(), "has no effect unless optimizer is momentum");
     }
     if (description.layerType() != LayerType.DENSE && description.hiddenLayers() == 0) {
-      throw new UnusableConfigException("hidden_layers", "is 0, which only dense layers can do");
+      throw new UnusableConfigException(Knob.DEPTH.key(), "is 0, which only dense layers can do");
     }
     if (description.layerType() == LayerType.LSTM && description.batchNormalisation()) {
-      throw new UnusableConfigException("batch_normalisation", "is not possible with lstm");
+      throw new UnusableConfigException(Knob.NORMALISATION.key(), "is not possible with lstm");
     }
     if (description.frozenLayers() > description.hiddenLayers()) {
       throw new UnusableConfigException(
-          "frozen_layers",
+          Knob.FROZEN.key(),
           "is %d of only %d".formatted(description.frozenLayers(), description.hiddenLayers()));
     }
     if (description.residualConnections()) {
       refuseResidual(description);
     }
     if (description.lossFromLogits() && description.lossPrecision() == LossPrecision.HALF) {
-      throw new UnusableConfigException("loss_from_logits", "needs loss_precision to be single");
+      throw new UnusableConfigException(
+          Knob.LOSS_FROM_LOGITS.key(), "needs loss_precision to be single");
     }
   }
 
   private static void refuseResidual(NetworkDescription description) {
-    String key = "residual_connections";
+    String key = Knob.RESIDUAL.key();
     if (description.layerType() == LayerType.LSTM) {
       throw new UnusableConfigException(key, "is not possible with lstm");
     }
@@ -60,12 +62,12 @@ final class Conflicts {
     }
     boolean crossEntropy = description.lossOn(data) == Loss.CROSS_ENTROPY;
     if (description.lossPrecision() == LossPrecision.HALF && !crossEntropy) {
-      throw new UnusableConfigException("loss_precision", "is half for cross_entropy only");
+      throw new UnusableConfigException(Knob.PRECISION.key(), "is half for cross_entropy only");
     }
     boolean softmax = description.outputOn(data) == OutputActivation.SOFTMAX;
     if (description.lossFromLogits() && !(crossEntropy && softmax)) {
       throw new UnusableConfigException(
-          "loss_from_logits", "needs the cross_entropy of a softmax output");
+          Knob.LOSS_FROM_LOGITS.key(), "needs the cross_entropy of a softmax output");
     }
     if (!data.isClassification()) {
       refuseWithoutClasses(description);
@@ -74,19 +76,19 @@ final class Conflicts {
     int wanted = description.trainingExamples().orElse(all);
     if (wanted > all) {
       throw new UnusableConfigException(
-          "training_examples", "is %d, but there are only %d".formatted(wanted, all));
+          Knob.TRAINING_EXAMPLES.key(), "is %d, but there are only %d".formatted(wanted, all));
     }
   }
 
   private static void refuseWithoutClasses(NetworkDescription description) {
     if (description.classWeights() != ClassWeights.NONE) {
-      throw new UnusableConfigException("class_weights", NEEDS_CLASSES);
+      throw new UnusableConfigException(Knob.CLASS_WEIGHTS.key(), NEEDS_CLASSES);
     }
     if (description.oversampling()) {
-      throw new UnusableConfigException("oversampling", NEEDS_CLASSES);
+      throw new UnusableConfigException(Knob.OVERSAMPLING.key(), NEEDS_CLASSES);
     }
     if (description.labelSmoothing() > 0) {
-      throw new UnusableConfigException("label_smoothing", NEEDS_CLASSES);
+      throw new UnusableConfigException(Knob.LABEL_SMOOTHING.key(), NEEDS_CLASSES);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.mltd.retrain.dl4j;
 
+import dev.mltd.analysis.archive.Knob;
 import dev.mltd.analysis.archive.RunConfig;
 import dev.mltd.retrain.TrainingData;
 import dev.mltd.retrain.UnusableConfigException;
@@ -99,36 +100,37 @@ public record NetworkDescription(
     NetworkDescription description =
         new NetworkDescription(
             read.choice("layer_type", LayerType.DENSE),
-            read.count("hidden_layers", 0, MOST_LAYERS, 2),
-            read.count("width", 1, MOST_UNITS, 32),
-            read.choice("activation", HiddenActivation.RELU),
-            read.choice("initialisation", Initialisation.HE),
-            read.number("initialisation_deviation", 1e-9, 1e3, 0.05),
-            read.number("bias_initial", -1e6, 1e6, 0),
-            read.flag("batch_normalisation"),
-            read.number("dropout", 0, 0.99, 0),
-            read.number("l2", 0, 1e6, 0),
-            read.choice("optimizer", Optimizer.SGD),
-            read.number("momentum", 0, 0.9999, 0.9),
-            read.number("learning_rate", Double.MIN_VALUE, Float.MAX_VALUE),
-            read.choice("schedule", Schedule.NONE),
-            read.count("warmup_epochs", 0, MOST_EPOCHS, 0),
-            read.optionalNumber("gradient_clipping", Double.MIN_VALUE, Float.MAX_VALUE),
-            read.count("batch_size", 1, MOST_EXAMPLES),
-            read.count("epochs", 1, MOST_EPOCHS),
-            read.optionalChoice("loss", Loss.class),
-            read.choice("loss_precision", LossPrecision.SINGLE),
-            read.optionalChoice("output_activation", OutputActivation.class),
-            read.count("frozen_layers", 0, MOST_LAYERS, 0),
-            read.optionalCount("training_examples", 1, MOST_EXAMPLES),
-            read.flag("residual_connections"),
-            read.flag("loss_from_logits"),
-            read.number("label_smoothing", 0, 0.99, 0),
-            read.choice("class_weights", ClassWeights.NONE),
-            read.flag("oversampling"),
-            read.choice("input_scaling", InputScaling.NONE),
-            read.optionalNumber("winsorise", 1e-3, Float.MAX_VALUE),
-            read.optionalCount("early_stopping", 0, MOST_EPOCHS).filter(patience -> patience > 0));
+            read.count(Knob.DEPTH.key(), 0, MOST_LAYERS, 2),
+            read.count(Knob.WIDTH.key(), 1, MOST_UNITS, 32),
+            read.choice(Knob.ACTIVATION.key(), HiddenActivation.RELU),
+            read.choice(Knob.INITIALISATION.key(), Initialisation.HE),
+            read.number(Knob.INITIAL_SCALE.key(), 1e-9, 1e3, 0.05),
+            read.number(Knob.INITIAL_BIAS.key(), -1e6, 1e6, 0),
+            read.flag(Knob.NORMALISATION.key()),
+            read.number(Knob.DROPOUT.key(), 0, 0.99, 0),
+            read.number(Knob.WEIGHT_DECAY.key(), 0, 1e6, 0),
+            read.choice(Knob.OPTIMIZER.key(), Optimizer.SGD),
+            read.number(Knob.MOMENTUM.key(), 0, 0.9999, 0.9),
+            read.number(Knob.LEARNING_RATE.key(), Double.MIN_VALUE, Float.MAX_VALUE),
+            read.choice(Knob.SCHEDULE.key(), Schedule.NONE),
+            read.count(Knob.WARM_UP.key(), 0, MOST_EPOCHS, 0),
+            read.optionalNumber(Knob.CLIPPING.key(), Double.MIN_VALUE, Float.MAX_VALUE),
+            read.count(Knob.BATCH_SIZE.key(), 1, MOST_EXAMPLES),
+            read.count(Knob.EPOCHS.key(), 1, MOST_EPOCHS),
+            read.optionalChoice(Knob.LOSS.key(), Loss.class),
+            read.choice(Knob.PRECISION.key(), LossPrecision.SINGLE),
+            read.optionalChoice(Knob.OUTPUT.key(), OutputActivation.class),
+            read.count(Knob.FROZEN.key(), 0, MOST_LAYERS, 0),
+            read.optionalCount(Knob.TRAINING_EXAMPLES.key(), 1, MOST_EXAMPLES),
+            read.flag(Knob.RESIDUAL.key()),
+            read.flag(Knob.LOSS_FROM_LOGITS.key()),
+            read.number(Knob.LABEL_SMOOTHING.key(), 0, 0.99, 0),
+            read.choice(Knob.CLASS_WEIGHTS.key(), ClassWeights.NONE),
+            read.flag(Knob.OVERSAMPLING.key()),
+            read.choice(Knob.INPUT_SCALING.key(), InputScaling.NONE),
+            read.optionalNumber(Knob.WINSORISING.key(), 1e-3, Float.MAX_VALUE),
+            read.optionalCount(Knob.EARLY_STOPPING.key(), 0, MOST_EPOCHS)
+                .filter(patience -> patience > 0));
     read.refuseUnread();
     Conflicts.refuse(read, description);
     return description;

@@ -1,6 +1,7 @@
 package dev.mltd.retrain.dl4j;
 
 import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.archive.MetricKind;
 import dev.mltd.analysis.archive.Run;
 import dev.mltd.analysis.archive.RunConfig;
 import dev.mltd.analysis.archive.RunHistory;
@@ -41,10 +42,10 @@ public final class NetworkTrainer {
   }
 
   /** Root mean squared error on the validation split, in units of the targets. */
-  public static final Metric VALIDATION_ERROR = new Metric("rmse", Split.VALIDATION);
+  public static final Metric VALIDATION_ERROR = MetricKind.RMSE.on(Split.VALIDATION);
 
   /** Mean recall of the classes on the validation split. */
-  public static final Metric BALANCED_ACCURACY = new Metric("balanced_accuracy", Split.VALIDATION);
+  public static final Metric BALANCED_ACCURACY = MetricKind.BALANCED_ACCURACY.on(Split.VALIDATION);
 
   /** Times that the layers are measured during a training, at most, beside the first time. */
   static final int LAYER_POINTS = 40;

@@ -1,6 +1,7 @@
 package dev.mltd.retrain.dl4j;
 
 import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.archive.MetricKind;
 import dev.mltd.analysis.archive.Split;
 import java.util.Arrays;
 import java.util.Map;
@@ -83,18 +84,24 @@ record Score(double loss, double absoluteError, double accuracy, double[] recall
 
   /** All that applies, by its canonical name. */
   Map<Metric, Double> on(Split split) {
-    Map<String, Double> values =
+    Map<MetricKind, Double> values =
         recalls.length > 0
             ? Map.of(
-                Metric.LOSS,
+                MetricKind.LOSS,
                 loss,
-                Metric.ACCURACY,
+                MetricKind.ACCURACY,
                 accuracy,
-                "balanced_accuracy",
+                MetricKind.BALANCED_ACCURACY,
                 balancedAccuracy())
-            : Map.of(Metric.LOSS, loss, "rmse", Math.sqrt(loss), "mae", absoluteError);
+            : Map.of(
+                MetricKind.LOSS,
+                loss,
+                MetricKind.RMSE,
+                Math.sqrt(loss),
+                MetricKind.MAE,
+                absoluteError);
     return values.entrySet().stream()
-        .collect(Collectors.toMap(one -> new Metric(one.getKey(), split), Map.Entry::getValue));
+        .collect(Collectors.toMap(one -> one.getKey().on(split), Map.Entry::getValue));
   }
 
   /** Index of the largest value; -1 when all are NaN. */

@@ -1,6 +1,7 @@
 package dev.mltd.analysis.imports.names;
 
 import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.archive.MetricKind;
 import dev.mltd.analysis.archive.Naming;
 import dev.mltd.analysis.archive.Split;
 import dev.mltd.analysis.imports.files.ImportException;
@@ -57,15 +58,6 @@ public final class MetricNames implements Serializable {
   /** Folders of a name that say nothing about layers. */
   private static final Set<String> PLAIN_FOLDERS =
       Set.of("info", "learner", "learner_stats", "default_policy", "metrics", "stats", "perf");
-
-  private static final Set<String> LAYERED =
-      Set.of(
-          Metric.GRADIENT_NORM.name(),
-          Metric.WEIGHT_NORM.name(),
-          Metric.UPDATE_RATIO.name(),
-          Metric.DEAD_UNITS.name(),
-          Metric.SATURATED_UNITS.name(),
-          Metric.CLASS_RECALL.name());
 
   private static final Pattern LAYER_OF_GRADIENT =
       Pattern.compile("(?:grad_2(?:\\.0)?_norm|l2_norm/grad|gradient_norm)/(.+)");
@@ -194,7 +186,7 @@ public final class MetricNames implements Serializable {
           new Naming(
               rawName,
               ADAPTER,
-              context.directions().getOrDefault(rawName, MetricTable.direction(known.name()))),
+              context.directions().getOrDefault(rawName, MetricKind.direction(known.name()))),
           "");
     }
     String plain = Normalizer.normalize(rawName.strip(), Normalizer.Form.NFKC);
@@ -212,7 +204,7 @@ public final class MetricNames implements Serializable {
     } else if (SPLIT_WORDS.containsKey(parts.get(parts.size() - 1).toLowerCase(Locale.ROOT))) {
       parts.remove(parts.size() - 1);
     }
-    if (parts.size() < 2 || MetricTable.exactly(joined(String.join("/", parts))).isPresent()) {
+    if (parts.size() < 2 || MetricKind.exactly(joined(String.join("/", parts))).isPresent()) {
       return Optional.empty();
     }
     String name = String.join("/", parts);
@@ -220,17 +212,15 @@ public final class MetricNames implements Serializable {
     Matcher gradient = LAYER_OF_GRADIENT.matcher(lower);
     if (gradient.matches()) {
       return Optional.of(
-          ofLayer(rawName, Metric.GRADIENT_NORM.name(), name.substring(gradient.start(1))));
+          ofLayer(rawName, MetricKind.GRADIENT_NORM, name.substring(gradient.start(1))));
     }
     Matcher weights = LAYER_OF_WEIGHTS.matcher(lower);
     if (ENDS_AS_NORM.matcher(lower).matches() && weights.matches()) {
       return Optional.of(
           ofLayer(
-              rawName,
-              Metric.WEIGHT_NORM.name(),
-              name.substring(weights.start(1), weights.end(1))));
+              rawName, MetricKind.WEIGHT_NORM, name.substring(weights.start(1), weights.end(1))));
     }
-    Optional<String> first = layeredMetric(parts.get(0));
+    Optional<MetricKind> first = layeredMetric(parts.get(0));
     if (first.isPresent()) {
       return Optional.of(ofLayer(rawName, first.get(), rest(parts.subList(1, parts.size()))));
     }
@@ -242,33 +232,31 @@ public final class MetricNames implements Serializable {
         .map(metric -> ofLayer(rawName, metric, rest(folders)));
   }
 
-  private static Optional<String> layeredMetric(String part) {
-    return MetricTable.exactly(joined(part)).map(MetricTable.Entry::name).filter(LAYERED::contains);
+  private static Optional<MetricKind> layeredMetric(String part) {
+    return MetricKind.exactly(joined(part)).filter(kind -> kind.splitOfLayer().isPresent());
   }
 
   private static String rest(List<String> parts) {
     return String.join("/", parts);
   }
 
-  private static Meaning ofLayer(String rawName, String canonical, String layer) {
-    Split split =
-        canonical.equals(Metric.CLASS_RECALL.name()) ? Split.VALIDATION : Split.UNSPECIFIED;
+  private static Meaning ofLayer(String rawName, MetricKind kind, String layer) {
     return new Meaning(
-        new Metric(canonical, split),
+        kind.on(kind.splitOfLayer().orElseThrow()),
         layer,
-        new Naming(rawName, TABLE, MetricTable.direction(canonical)),
+        new Naming(rawName, TABLE, kind.direction()),
         "");
   }
 
   private static Optional<Meaning> fromWords(String rawName, String plain, NameContext context) {
     Words words = Words.of(plain);
-    Optional<MetricTable.Entry> exact = MetricTable.exactly(words.name());
-    Optional<MetricTable.Entry> found = exact.or(() -> MetricTable.qualified(words.name()));
+    Optional<MetricKind> exact = MetricKind.exactly(words.name());
+    Optional<MetricKind> found = exact.or(() -> MetricKind.qualified(words.name()));
     return found.map(
-        entry -> {
+        kind -> {
           Split split = Split.UNSPECIFIED;
           String mappedBy = TABLE;
-          if (entry.hasSplit()) {
+          if (kind.hasSplit()) {
             split = words.split();
             if (split == Split.UNSPECIFIED) {
               split = context.splitOf(rawName);
@@ -276,9 +264,9 @@ public final class MetricNames implements Serializable {
             }
           }
           return new Meaning(
-              new Metric(entry.name(), split),
+              kind.on(split),
               "",
-              new Naming(rawName, mappedBy, entry.direction()),
+              new Naming(rawName, mappedBy, kind.direction()),
               exact.isPresent() ? "" : words.name());
         });
   }

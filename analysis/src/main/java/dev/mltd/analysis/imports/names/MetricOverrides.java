@@ -1,5 +1,7 @@
 package dev.mltd.analysis.imports.names;
 
+import dev.mltd.analysis.archive.MetricKind;
+
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -93,7 +95,7 @@ public final class MetricOverrides {
     int slash = text.indexOf('/');
     Split split = slash < 0 ? Split.UNSPECIFIED : split(text.substring(0, slash), meant);
     String metric = text.substring(slash + 1);
-    return meaning(rawName, new Metric(metric, split), "", MetricTable.direction(metric));
+    return meaning(rawName, new Metric(metric, split), "", MetricKind.direction(metric));
   }
 
   private static Meaning longForm(String rawName, YamlPart meant) {
@@ -114,7 +116,7 @@ public final class MetricOverrides {
         rawName,
         new Metric(metric, ofSplit),
         parts.containsKey("layer") ? parts.get("layer").text() : "",
-        better.orElse(MetricTable.direction(metric)));
+        better.orElse(MetricKind.direction(metric)));
   }
 
   private static String canonical(String rawName, YamlPart meant, YamlPart name) {

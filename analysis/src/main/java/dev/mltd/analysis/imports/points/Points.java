@@ -1,5 +1,7 @@
 package dev.mltd.analysis.imports.points;
 
+import dev.mltd.analysis.imports.names.Shares;
+
 import dev.mltd.analysis.archive.Fingerprint;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
@@ -238,10 +240,10 @@ public final class Points implements Serializable {
     return smallest;
   }
 
-  /** Divides every value. */
-  public void divideBy(double divisor) {
+  /** Turns every value, which is a percentage, into a share. */
+  public void toShares() {
     for (int i = 0; i < size; i++) {
-      values[i] /= divisor;
+      values[i] = Shares.ofPerCent(values[i]);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.mltd.analysis.report.page;
 
 import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.archive.MetricKind;
 import dev.mltd.analysis.archive.Run;
 import dev.mltd.analysis.archive.RunHistory;
 import dev.mltd.analysis.archive.Series;
@@ -35,22 +36,6 @@ public record DrawnRun(
   private static final int MOST_CURVES = 16;
   private static final int FEWEST_LAYERS = 2;
 
-  /** What of the whole model is always drawn, in this order. */
-  private static final List<String> ALWAYS =
-      List.of(
-          Metric.LOSS,
-          Metric.ACCURACY,
-          "balanced_accuracy",
-          "f1",
-          "auc",
-          "rmse",
-          "mae",
-          "perplexity",
-          Metric.GRADIENT_NORM.name(),
-          Metric.LEARNING_RATE.name(),
-          Metric.UPDATE_RATIO.name(),
-          Metric.WEIGHT_NORM.name());
-
   /** A curve that is drawn whatever it shows. */
   public static String key(String metric, String split, String layer) {
     return metric + "\n" + split + "\n" + layer;
@@ -81,11 +66,11 @@ public record DrawnRun(
         chosen.add(series);
       }
     }
-    for (String metric : ALWAYS) {
+    for (MetricKind kind : MetricKind.drawn()) {
       for (Series series : all) {
         if (series.size() > 0
             && series.layer().isEmpty()
-            && series.metric().name().equals(metric)
+            && series.metric().name().equals(kind.canonical())
             && !chosen.contains(series)) {
           chosen.add(series);
         }

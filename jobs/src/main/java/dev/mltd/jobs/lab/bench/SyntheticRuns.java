@@ -1,7 +1,7 @@
 package dev.mltd.jobs.lab.bench;
 
-import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.archive.MetricKind;
 import dev.mltd.analysis.archive.Naming;
 import dev.mltd.analysis.archive.PointCounts;
 import dev.mltd.analysis.archive.Program;
@@ -116,7 +116,7 @@ final class SyntheticRuns implements Serializable {
           new Series(
               metric,
               layer,
-              new Naming(rawName(metric, layer), "table", direction(metric)),
+              new Naming(rawName(metric, layer), "table", MetricKind.direction(metric.name())),
               StepUnit.STEP,
               steps,
               curves.of(metric, learningRate, depth),
@@ -130,13 +130,5 @@ final class SyntheticRuns implements Serializable {
     return (layer.isEmpty() ? "" : layer + "/")
         + (split.isEmpty() ? "" : split + "/")
         + metric.name();
-  }
-
-  private static Direction direction(Metric metric) {
-    return switch (metric.name()) {
-      case Metric.LOSS -> Direction.MINIMISE;
-      case Metric.ACCURACY -> Direction.MAXIMISE;
-      default -> Direction.UNKNOWN;
-    };
   }
 }
