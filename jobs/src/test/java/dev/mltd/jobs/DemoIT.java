@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,7 +70,7 @@ class DemoIT {
       })
   void aFixIsVerifiedAndTheSymptomIsGone(String cause) {
     assertThat(comparisons)
-        .filteredOn(row -> cause.equals(row.cause()))
+        .filteredOn(row -> row.cause().equals(Optional.of(cause)))
         .isNotEmpty()
         .allSatisfy(
             row -> {

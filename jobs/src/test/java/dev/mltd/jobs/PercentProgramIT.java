@@ -1,19 +1,15 @@
 package dev.mltd.jobs;
 
-import dev.mltd.analysis.spark.tables.StoredDataset;
-import dev.mltd.analysis.compare.FixVerdict;
-import dev.mltd.analysis.finding.JudgedRun;
-import dev.mltd.analysis.spark.tables.Datasets;
-import dev.mltd.analysis.spark.tables.RecordCodec;
-
 import static dev.mltd.jobs.Spoken.mltd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.Prerequisite;
-import dev.mltd.analysis.spark.DiagnoseRetrained;
+import dev.mltd.analysis.compare.FixVerdict;
+import dev.mltd.analysis.compare.Verdict;
 import dev.mltd.analysis.spark.LocalSpark;
-import dev.mltd.analysis.spark.PublishComparisons;
 import dev.mltd.analysis.spark.Warehouse;
+import dev.mltd.analysis.spark.tables.Datasets;
+import dev.mltd.analysis.spark.tables.StoredDataset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +17,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.apache.spark.sql.Encoder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -93,13 +88,15 @@ class PercentProgramIT {
     List<FixVerdict> verdicts = read(Datasets.COMPARISONS);
     assertThat(verdicts).hasSize(1);
     FixVerdict verdict = verdicts.get(0);
-    assertThat(verdict.cause()).isEqualTo("LearningRateTooHigh");
-    assertThat(verdict.verdict()).as(verdict.reason()).isEqualTo("VERIFIED");
+    assertThat(verdict.cause()).hasValue("LearningRateTooHigh");
+    assertThat(verdict.verdict()).as(verdict.reason()).isEqualTo(Verdict.VERIFIED);
     assertThat(verdict.controlValues()).allMatch(value -> value > 0.55 && value < 0.65);
     assertThat(verdict.treatmentValues()).allMatch(value -> value > 0.9 && value < 1);
     assertThat(read(Datasets.RUN_SUMMARIES_RETRAINED))
         .hasSize(10)
-        .allMatch(run -> run.primaryValue() < 1, "is beside its siblings, which are shares");
+        .allMatch(
+            run -> run.primaryValue().orElseThrow() < 1,
+            "is beside its siblings, which are shares");
   }
 
   private <T extends Record> List<T> read(StoredDataset<T> dataset) {

@@ -53,6 +53,8 @@ public record Run(
     Optional<DataReference> data,
     boolean truncated,
     PointCounts counts) {
+  /** Begins the summary's noise of a series that was thinned, in its own unit. */
+  public static final String NOISE_OF = "noise of ";
 
   /** Starts a run about which only this is known; the rest stays unknown until set. */
   public static Builder of(String runId, Program program) {

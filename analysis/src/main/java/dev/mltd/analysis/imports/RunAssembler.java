@@ -12,6 +12,7 @@ import dev.mltd.analysis.archive.Source;
 import dev.mltd.analysis.archive.Split;
 import dev.mltd.analysis.imports.names.Meaning;
 import dev.mltd.analysis.imports.names.MetricNames;
+import dev.mltd.analysis.imports.names.Shares;
 import dev.mltd.analysis.imports.points.BuiltSeries;
 import dev.mltd.analysis.imports.points.Points;
 import dev.mltd.analysis.imports.points.RawSeries;
@@ -35,9 +36,6 @@ public final class RunAssembler implements Serializable {
 
   /** Begins the summary's full point count of a series that was thinned; its raw name follows. */
   public static final String POINTS_OF = "points of ";
-
-  /** Begins the summary's noise of a series that was thinned, in its own unit. */
-  public static final String NOISE_OF = "noise of ";
 
   /** The summary's count of values that were absent in the file and are NaN here. */
   public static final String ABSENT_VALUES = "absent values read as NaN";
@@ -91,7 +89,7 @@ public final class RunAssembler implements Serializable {
       Points points = sorted.get(i).points();
       Meaning meaning = meanings.get(i);
       if (percentages.contains(sorted.get(i).rawName())) {
-        points.toShares();
+        points.replaceValues(Shares::ofPerCent);
       }
       BuiltSeries built =
           SeriesBuilder.build(points, meaning.metric(), meaning.layer(), meaning.naming());
@@ -101,7 +99,7 @@ public final class RunAssembler implements Serializable {
       if (built.noiseBeforeThinning().isPresent()) {
         String name = sorted.get(i).rawName();
         summary.put(POINTS_OF + name, (double) points.size());
-        summary.put(NOISE_OF + name, built.noiseBeforeThinning().getAsDouble());
+        summary.put(Run.NOISE_OF + name, built.noiseBeforeThinning().getAsDouble());
       }
     }
     if (absent > 0) {

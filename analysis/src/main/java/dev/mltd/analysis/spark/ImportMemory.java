@@ -1,7 +1,6 @@
 package dev.mltd.analysis.spark;
 
 import dev.mltd.analysis.imports.names.ShareRange;
-
 import dev.mltd.analysis.imports.names.Shares;
 import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.DatasetFolder;

@@ -1,7 +1,6 @@
 package dev.mltd.jobs.phases;
 
 import dev.mltd.analysis.archive.ArchivedRun;
-
 import dev.mltd.analysis.compare.FixVerdict;
 import dev.mltd.analysis.compare.SelectedCandidate;
 import dev.mltd.analysis.fix.Budget;
@@ -9,7 +8,6 @@ import dev.mltd.analysis.fix.Decision;
 import dev.mltd.analysis.fix.FixPlan;
 import dev.mltd.analysis.fix.Training;
 import dev.mltd.analysis.fix.TrainingOutcome;
-import dev.mltd.analysis.report.model.Printable;
 import dev.mltd.analysis.report.model.Printable;
 import dev.mltd.analysis.spark.ImportMemory;
 import dev.mltd.analysis.spark.PublishComparisons;

@@ -1,12 +1,11 @@
 package dev.mltd.analysis.imports.names;
 
-import dev.mltd.analysis.archive.MetricKind;
-
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.archive.MetricKind;
 import dev.mltd.analysis.archive.Naming;
 import dev.mltd.analysis.archive.Split;
 import dev.mltd.analysis.imports.files.ImportException;

@@ -1,7 +1,5 @@
 package dev.mltd.analysis.imports.names;
 
-import dev.mltd.analysis.imports.RunAssembler;
-
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.MetricKind;
 import dev.mltd.analysis.archive.Run;
@@ -100,8 +98,7 @@ public final class Shares implements Serializable {
       String rawName = one.naming().rawName();
       if (isPerCent(run.program().name(), rawName)) {
         series.add(one.withValues(Arrays.stream(one.values()).map(Shares::ofPerCent).toArray()));
-        summary.computeIfPresent(
-            RunAssembler.NOISE_OF + rawName, (name, noise) -> ofPerCent(noise));
+        summary.computeIfPresent(Run.NOISE_OF + rawName, (name, noise) -> ofPerCent(noise));
       } else {
         series.add(one);
       }

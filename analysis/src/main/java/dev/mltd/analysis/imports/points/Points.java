@@ -1,11 +1,10 @@
 package dev.mltd.analysis.imports.points;
 
-import dev.mltd.analysis.imports.names.Shares;
-
 import dev.mltd.analysis.archive.Fingerprint;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * The points of one raw series in the order in which its file holds them, in primitive arrays.
@@ -240,10 +239,10 @@ public final class Points implements Serializable {
     return smallest;
   }
 
-  /** Turns every value, which is a percentage, into a share. */
-  public void toShares() {
+  /** Puts another value in the place of each. */
+  public void replaceValues(DoubleUnaryOperator change) {
     for (int i = 0; i < size; i++) {
-      values[i] = Shares.ofPerCent(values[i]);
+      values[i] = change.applyAsDouble(values[i]);
     }
   }
 
