@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mltd.analysis.fix.DeliveredTraining;
 import dev.mltd.analysis.publish.DatasetFolder;
 import dev.mltd.analysis.spark.LocalSpark;
-import dev.mltd.analysis.spark.Warehouse;
+import dev.mltd.analysis.spark.tables.Warehouse;
 import dev.mltd.analysis.spark.tables.Datasets;
 import dev.mltd.jobs.airflow.LocalAirflow;
 import dev.mltd.jobs.airflow.PythonEnvironment;

@@ -12,7 +12,7 @@ import dev.mltd.analysis.archive.Split;
 import dev.mltd.analysis.compare.FixVerdict;
 import dev.mltd.analysis.compare.Verdict;
 import dev.mltd.analysis.spark.LocalSpark;
-import dev.mltd.analysis.spark.Warehouse;
+import dev.mltd.analysis.spark.tables.Warehouse;
 import dev.mltd.analysis.spark.tables.Datasets;
 import dev.mltd.jobs.lab.programs.LabDataSource;
 import dev.mltd.retrain.TrainingData;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mltd.analysis.SmallDisk;
 import dev.mltd.analysis.archive.RunHistory;
 import dev.mltd.analysis.publish.DatasetFolder;
-import dev.mltd.analysis.spark.ArchiveWriter;
+import dev.mltd.analysis.spark.tables.ArchiveWriter;
 import dev.mltd.analysis.spark.LocalSpark;
 import dev.mltd.analysis.spark.SmallArchive;
 import java.io.IOException;

@@ -7,7 +7,7 @@ import dev.mltd.analysis.Prerequisite;
 import dev.mltd.analysis.compare.FixVerdict;
 import dev.mltd.analysis.compare.Verdict;
 import dev.mltd.analysis.spark.LocalSpark;
-import dev.mltd.analysis.spark.Warehouse;
+import dev.mltd.analysis.spark.tables.Warehouse;
 import dev.mltd.analysis.spark.tables.Datasets;
 import dev.mltd.analysis.spark.tables.StoredDataset;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import static dev.mltd.jobs.Spoken.mltd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.archive.RunHistory;
-import dev.mltd.analysis.spark.ArchiveWriter;
+import dev.mltd.analysis.spark.tables.ArchiveWriter;
 import dev.mltd.analysis.spark.LocalSpark;
 import dev.mltd.analysis.spark.SmallArchive;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package dev.mltd.jobs.phases;
 
 import static org.apache.spark.sql.functions.col;
 
-import dev.mltd.analysis.spark.Stage;
-import dev.mltd.analysis.spark.Warehouse;
+import dev.mltd.analysis.spark.tables.Stage;
+import dev.mltd.analysis.spark.tables.Warehouse;
 import dev.mltd.analysis.spark.tables.Datasets;
 import dev.mltd.analysis.spark.tables.StoredDataset;
 import java.util.HashSet;

@@ -7,7 +7,7 @@ import dev.mltd.analysis.compare.Verdict;
 import dev.mltd.analysis.finding.Outcome;
 import dev.mltd.analysis.rules.LossBecameNonFinite;
 import dev.mltd.analysis.rules.LossDiverges;
-import dev.mltd.analysis.spark.Warehouse;
+import dev.mltd.analysis.spark.tables.Warehouse;
 import dev.mltd.analysis.spark.tables.Datasets;
 import dev.mltd.jobs.lab.train.LabOracle;
 import java.time.LocalDate;
