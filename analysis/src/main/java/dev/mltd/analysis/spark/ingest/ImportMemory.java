@@ -1,14 +1,13 @@
 package dev.mltd.analysis.spark.ingest;
 
-import dev.mltd.analysis.spark.tables.ArchiveReader;
-import dev.mltd.analysis.spark.tables.Parquet;
-
 import dev.mltd.analysis.imports.names.ShareRange;
 import dev.mltd.analysis.imports.names.Shares;
 import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.DatasetFolder;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.Published;
+import dev.mltd.analysis.spark.tables.ArchiveReader;
+import dev.mltd.analysis.spark.tables.Parquet;
 import dev.mltd.analysis.spark.tables.Phase;
 import dev.mltd.analysis.spark.tables.StoredDataset;
 import java.time.LocalDate;

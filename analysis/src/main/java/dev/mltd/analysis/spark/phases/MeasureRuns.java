@@ -1,8 +1,5 @@
 package dev.mltd.analysis.spark.phases;
 
-import dev.mltd.analysis.spark.tables.ArchiveReader;
-import dev.mltd.analysis.spark.tables.ScannedRows;
-
 import static org.apache.spark.sql.functions.col;
 
 import dev.mltd.analysis.archive.ArchiveColumns;
@@ -15,6 +12,8 @@ import dev.mltd.analysis.archive.RunStatus;
 import dev.mltd.analysis.archive.Split;
 import dev.mltd.analysis.siblings.MeasuredRun;
 import dev.mltd.analysis.siblings.MeasuredSeries;
+import dev.mltd.analysis.spark.tables.ArchiveReader;
+import dev.mltd.analysis.spark.tables.ScannedRows;
 import dev.mltd.analysis.stats.Curve;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,9 +1,5 @@
 package dev.mltd.analysis.spark.phases;
 
-import dev.mltd.analysis.spark.tables.ArchiveReader;
-import dev.mltd.analysis.spark.tables.Parquet;
-import dev.mltd.analysis.spark.tables.Warehouse;
-
 import dev.mltd.analysis.cause.Cause;
 import dev.mltd.analysis.finding.JudgedRun;
 import dev.mltd.analysis.finding.RunFinding;
@@ -13,8 +9,11 @@ import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.PublishException;
 import dev.mltd.analysis.publish.Published;
 import dev.mltd.analysis.remedies.Causes;
+import dev.mltd.analysis.spark.tables.ArchiveReader;
 import dev.mltd.analysis.spark.tables.Datasets;
+import dev.mltd.analysis.spark.tables.Parquet;
 import dev.mltd.analysis.spark.tables.StoredDataset;
+import dev.mltd.analysis.spark.tables.Warehouse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

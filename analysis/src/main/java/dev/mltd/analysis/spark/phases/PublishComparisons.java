@@ -1,9 +1,5 @@
 package dev.mltd.analysis.spark.phases;
 
-import dev.mltd.analysis.spark.tables.Parquet;
-import dev.mltd.analysis.spark.tables.Stage;
-import dev.mltd.analysis.spark.tables.Warehouse;
-
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
@@ -22,6 +18,9 @@ import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.Published;
 import dev.mltd.analysis.spark.tables.Datasets;
+import dev.mltd.analysis.spark.tables.Parquet;
+import dev.mltd.analysis.spark.tables.Stage;
+import dev.mltd.analysis.spark.tables.Warehouse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,9 +1,5 @@
 package dev.mltd.analysis.spark.phases;
 
-import dev.mltd.analysis.spark.tables.ArchiveReader;
-import dev.mltd.analysis.spark.tables.Parquet;
-import dev.mltd.analysis.spark.tables.Warehouse;
-
 import static org.apache.spark.sql.functions.col;
 
 import dev.mltd.analysis.archive.ArchiveColumns;
@@ -28,7 +24,10 @@ import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.Published;
 import dev.mltd.analysis.remedies.Remedies;
 import dev.mltd.analysis.siblings.PrimaryMetric;
+import dev.mltd.analysis.spark.tables.ArchiveReader;
 import dev.mltd.analysis.spark.tables.Datasets;
+import dev.mltd.analysis.spark.tables.Parquet;
+import dev.mltd.analysis.spark.tables.Warehouse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,8 +1,5 @@
 package dev.mltd.analysis.spark.phases;
 
-import dev.mltd.analysis.spark.tables.ArchiveReader;
-import dev.mltd.analysis.spark.tables.Parquet;
-
 import static org.apache.spark.sql.functions.col;
 
 import dev.mltd.analysis.archive.ArchiveColumns;
@@ -11,7 +8,9 @@ import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.DatasetFolder;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.Published;
+import dev.mltd.analysis.spark.tables.ArchiveReader;
 import dev.mltd.analysis.spark.tables.Datasets;
+import dev.mltd.analysis.spark.tables.Parquet;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;

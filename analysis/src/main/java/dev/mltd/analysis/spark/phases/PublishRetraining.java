@@ -1,9 +1,5 @@
 package dev.mltd.analysis.spark.phases;
 
-import dev.mltd.analysis.spark.tables.Parquet;
-import dev.mltd.analysis.spark.tables.Stage;
-import dev.mltd.analysis.spark.tables.Warehouse;
-
 import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.analysis.archive.Arm;
 import dev.mltd.analysis.archive.Fingerprint;
@@ -18,6 +14,9 @@ import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.Published;
 import dev.mltd.analysis.spark.tables.Datasets;
+import dev.mltd.analysis.spark.tables.Parquet;
+import dev.mltd.analysis.spark.tables.Stage;
+import dev.mltd.analysis.spark.tables.Warehouse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,5 @@
 package dev.mltd.analysis.spark.phases;
 
-import dev.mltd.analysis.spark.tables.Warehouse;
-
 import static org.apache.spark.sql.functions.col;
 
 import dev.mltd.analysis.cause.RankedCause;
@@ -11,6 +9,7 @@ import dev.mltd.analysis.finding.RunFinding;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.fix.FixPlan;
 import dev.mltd.analysis.spark.tables.Datasets;
+import dev.mltd.analysis.spark.tables.Warehouse;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;

@@ -1,9 +1,5 @@
 package dev.mltd.analysis.spark.reporting;
 
-import dev.mltd.analysis.spark.phases.MeasureRuns;
-import dev.mltd.analysis.spark.tables.ArchiveReader;
-import dev.mltd.analysis.spark.tables.ScannedRows;
-
 import dev.mltd.analysis.archive.ArchiveColumns;
 import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.Metric;
@@ -16,6 +12,9 @@ import dev.mltd.analysis.archive.Split;
 import dev.mltd.analysis.archive.StepUnit;
 import dev.mltd.analysis.finding.RunFinding;
 import dev.mltd.analysis.report.page.DrawnRun;
+import dev.mltd.analysis.spark.phases.MeasureRuns;
+import dev.mltd.analysis.spark.tables.ArchiveReader;
+import dev.mltd.analysis.spark.tables.ScannedRows;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

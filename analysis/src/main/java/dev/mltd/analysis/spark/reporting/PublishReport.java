@@ -1,9 +1,5 @@
 package dev.mltd.analysis.spark.reporting;
 
-import dev.mltd.analysis.spark.tables.ArchiveReader;
-import dev.mltd.analysis.spark.tables.Parquet;
-import dev.mltd.analysis.spark.tables.Warehouse;
-
 import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.DatasetFolder;
 import dev.mltd.analysis.publish.Provenance;
@@ -21,7 +17,10 @@ import dev.mltd.analysis.report.model.SweepReport;
 import dev.mltd.analysis.report.model.Unjudged;
 import dev.mltd.analysis.report.page.Dashboard;
 import dev.mltd.analysis.report.page.RunDetail;
+import dev.mltd.analysis.spark.tables.ArchiveReader;
 import dev.mltd.analysis.spark.tables.Datasets;
+import dev.mltd.analysis.spark.tables.Parquet;
+import dev.mltd.analysis.spark.tables.Warehouse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;

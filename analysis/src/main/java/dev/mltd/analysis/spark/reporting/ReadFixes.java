@@ -1,7 +1,5 @@
 package dev.mltd.analysis.spark.reporting;
 
-import dev.mltd.analysis.spark.tables.Warehouse;
-
 import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.RunHistory;
@@ -16,6 +14,7 @@ import dev.mltd.analysis.report.model.FixOutcome;
 import dev.mltd.analysis.report.model.FixWords;
 import dev.mltd.analysis.report.model.NotRetrained;
 import dev.mltd.analysis.spark.tables.Datasets;
+import dev.mltd.analysis.spark.tables.Warehouse;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;

@@ -1,10 +1,5 @@
 package dev.mltd.analysis.spark.reporting;
 
-import dev.mltd.analysis.spark.phases.PublishAttribution;
-import dev.mltd.analysis.spark.tables.ArchiveReader;
-import dev.mltd.analysis.spark.tables.Parquet;
-import dev.mltd.analysis.spark.tables.Warehouse;
-
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.struct;
@@ -30,8 +25,12 @@ import dev.mltd.analysis.report.model.SweepFacts;
 import dev.mltd.analysis.report.model.Unjudged;
 import dev.mltd.analysis.report.page.DrawnRun;
 import dev.mltd.analysis.report.page.RunDetail;
+import dev.mltd.analysis.spark.phases.PublishAttribution;
+import dev.mltd.analysis.spark.tables.ArchiveReader;
 import dev.mltd.analysis.spark.tables.Datasets;
+import dev.mltd.analysis.spark.tables.Parquet;
 import dev.mltd.analysis.spark.tables.StoredDataset;
+import dev.mltd.analysis.spark.tables.Warehouse;
 import dev.mltd.analysis.study.ExperimentInsight;
 import dev.mltd.analysis.study.Insight;
 import java.time.LocalDate;

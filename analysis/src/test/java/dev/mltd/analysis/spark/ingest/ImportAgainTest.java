@@ -1,15 +1,14 @@
 package dev.mltd.analysis.spark.ingest;
 
-import dev.mltd.analysis.spark.LocalSpark;
-import dev.mltd.analysis.spark.tables.ArchiveReader;
-import dev.mltd.analysis.spark.tables.ArchiveWriter;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.analysis.imports.FieldColumns;
 import dev.mltd.analysis.imports.formats.KnownRuns;
 import dev.mltd.analysis.imports.names.MetricNames;
+import dev.mltd.analysis.spark.LocalSpark;
+import dev.mltd.analysis.spark.tables.ArchiveReader;
+import dev.mltd.analysis.spark.tables.ArchiveWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

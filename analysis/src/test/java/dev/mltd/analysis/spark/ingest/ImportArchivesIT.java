@@ -1,14 +1,13 @@
 package dev.mltd.analysis.spark.ingest;
 
-import dev.mltd.analysis.spark.LocalSpark;
-import dev.mltd.analysis.spark.SharedFolders;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.analysis.archive.RunStatus;
 import dev.mltd.analysis.imports.FieldColumns;
 import dev.mltd.analysis.imports.names.MetricNames;
+import dev.mltd.analysis.spark.LocalSpark;
+import dev.mltd.analysis.spark.SharedFolders;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

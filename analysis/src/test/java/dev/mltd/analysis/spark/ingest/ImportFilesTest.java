@@ -1,7 +1,5 @@
 package dev.mltd.analysis.spark.ingest;
 
-import dev.mltd.analysis.spark.LocalSpark;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.archive.ArchivedRun;
@@ -10,6 +8,7 @@ import dev.mltd.analysis.archive.StepUnit;
 import dev.mltd.analysis.imports.FieldColumns;
 import dev.mltd.analysis.imports.SetAside;
 import dev.mltd.analysis.imports.names.MetricNames;
+import dev.mltd.analysis.spark.LocalSpark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;

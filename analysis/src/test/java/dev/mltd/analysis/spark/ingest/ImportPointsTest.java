@@ -1,7 +1,5 @@
 package dev.mltd.analysis.spark.ingest;
 
-import dev.mltd.analysis.spark.LocalSpark;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +12,7 @@ import dev.mltd.analysis.imports.FieldColumns;
 import dev.mltd.analysis.imports.SetAside;
 import dev.mltd.analysis.imports.files.ImportException;
 import dev.mltd.analysis.imports.names.MetricNames;
+import dev.mltd.analysis.spark.LocalSpark;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

@@ -1,8 +1,5 @@
 package dev.mltd.analysis.spark.phases;
 
-import dev.mltd.analysis.spark.LocalSpark;
-import dev.mltd.analysis.spark.tables.ArchiveWriter;
-
 import static dev.mltd.analysis.spark.SmallArchive.dataset;
 import static dev.mltd.analysis.spark.SmallArchive.run;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mltd.analysis.archive.RunHistory;
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.rules.Rules;
+import dev.mltd.analysis.spark.LocalSpark;
+import dev.mltd.analysis.spark.tables.ArchiveWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,9 +1,5 @@
 package dev.mltd.analysis.spark.phases;
 
-import dev.mltd.analysis.spark.LocalSpark;
-import dev.mltd.analysis.spark.SmallArchive;
-import dev.mltd.analysis.spark.tables.ArchiveWriter;
-
 import static dev.mltd.analysis.spark.SmallArchive.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -14,6 +10,9 @@ import dev.mltd.analysis.archive.Run;
 import dev.mltd.analysis.archive.RunHistory;
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.rules.Rules;
+import dev.mltd.analysis.spark.LocalSpark;
+import dev.mltd.analysis.spark.SmallArchive;
+import dev.mltd.analysis.spark.tables.ArchiveWriter;
 import dev.mltd.analysis.spark.tables.Datasets;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,5 @@
 package dev.mltd.analysis.spark.phases;
 
-import dev.mltd.analysis.spark.LocalSpark;
-import dev.mltd.analysis.spark.tables.ArchiveWriter;
-
 import static dev.mltd.analysis.spark.SmallArchive.dataset;
 import static dev.mltd.analysis.spark.SmallArchive.run;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +10,8 @@ import dev.mltd.analysis.cause.RankedCause;
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.publish.PublishException;
 import dev.mltd.analysis.rules.Rules;
+import dev.mltd.analysis.spark.LocalSpark;
+import dev.mltd.analysis.spark.tables.ArchiveWriter;
 import dev.mltd.analysis.spark.tables.Datasets;
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -1,10 +1,5 @@
 package dev.mltd.analysis.spark.phases;
 
-import dev.mltd.analysis.spark.LocalSpark;
-import dev.mltd.analysis.spark.tables.Parquet;
-import dev.mltd.analysis.spark.tables.Stage;
-import dev.mltd.analysis.spark.tables.Warehouse;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.archive.Arm;
@@ -34,8 +29,12 @@ import dev.mltd.analysis.fix.TrainingOutcome;
 import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.siblings.PrimaryMetric;
+import dev.mltd.analysis.spark.LocalSpark;
 import dev.mltd.analysis.spark.tables.Datasets;
+import dev.mltd.analysis.spark.tables.Parquet;
+import dev.mltd.analysis.spark.tables.Stage;
 import dev.mltd.analysis.spark.tables.StoredDataset;
+import dev.mltd.analysis.spark.tables.Warehouse;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,12 +1,5 @@
 package dev.mltd.analysis.spark.reporting;
 
-import dev.mltd.analysis.spark.LocalSpark;
-import dev.mltd.analysis.spark.SmallArchive;
-import dev.mltd.analysis.spark.phases.PublishDiagnosis;
-import dev.mltd.analysis.spark.tables.ArchiveWriter;
-import dev.mltd.analysis.spark.tables.Parquet;
-import dev.mltd.analysis.spark.tables.Warehouse;
-
 import static dev.mltd.analysis.spark.SmallArchive.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,8 +19,14 @@ import dev.mltd.analysis.report.model.FixWords;
 import dev.mltd.analysis.report.model.Headline;
 import dev.mltd.analysis.report.model.SweepReport;
 import dev.mltd.analysis.rules.Rules;
+import dev.mltd.analysis.spark.LocalSpark;
+import dev.mltd.analysis.spark.SmallArchive;
+import dev.mltd.analysis.spark.phases.PublishDiagnosis;
+import dev.mltd.analysis.spark.tables.ArchiveWriter;
 import dev.mltd.analysis.spark.tables.Datasets;
+import dev.mltd.analysis.spark.tables.Parquet;
 import dev.mltd.analysis.spark.tables.StoredDataset;
+import dev.mltd.analysis.spark.tables.Warehouse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;

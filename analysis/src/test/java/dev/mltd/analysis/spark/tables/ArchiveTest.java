@@ -1,7 +1,5 @@
 package dev.mltd.analysis.spark.tables;
 
-import dev.mltd.analysis.spark.LocalSpark;
-
 import static dev.mltd.analysis.spark.SmallArchive.dataset;
 import static dev.mltd.analysis.spark.SmallArchive.run;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +9,7 @@ import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.analysis.archive.RunHistory;
 import dev.mltd.analysis.archive.Series;
 import dev.mltd.analysis.publish.PublishException;
+import dev.mltd.analysis.spark.LocalSpark;
 import dev.mltd.analysis.spark.tables.ArchiveWriter.Added;
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -1,7 +1,5 @@
 package dev.mltd.analysis.spark.tables;
 
-import dev.mltd.analysis.spark.LocalSpark;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +8,7 @@ import dev.mltd.analysis.publish.DatasetFolder;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.PublishException;
 import dev.mltd.analysis.publish.Published;
+import dev.mltd.analysis.spark.LocalSpark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
