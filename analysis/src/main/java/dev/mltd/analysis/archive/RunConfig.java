@@ -21,9 +21,11 @@ public record RunConfig(SortedMap<String, String> values) implements Serializabl
   private static final Pattern SEED_KEY =
       Pattern.compile("(?i)(.*[._/-])?(random_?)?(seed|rng_?seed|random_?state)s?");
 
-  /** Keeps a sorted copy that nobody can change. */
+  /** Keeps a sorted copy that nobody can change; a key without a value gets an empty one. */
   public RunConfig {
-    values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+    SortedMap<String, String> copy = new TreeMap<>(values);
+    copy.replaceAll((key, value) -> value == null ? "" : value);
+    values = Collections.unmodifiableSortedMap(copy);
   }
 
   /** A config with these values. */

@@ -3,7 +3,7 @@ package dev.mltd.analysis.compare;
 import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.MetricKind;
 import dev.mltd.analysis.archive.MetricKind.Range;
-import dev.mltd.analysis.siblings.PrimaryMetric;
+import dev.mltd.analysis.measure.PrimaryMetric;
 
 /**
  * A metric as an error, so that lower is better and a relative improvement means something: 1 - x

@@ -3,7 +3,7 @@ package dev.mltd.analysis.compare;
 import dev.mltd.analysis.fix.Candidate;
 import dev.mltd.analysis.fix.FixPlan;
 import dev.mltd.analysis.fix.TrainingResult;
-import dev.mltd.analysis.siblings.PrimaryMetric;
+import dev.mltd.analysis.measure.PrimaryMetric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

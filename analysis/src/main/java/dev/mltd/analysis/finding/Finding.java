@@ -1,7 +1,7 @@
 package dev.mltd.analysis.finding;
 
-import dev.mltd.analysis.siblings.MeasuredSeries;
-import dev.mltd.analysis.stats.Curve;
+import dev.mltd.analysis.measure.Curve;
+import dev.mltd.analysis.measure.MeasuredSeries;
 import java.util.Locale;
 import java.util.Optional;
 

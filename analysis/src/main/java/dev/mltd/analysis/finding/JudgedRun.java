@@ -2,8 +2,8 @@ package dev.mltd.analysis.finding;
 
 import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.RunStatus;
-import dev.mltd.analysis.siblings.MeasuredRun;
-import dev.mltd.analysis.siblings.MeasuredSeries;
+import dev.mltd.analysis.measure.MeasuredRun;
+import dev.mltd.analysis.measure.MeasuredSeries;
 import dev.mltd.analysis.siblings.Siblings;
 import dev.mltd.analysis.siblings.Standing;
 import java.io.Serializable;

@@ -2,7 +2,7 @@ package dev.mltd.analysis.finding;
 
 import dev.mltd.analysis.archive.DataProfile;
 import dev.mltd.analysis.archive.Metric;
-import dev.mltd.analysis.siblings.MeasuredSeries;
+import dev.mltd.analysis.measure.MeasuredSeries;
 import dev.mltd.analysis.siblings.Siblings;
 import dev.mltd.analysis.siblings.Yardstick;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package dev.mltd.analysis.finding;
 
-import dev.mltd.analysis.siblings.MeasuredRun;
+import dev.mltd.analysis.measure.MeasuredRun;
 import dev.mltd.analysis.siblings.Siblings;
 import java.util.Optional;
 import java.util.function.BiFunction;

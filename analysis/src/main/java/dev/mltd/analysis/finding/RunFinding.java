@@ -2,7 +2,7 @@ package dev.mltd.analysis.finding;
 
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.Split;
-import dev.mltd.analysis.siblings.MeasuredRun;
+import dev.mltd.analysis.measure.MeasuredRun;
 import java.io.Serializable;
 import java.util.Optional;
 

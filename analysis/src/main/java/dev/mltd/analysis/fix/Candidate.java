@@ -3,7 +3,7 @@ package dev.mltd.analysis.fix;
 import dev.mltd.analysis.archive.Knob;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.RunConfig;
-import dev.mltd.analysis.siblings.PrimaryMetric;
+import dev.mltd.analysis.measure.PrimaryMetric;
 import java.util.List;
 
 /**

@@ -3,7 +3,7 @@ package dev.mltd.analysis.fix;
 import dev.mltd.analysis.archive.DataProfile;
 import dev.mltd.analysis.archive.RunConfig;
 import dev.mltd.analysis.cause.Diagnoser;
-import dev.mltd.analysis.siblings.PrimaryMetric;
+import dev.mltd.analysis.measure.PrimaryMetric;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package dev.mltd.analysis.fix;
 
-import dev.mltd.analysis.siblings.PrimaryMetric;
+import dev.mltd.analysis.measure.PrimaryMetric;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.mltd.analysis.fix;
 
 import dev.mltd.analysis.archive.Arm;
 import dev.mltd.analysis.archive.Metric;
-import dev.mltd.analysis.siblings.PrimaryMetric;
+import dev.mltd.analysis.measure.PrimaryMetric;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;

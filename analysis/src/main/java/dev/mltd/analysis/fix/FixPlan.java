@@ -1,7 +1,7 @@
 package dev.mltd.analysis.fix;
 
 import dev.mltd.analysis.archive.Fingerprint;
-import dev.mltd.analysis.siblings.PrimaryMetric;
+import dev.mltd.analysis.measure.PrimaryMetric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

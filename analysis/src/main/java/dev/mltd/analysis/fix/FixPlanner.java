@@ -6,7 +6,7 @@ import dev.mltd.analysis.archive.MetricKind;
 import dev.mltd.analysis.archive.Program;
 import dev.mltd.analysis.archive.Split;
 import dev.mltd.analysis.causes.ClassesImbalanced;
-import dev.mltd.analysis.siblings.PrimaryMetric;
+import dev.mltd.analysis.measure.PrimaryMetric;
 import dev.mltd.analysis.stats.Rounded;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -8,8 +8,8 @@ import dev.mltd.analysis.finding.Limit;
 import dev.mltd.analysis.finding.Need;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Thresholds;
-import dev.mltd.analysis.siblings.MeasuredRun;
-import dev.mltd.analysis.siblings.MeasuredSeries;
+import dev.mltd.analysis.measure.MeasuredRun;
+import dev.mltd.analysis.measure.MeasuredSeries;
 import dev.mltd.analysis.siblings.Siblings;
 import java.util.List;
 

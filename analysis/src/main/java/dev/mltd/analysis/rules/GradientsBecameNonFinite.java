@@ -9,10 +9,10 @@ import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.finding.Thresholds;
-import dev.mltd.analysis.siblings.MeasuredRun;
-import dev.mltd.analysis.siblings.MeasuredSeries;
+import dev.mltd.analysis.measure.Curve;
+import dev.mltd.analysis.measure.MeasuredRun;
+import dev.mltd.analysis.measure.MeasuredSeries;
 import dev.mltd.analysis.siblings.Siblings;
-import dev.mltd.analysis.stats.Curve;
 import java.util.Comparator;
 import java.util.List;
 

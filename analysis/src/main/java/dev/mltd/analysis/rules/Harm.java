@@ -3,10 +3,10 @@ package dev.mltd.analysis.rules;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.RunStatus;
 import dev.mltd.analysis.finding.Severity;
-import dev.mltd.analysis.siblings.MeasuredRun;
-import dev.mltd.analysis.siblings.MeasuredSeries;
+import dev.mltd.analysis.measure.Curve;
+import dev.mltd.analysis.measure.MeasuredRun;
+import dev.mltd.analysis.measure.MeasuredSeries;
 import dev.mltd.analysis.siblings.Siblings;
-import dev.mltd.analysis.stats.Curve;
 import java.util.Optional;
 
 /**

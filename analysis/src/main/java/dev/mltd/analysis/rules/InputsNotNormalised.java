@@ -11,7 +11,7 @@ import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.finding.Thresholds;
-import dev.mltd.analysis.siblings.MeasuredRun;
+import dev.mltd.analysis.measure.MeasuredRun;
 import dev.mltd.analysis.siblings.Siblings;
 import dev.mltd.analysis.stats.Quantile;
 import java.util.Collections;

@@ -10,12 +10,12 @@ import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.finding.Thresholds;
-import dev.mltd.analysis.siblings.MeasuredRun;
-import dev.mltd.analysis.siblings.MeasuredSeries;
-import dev.mltd.analysis.siblings.PrimaryMetric;
+import dev.mltd.analysis.measure.Curve;
+import dev.mltd.analysis.measure.MeasuredRun;
+import dev.mltd.analysis.measure.MeasuredSeries;
+import dev.mltd.analysis.measure.PrimaryMetric;
 import dev.mltd.analysis.siblings.Sibling;
 import dev.mltd.analysis.siblings.Siblings;
-import dev.mltd.analysis.stats.Curve;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -119,7 +119,9 @@ public final class Overfits implements Rule {
 
   private Severity severity(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
     Optional<PrimaryMetric> primary =
-        siblings.primary().or(() -> PrimaryMetric.byConvention(List.of(Sibling.of(run))));
+        siblings
+            .primary()
+            .or(() -> PrimaryMetric.byConvention(List.of(Sibling.of(run).directions())));
     Optional<Curve> found =
         primary.flatMap(
             metric -> run.find(metric.metric()).map(s -> metric.lowerIsBetter(s.curve())));

@@ -3,8 +3,8 @@ package dev.mltd.analysis.rules;
 import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.Split;
-import dev.mltd.analysis.siblings.MeasuredSeries;
-import dev.mltd.analysis.stats.Curve;
+import dev.mltd.analysis.measure.Curve;
+import dev.mltd.analysis.measure.MeasuredSeries;
 
 /** How rules speak of training data, which were there before the first step. */
 final class Profiled {

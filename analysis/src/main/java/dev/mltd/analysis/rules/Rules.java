@@ -3,7 +3,7 @@ package dev.mltd.analysis.rules;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Thresholds;
-import dev.mltd.analysis.siblings.MeasuredRun;
+import dev.mltd.analysis.measure.MeasuredRun;
 import dev.mltd.analysis.siblings.Siblings;
 import java.util.List;
 import java.util.Optional;

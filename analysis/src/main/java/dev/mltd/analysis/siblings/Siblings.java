@@ -2,7 +2,11 @@ package dev.mltd.analysis.siblings;
 
 import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.Metric;
-import dev.mltd.analysis.stats.Curve;
+import dev.mltd.analysis.measure.Curve;
+import dev.mltd.analysis.measure.LayerLevels;
+import dev.mltd.analysis.measure.MeasuredRun;
+import dev.mltd.analysis.measure.MeasuredSeries;
+import dev.mltd.analysis.measure.PrimaryMetric;
 import dev.mltd.analysis.stats.Quantile;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,10 @@ package dev.mltd.analysis.siblings;
 
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.Split;
-import dev.mltd.analysis.stats.Curve;
+import dev.mltd.analysis.measure.Curve;
+import dev.mltd.analysis.measure.LayerLevels;
+import dev.mltd.analysis.measure.MeasuredRun;
+import dev.mltd.analysis.measure.MeasuredSeries;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;

@@ -3,7 +3,9 @@ package dev.mltd.analysis.siblings;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.Program;
 import dev.mltd.analysis.archive.Split;
-import dev.mltd.analysis.stats.Curve;
+import dev.mltd.analysis.measure.Curve;
+import dev.mltd.analysis.measure.MeasuredRun;
+import dev.mltd.analysis.measure.PrimaryMetric;
 import dev.mltd.analysis.stats.Quantile;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -76,7 +78,8 @@ public final class Yardstick implements Serializable {
   static Yardstick of(Program program, List<List<Sibling>> configs) {
     List<Sibling> runs = configs.stream().flatMap(List::stream).toList();
     Map<Metric, Double> initial = initial(runs);
-    Optional<PrimaryMetric> primary = PrimaryMetric.byConvention(runs);
+    Optional<PrimaryMetric> primary =
+        PrimaryMetric.byConvention(runs.stream().map(Sibling::directions).toList());
     if (primary.isEmpty()) {
       return new Yardstick(program, configs.size(), null, List.of(), initial, Double.NaN, Map.of());
     }
@@ -230,7 +233,10 @@ public final class Yardstick implements Serializable {
     }
 
     private static double endOf(Sibling run, PrimaryMetric primary) {
-      return primary.lowerIsBetter(run).map(Curve::end).orElse(Double.NaN);
+      return run.curve(primary.metric())
+          .map(primary::lowerIsBetter)
+          .map(Curve::end)
+          .orElse(Double.NaN);
     }
 
     /** Between any two replicates. */

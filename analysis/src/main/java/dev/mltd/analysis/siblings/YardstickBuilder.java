@@ -1,6 +1,7 @@
 package dev.mltd.analysis.siblings;
 
 import dev.mltd.analysis.archive.Program;
+import dev.mltd.analysis.measure.MeasuredRun;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

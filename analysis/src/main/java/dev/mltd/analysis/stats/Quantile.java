@@ -12,7 +12,7 @@ public final class Quantile {
   private Quantile() {}
 
   /** The median; NaN of no values. Reorders the values between the bounds. */
-  static double medianInPlace(double[] values, int from, int to) {
+  public static double medianInPlace(double[] values, int from, int to) {
     int count = to - from;
     if (count == 0) {
       return Double.NaN;
@@ -35,7 +35,7 @@ public final class Quantile {
   }
 
   /** The median of the first value, of the first two, and so on to that of all. */
-  static double[] runningMedians(double[] values) {
+  public static double[] runningMedians(double[] values) {
     double[] sorted = new double[values.length];
     double[] medians = new double[values.length];
     for (int count = 0; count < values.length; count++) {

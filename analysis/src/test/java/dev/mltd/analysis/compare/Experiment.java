@@ -12,7 +12,7 @@ import dev.mltd.analysis.fix.Cost;
 import dev.mltd.analysis.fix.FixPlan;
 import dev.mltd.analysis.fix.Training;
 import dev.mltd.analysis.fix.TrainingResult;
-import dev.mltd.analysis.siblings.PrimaryMetric;
+import dev.mltd.analysis.measure.PrimaryMetric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.Split;
-import dev.mltd.analysis.siblings.PrimaryMetric;
+import dev.mltd.analysis.measure.PrimaryMetric;
 import dev.mltd.analysis.stats.ImprovementBounds;
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,7 +1,7 @@
 package dev.mltd.analysis.finding;
 
 import dev.mltd.analysis.archive.Metric;
-import dev.mltd.analysis.siblings.MeasuredRun;
+import dev.mltd.analysis.measure.MeasuredRun;
 import dev.mltd.analysis.siblings.YardstickBuilder;
 import java.util.List;
 import org.assertj.core.api.Assertions;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.Metric;
-import dev.mltd.analysis.siblings.PrimaryMetric;
+import dev.mltd.analysis.measure.PrimaryMetric;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

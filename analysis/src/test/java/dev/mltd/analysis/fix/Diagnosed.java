@@ -8,7 +8,7 @@ import dev.mltd.analysis.archive.Program;
 import dev.mltd.analysis.archive.RunConfig;
 import dev.mltd.analysis.cause.Cause;
 import dev.mltd.analysis.cause.Diagnosis;
-import dev.mltd.analysis.siblings.PrimaryMetric;
+import dev.mltd.analysis.measure.PrimaryMetric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -15,7 +15,7 @@ import dev.mltd.analysis.causes.ClassesImbalanced;
 import dev.mltd.analysis.causes.LearningRateTooHigh;
 import dev.mltd.analysis.causes.LossUnsuited;
 import dev.mltd.analysis.causes.TrainValidationShift;
-import dev.mltd.analysis.siblings.PrimaryMetric;
+import dev.mltd.analysis.measure.PrimaryMetric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mltd.analysis.archive.RunStatus;
 import dev.mltd.analysis.finding.HistoryBuilder;
 import dev.mltd.analysis.finding.Severity;
-import dev.mltd.analysis.siblings.MeasuredRun;
+import dev.mltd.analysis.measure.MeasuredRun;
 import dev.mltd.analysis.siblings.YardstickBuilder;
 import java.util.List;
 import org.junit.jupiter.api.Test;

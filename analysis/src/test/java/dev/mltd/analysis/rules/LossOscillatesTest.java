@@ -9,7 +9,7 @@ import static dev.mltd.analysis.finding.Severity.MINOR;
 
 import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Rule;
-import dev.mltd.analysis.siblings.MeasuredRun;
+import dev.mltd.analysis.measure.MeasuredRun;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

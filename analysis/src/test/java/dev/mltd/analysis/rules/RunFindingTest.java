@@ -8,7 +8,7 @@ import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.RunFinding;
 import dev.mltd.analysis.finding.Thresholds;
-import dev.mltd.analysis.siblings.MeasuredRun;
+import dev.mltd.analysis.measure.MeasuredRun;
 import dev.mltd.analysis.siblings.YardstickBuilder;
 import java.util.List;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import static dev.mltd.analysis.archive.Metric.VALIDATION_ACCURACY;
 import static dev.mltd.analysis.finding.HistoryBuilder.history;
 
 import dev.mltd.analysis.finding.HistoryBuilder;
-import dev.mltd.analysis.siblings.MeasuredRun;
+import dev.mltd.analysis.measure.MeasuredRun;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mltd.analysis.finding.Evidence;
 import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Rule;
-import dev.mltd.analysis.siblings.MeasuredRun;
+import dev.mltd.analysis.measure.MeasuredRun;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

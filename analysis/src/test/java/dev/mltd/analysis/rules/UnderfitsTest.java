@@ -8,7 +8,7 @@ import static dev.mltd.analysis.finding.Severity.MAJOR;
 
 import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Rule;
-import dev.mltd.analysis.siblings.MeasuredRun;
+import dev.mltd.analysis.measure.MeasuredRun;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -16,7 +16,7 @@ import dev.mltd.analysis.finding.HistoryBuilder;
 import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Thresholds;
-import dev.mltd.analysis.siblings.MeasuredRun;
+import dev.mltd.analysis.measure.MeasuredRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -7,7 +7,7 @@ import dev.mltd.analysis.archive.Program;
 import dev.mltd.analysis.fix.Budget;
 import dev.mltd.analysis.imports.files.ImportException;
 import dev.mltd.analysis.imports.files.YamlPart;
-import dev.mltd.analysis.siblings.PrimaryMetric;
+import dev.mltd.analysis.measure.PrimaryMetric;
 import dev.mltd.retrain.InputShape;
 import dev.mltd.retrain.Trainer;
 import dev.mltd.retrain.command.Command;

@@ -4,7 +4,7 @@ import dev.mltd.analysis.archive.DataReference;
 import dev.mltd.analysis.archive.Program;
 import dev.mltd.analysis.fix.Budget;
 import dev.mltd.analysis.fix.TrainableProgram;
-import dev.mltd.analysis.siblings.PrimaryMetric;
+import dev.mltd.analysis.measure.PrimaryMetric;
 import dev.mltd.retrain.Trainer;
 import java.util.List;
 import java.util.Optional;

@@ -5,7 +5,7 @@ import dev.mltd.analysis.archive.Naming;
 import dev.mltd.analysis.archive.PointCounts;
 import dev.mltd.analysis.archive.Series;
 import dev.mltd.analysis.archive.StepUnit;
-import dev.mltd.analysis.stats.Curve;
+import dev.mltd.analysis.measure.Curve;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 

@@ -3,6 +3,7 @@ package dev.mltd.analysis.spark.phases;
 import dev.mltd.analysis.cause.Cause;
 import dev.mltd.analysis.finding.JudgedRun;
 import dev.mltd.analysis.finding.RunFinding;
+import dev.mltd.analysis.judge.ExaminedRun;
 import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.DatasetFolder;
 import dev.mltd.analysis.publish.Provenance;
@@ -22,7 +23,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -54,15 +54,16 @@ public final class PublishAttribution {
     ArchiveReader reader = new ArchiveReader(spark, archive);
     Dataset<JudgedRun> summaries = diagnosis.read(Datasets.RUN_SUMMARIES, date);
     Dataset<RunFinding> findings = diagnosis.read(Datasets.FINDINGS, date);
-    Dataset<Row> runs =
-        AttributeRuns.beside(summaries, reader.rows(reader.datesUpTo(date), AttributeRuns.COLUMNS))
+    Dataset<ExaminedRun> runs =
+        AttributeRuns.examined(
+                summaries, reader.rows(reader.datesUpTo(date), AttributeRuns.COLUMNS), findings)
             .persist();
     Provenance provenance = provenance(date, codeVersion);
     try {
       Attempt insights = folder(Datasets.INSIGHTS).newAttempt(date);
-      long said = Parquet.write(FindInsights.of(runs, findings).toDF(), insights.path());
+      long said = Parquet.write(FindInsights.of(runs).toDF(), insights.path());
       Attempt diagnoses = folder(Datasets.DIAGNOSES).newAttempt(date);
-      long attributed = Parquet.write(AttributeRuns.of(runs, findings).toDF(), diagnoses.path());
+      long attributed = Parquet.write(AttributeRuns.of(runs).toDF(), diagnoses.path());
       Optional<Published> replacedInsights = insights.publish(provenance, said);
       // Causes come last: who sees them may count on the insights being there.
       Optional<Published> replacedDiagnoses = diagnoses.publish(provenance, attributed);

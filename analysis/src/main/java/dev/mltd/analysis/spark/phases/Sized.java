@@ -1,6 +1,6 @@
 package dev.mltd.analysis.spark.phases;
 
-import dev.mltd.analysis.siblings.MeasuredRun;
+import dev.mltd.analysis.measure.MeasuredRun;
 import dev.mltd.analysis.siblings.YardstickBuilder;
 import java.io.Serializable;
 import org.apache.spark.util.KnownSizeEstimation;

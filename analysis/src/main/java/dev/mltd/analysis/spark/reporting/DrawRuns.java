@@ -1,20 +1,15 @@
 package dev.mltd.analysis.spark.reporting;
 
-import dev.mltd.analysis.archive.ArchiveColumns;
-import dev.mltd.analysis.archive.Direction;
-import dev.mltd.analysis.archive.Metric;
-import dev.mltd.analysis.archive.Naming;
+import dev.mltd.analysis.archive.ArchivedCurve;
 import dev.mltd.analysis.archive.Program;
 import dev.mltd.analysis.archive.Run;
 import dev.mltd.analysis.archive.RunHistory;
-import dev.mltd.analysis.archive.Series;
-import dev.mltd.analysis.archive.Split;
-import dev.mltd.analysis.archive.StepUnit;
 import dev.mltd.analysis.finding.RunFinding;
 import dev.mltd.analysis.report.page.DrawnRun;
 import dev.mltd.analysis.spark.phases.MeasureRuns;
 import dev.mltd.analysis.spark.tables.ArchiveReader;
 import dev.mltd.analysis.spark.tables.ScannedRows;
+import dev.mltd.analysis.spark.tables.RecordCodec;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,10 +23,6 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.catalyst.util.ArrayData;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * Thins the curves of every run, where they lie, down to what a page draws, and brings them to the
@@ -45,34 +36,29 @@ final class DrawRuns implements Iterator<DrawnRun> {
   private static final int FEWEST_POINTS = 32;
   private static final int MOST_POINTS = 240;
 
-  private static final StructType SERIES =
-      new StructType()
-          .add(ArchiveColumns.METRIC, DataTypes.StringType)
-          .add(ArchiveColumns.SPLIT, DataTypes.StringType)
-          .add(ArchiveColumns.LAYER, DataTypes.StringType)
-          .add(ArchiveColumns.STEP_UNIT, DataTypes.StringType)
-          .add(ArchiveColumns.STEPS, DataTypes.createArrayType(DataTypes.LongType))
-          .add(ArchiveColumns.VALUES, DataTypes.createArrayType(DataTypes.DoubleType));
-
-  private static final StructType RUN =
-      new StructType()
-          .add(ArchiveColumns.RUN_ID, DataTypes.StringType)
-          .add(ArchiveColumns.NAME, DataTypes.StringType)
-          .add(ArchiveColumns.OWNER, DataTypes.StringType)
-          .add(ArchiveColumns.PROGRAM, DataTypes.StringType)
-          .add(
-              ArchiveColumns.CONFIG,
-              DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType))
-          .add(ArchiveColumns.SERIES, DataTypes.createArrayType(SERIES));
-
-  /** A page does not tell what its tool called a curve. */
-  private static final Naming UNNAMED = new Naming("", "", Direction.UNKNOWN);
+  private static final RecordCodec<Drawable> CODEC = RecordCodec.of(Drawable.class);
 
   private final JavaRDD<DrawnRun> runs;
   private final int partitions;
   private final int together;
   private int next;
   private Iterator<DrawnRun> arrived = List.<DrawnRun>of().iterator();
+
+  /** What is read of a run to draw it. */
+  private record Drawable(
+      String runId,
+      String name,
+      String owner,
+      String program,
+      Map<String, String> config,
+      List<ArchivedCurve> series) {
+
+    RunHistory toHistory() {
+      return new RunHistory(
+          Run.of(runId, new Program(program)).name(name).owner(owner).config(config).build(),
+          series.stream().map(ArchivedCurve::toSeries).toList());
+    }
+  }
 
   private DrawRuns(JavaRDD<DrawnRun> runs, int together) {
     this.runs = runs;
@@ -101,37 +87,13 @@ final class DrawRuns implements Iterator<DrawnRun> {
                 Math.min(MOST_POINTS, ALL_POINTS / TYPICAL_CURVES / Math.max(1, count)));
     return new DrawRuns(
         ScannedRows.of(
-            archive.rows(archive.datesUpTo(date), RUN),
+            archive.rows(archive.datesUpTo(date), CODEC.schema()),
             row -> {
-              RunHistory history = history(row);
+              Drawable run = CODEC.read(row);
               return DrawnRun.of(
-                  history, pointedAt.value().getOrDefault(history.run().runId(), Set.of()), points);
+                  run.toHistory(), pointedAt.value().getOrDefault(run.runId(), Set.of()), points);
             }),
         spark.sparkContext().defaultParallelism());
-  }
-
-  private static RunHistory history(InternalRow row) {
-    List<Series> series = new ArrayList<>();
-    ArrayData stored = row.getArray(5);
-    for (int i = 0; i < stored.numElements(); i++) {
-      InternalRow one = stored.getStruct(i, SERIES.size());
-      series.add(
-          new Series(
-              new Metric(one.getString(0), Split.ofStored(one.getString(1))),
-              one.getString(2),
-              UNNAMED,
-              StepUnit.ofStored(one.getString(3)),
-              one.getArray(4).toLongArray(),
-              one.getArray(5).toDoubleArray(),
-              new double[0]));
-    }
-    return new RunHistory(
-        Run.of(row.getString(0), new Program(row.getString(3)))
-            .name(row.getString(1))
-            .owner(row.getString(2))
-            .config(MeasureRuns.config(row.getMap(4)).values())
-            .build(),
-        series);
   }
 
   private static Map<String, Set<String>> pointedAt(List<RunFinding> found) {

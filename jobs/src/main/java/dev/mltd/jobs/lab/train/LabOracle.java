@@ -13,7 +13,7 @@ import dev.mltd.analysis.fix.Cost;
 import dev.mltd.analysis.fix.FixPlan;
 import dev.mltd.analysis.fix.Training;
 import dev.mltd.analysis.fix.TrainingResult;
-import dev.mltd.analysis.siblings.PrimaryMetric;
+import dev.mltd.analysis.measure.PrimaryMetric;
 import dev.mltd.jobs.lab.programs.LabProgram;
 import dev.mltd.jobs.lab.programs.LabTraining;
 import dev.mltd.retrain.Device;

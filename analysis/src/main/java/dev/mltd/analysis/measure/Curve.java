@@ -1,5 +1,6 @@
-package dev.mltd.analysis.stats;
+package dev.mltd.analysis.measure;
 
+import dev.mltd.analysis.stats.Quantile;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.function.DoublePredicate;

@@ -1,4 +1,4 @@
-package dev.mltd.analysis.stats;
+package dev.mltd.analysis.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

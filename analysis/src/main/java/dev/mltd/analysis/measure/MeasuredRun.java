@@ -1,4 +1,4 @@
-package dev.mltd.analysis.siblings;
+package dev.mltd.analysis.measure;
 
 import dev.mltd.analysis.archive.DataProfile;
 import dev.mltd.analysis.archive.Metric;

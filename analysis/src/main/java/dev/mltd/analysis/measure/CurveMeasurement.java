@@ -1,4 +1,6 @@
-package dev.mltd.analysis.stats;
+package dev.mltd.analysis.measure;
+
+import dev.mltd.analysis.stats.Quantile;
 
 /**
  * Measures one series in a few passes over its finite values. Everything but those passes works on

@@ -1,4 +1,4 @@
-package dev.mltd.analysis.stats;
+package dev.mltd.analysis.measure;
 
 import static java.lang.Double.NaN;
 import static org.assertj.core.api.Assertions.assertThat;

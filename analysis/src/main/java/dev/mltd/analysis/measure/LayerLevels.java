@@ -1,4 +1,4 @@
-package dev.mltd.analysis.siblings;
+package dev.mltd.analysis.measure;
 
 import dev.mltd.analysis.archive.Metric;
 import java.io.Serializable;
@@ -34,7 +34,7 @@ public record LayerLevels(double median, double largest) implements Serializable
   }
 
   /** The same of every metric that the run recorded per layer. */
-  static Map<Metric, LayerLevels> of(MeasuredRun run) {
+  public static Map<Metric, LayerLevels> of(MeasuredRun run) {
     return run.series().stream()
         .filter(series -> !series.layer().isEmpty())
         .map(MeasuredSeries::metric)

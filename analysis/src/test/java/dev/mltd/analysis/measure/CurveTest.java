@@ -1,4 +1,4 @@
-package dev.mltd.analysis.stats;
+package dev.mltd.analysis.measure;
 
 import static java.lang.Double.NEGATIVE_INFINITY;
 import static java.lang.Double.NaN;

@@ -1,8 +1,7 @@
-package dev.mltd.analysis.siblings;
+package dev.mltd.analysis.measure;
 
 import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.Metric;
-import dev.mltd.analysis.stats.Curve;
 import java.io.Serializable;
 
 /**

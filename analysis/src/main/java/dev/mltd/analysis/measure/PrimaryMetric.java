@@ -1,11 +1,11 @@
-package dev.mltd.analysis.siblings;
+package dev.mltd.analysis.measure;
 
 import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.MetricKind;
 import dev.mltd.analysis.archive.Split;
-import dev.mltd.analysis.stats.Curve;
 import java.io.Serializable;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,19 +22,22 @@ public record PrimaryMetric(Metric metric, Direction direction) implements Seria
   private static final List<Split> SPLITS =
       List.of(Split.VALIDATION, Split.TEST, Split.TRAIN, Split.UNSPECIFIED);
 
-  /** The primary metric of runs by convention; empty when none of their metrics qualifies. */
-  public static Optional<PrimaryMetric> byConvention(List<Sibling> runs) {
+  /**
+   * The primary metric of runs by convention; empty when none of their metrics qualifies.
+   *
+   * @param runs of each its metrics, and which way they are better
+   */
+  public static Optional<PrimaryMetric> byConvention(Collection<Map<Metric, Direction>> runs) {
     Map<Metric, Integer> counts = new HashMap<>();
     Map<Metric, Direction> directions = new HashMap<>();
-    for (Sibling run : runs) {
-      run.directions()
-          .forEach(
-              (metric, direction) -> {
-                if (direction != Direction.UNKNOWN) {
-                  counts.merge(metric, 1, Integer::sum);
-                  directions.put(metric, direction);
-                }
-              });
+    for (Map<Metric, Direction> run : runs) {
+      run.forEach(
+          (metric, direction) -> {
+            if (direction != Direction.UNKNOWN) {
+              counts.merge(metric, 1, Integer::sum);
+              directions.put(metric, direction);
+            }
+          });
     }
     for (Split split : SPLITS) {
       for (MetricKind kind : MetricKind.primary()) {
@@ -45,11 +48,6 @@ public record PrimaryMetric(Metric metric, Direction direction) implements Seria
       }
     }
     return Optional.empty();
-  }
-
-  /** A run's curve of this metric, turned so that lower is better. */
-  public Optional<Curve> lowerIsBetter(Sibling run) {
-    return run.curve(metric).map(this::lowerIsBetter);
   }
 
   /** A curve of this metric, turned so that lower is better. */
