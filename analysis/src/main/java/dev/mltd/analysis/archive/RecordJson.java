@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.util.OptionalDouble;
 
 /**
  * Records as JSON: the components of a record are its fields, dates are ISO, an empty optional is
@@ -41,7 +42,8 @@ public final class RecordJson {
           .addModule(
               new SimpleModule("finite numbers")
                   .addSerializer(double.class, new FiniteNumber())
-                  .addSerializer(Double.class, new FiniteNumber()))
+                  .addSerializer(Double.class, new FiniteNumber())
+                  .addSerializer(OptionalDouble.class, new FiniteOptional()))
           .build();
 
   private RecordJson() {}
@@ -56,11 +58,29 @@ public final class RecordJson {
     @Override
     public void serialize(Double value, JsonGenerator json, SerializerProvider provider)
         throws IOException {
+      write(value, json);
+    }
+
+    static void write(double value, JsonGenerator json) throws IOException {
       if (Double.isFinite(value)) {
         json.writeNumber(value);
       } else {
         json.writeNull();
       }
+    }
+  }
+
+  private static final class FiniteOptional extends StdSerializer<OptionalDouble> {
+    private static final long serialVersionUID = 1;
+
+    FiniteOptional() {
+      super(OptionalDouble.class);
+    }
+
+    @Override
+    public void serialize(OptionalDouble value, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      FiniteNumber.write(value.orElse(Double.NaN), json);
     }
   }
 }

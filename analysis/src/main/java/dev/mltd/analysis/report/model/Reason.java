@@ -1,5 +1,8 @@
 package dev.mltd.analysis.report.model;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.mltd.analysis.finding.Lack;
 
 /**
@@ -8,9 +11,11 @@ import dev.mltd.analysis.finding.Lack;
  * @param lack what it lacked
  * @param runs that it holds for
  */
-public record Reason(Lack lack, long runs) {
+@JsonPropertyOrder({"reason", "runs"})
+public record Reason(@JsonIgnore Lack lack, long runs) {
 
   /** The same for people. */
+  @JsonProperty
   public String reason() {
     return lack.sentence();
   }
