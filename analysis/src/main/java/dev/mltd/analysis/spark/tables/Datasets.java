@@ -13,7 +13,6 @@ import dev.mltd.analysis.imports.SetAside;
 import dev.mltd.analysis.report.model.ReportedGroup;
 import dev.mltd.analysis.study.ExperimentInsight;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Every dataset that is published: the one place where its name, its record and the phase that
@@ -85,6 +84,9 @@ public final class Datasets {
   public static final StoredDataset<ReportedGroup> REPORTS =
       new StoredDataset<>("reports", ReportedGroup.class, Phase.REPORT);
 
+  /** Those of an archive. */
+  public static final List<StoredDataset<?>> OF_ARCHIVE = List.of(RUNS, QUARANTINE);
+
   /** Those of a warehouse, in the order in which a sweep makes them. */
   public static final List<StoredDataset<?>> OF_WAREHOUSE =
       List.of(
@@ -105,11 +107,8 @@ public final class Datasets {
 
   private Datasets() {}
 
-  /** The dataset of a warehouse that has this name. */
-  public static Optional<StoredDataset<?>> named(String name) {
-    return OF_WAREHOUSE.stream()
-        .<StoredDataset<?>>map(one -> one)
-        .filter(one -> one.name().equals(name))
-        .findFirst();
+  /** Those of a warehouse that a phase makes. */
+  public static List<StoredDataset<?>> of(Phase phase) {
+    return OF_WAREHOUSE.stream().filter(one -> one.phase() == phase).toList();
   }
 }
