@@ -8,7 +8,6 @@ import dev.mltd.analysis.spark.tables.Datasets;
 import dev.mltd.analysis.spark.tables.Phase;
 import dev.mltd.analysis.spark.tables.StoredDataset;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,11 +38,7 @@ class PhasesAndDatasetsTest {
   @Test
   void theHelpOfExportTellsAllDatasets() {
     assertThat(mltd("export", "--help").out())
-        .contains(
-            Stream.of(Datasets.OF_ARCHIVE, Datasets.OF_WAREHOUSE)
-                .flatMap(List::stream)
-                .map(StoredDataset::name)
-                .toList());
+        .contains(Datasets.ALL.stream().map(StoredDataset::name).toList());
   }
 
   @Test

@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,8 +94,7 @@ class ReadmeIT {
             .toList();
     assertThat(told)
         .containsExactlyElementsOf(
-            Stream.of(Datasets.OF_ARCHIVE, Datasets.OF_WAREHOUSE)
-                .flatMap(List::stream)
+            Datasets.ALL.stream()
                 .map(dataset -> dataset.name() + " by " + dataset.phase().command())
                 .toList());
   }

@@ -43,44 +43,28 @@ public final class RecordJson {
               new SimpleModule("finite numbers")
                   .addSerializer(double.class, new FiniteNumber())
                   .addSerializer(Double.class, new FiniteNumber())
-                  .addSerializer(OptionalDouble.class, new FiniteOptional()))
+                  .addSerializer(OptionalDouble.class, new FiniteNumber()))
           .build();
 
   private RecordJson() {}
 
-  private static final class FiniteNumber extends StdSerializer<Double> {
+  private static final class FiniteNumber extends StdSerializer<Object> {
     private static final long serialVersionUID = 1;
 
     FiniteNumber() {
-      super(Double.class);
+      super(Object.class);
     }
 
     @Override
-    public void serialize(Double value, JsonGenerator json, SerializerProvider provider)
+    public void serialize(Object value, JsonGenerator json, SerializerProvider provider)
         throws IOException {
-      write(value, json);
-    }
-
-    static void write(double value, JsonGenerator json) throws IOException {
-      if (Double.isFinite(value)) {
-        json.writeNumber(value);
+      double number =
+          value instanceof OptionalDouble some ? some.orElse(Double.NaN) : (Double) value;
+      if (Double.isFinite(number)) {
+        json.writeNumber(number);
       } else {
         json.writeNull();
       }
-    }
-  }
-
-  private static final class FiniteOptional extends StdSerializer<OptionalDouble> {
-    private static final long serialVersionUID = 1;
-
-    FiniteOptional() {
-      super(OptionalDouble.class);
-    }
-
-    @Override
-    public void serialize(OptionalDouble value, JsonGenerator json, SerializerProvider provider)
-        throws IOException {
-      FiniteNumber.write(value.orElse(Double.NaN), json);
     }
   }
 }

@@ -87,10 +87,7 @@ public final class ExportCommand implements Callable<Integer> {
   static final class Names implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      return Stream.of(Datasets.OF_ARCHIVE, Datasets.OF_WAREHOUSE)
-          .flatMap(List::stream)
-          .map(StoredDataset::name)
-          .iterator();
+      return Datasets.ALL.stream().map(StoredDataset::name).iterator();
     }
   }
 

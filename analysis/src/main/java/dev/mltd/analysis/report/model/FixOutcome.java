@@ -30,18 +30,7 @@ import java.util.stream.IntStream;
  *     where the plan is not known
  * @param curves of every training, where they were recorded
  */
-@JsonPropertyOrder({
-  "judged",
-  "fix",
-  "cause",
-  "change",
-  "seeds",
-  "control_failures",
-  "treatment_failures",
-  "scores",
-  "symptom_gone",
-  "model_path"
-})
+@JsonPropertyOrder(value = "judged", alphabetic = true)
 public record FixOutcome(
     @JsonUnwrapped
         @JsonIncludeProperties({
@@ -162,15 +151,7 @@ public record FixOutcome(
   /** What the rules say of the retrained runs; empty when they were not asked. */
   @JsonProperty
   public String symptomGone() {
-    return judged
-        .symptom()
-        .map(
-            rule ->
-                FixWords.symptom(
-                    rule,
-                    judged.symptomInControl().orElse(0),
-                    judged.symptomInTreatment().orElse(0)))
-        .orElse("");
+    return FixWords.symptom(judged);
   }
 
   /** The saved model; empty without one. */

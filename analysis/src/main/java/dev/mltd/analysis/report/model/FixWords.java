@@ -85,10 +85,18 @@ public final class FixWords {
     return told;
   }
 
-  /** In how many trainings of each arm the symptom that was followed showed. */
-  public static String symptom(String rule, int inControl, int inTreatment) {
-    return "%s: in %d trainings of the unchanged config, and in %d with the fix."
-        .formatted(Wording.words(rule), inControl, inTreatment);
+  /** In how many trainings of each arm the symptom that was followed showed; empty without one. */
+  static String symptom(FixVerdict judged) {
+    return judged
+        .symptom()
+        .map(
+            rule ->
+                "%s: in %d trainings of the unchanged config, and in %d with the fix."
+                    .formatted(
+                        Wording.words(rule),
+                        judged.symptomInControl().orElse(0),
+                        judged.symptomInTreatment().orElse(0)))
+        .orElse("");
   }
 
   private static String outcome(FixOutcome fix) {

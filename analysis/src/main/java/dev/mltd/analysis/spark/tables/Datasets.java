@@ -84,12 +84,11 @@ public final class Datasets {
   public static final StoredDataset<ReportedGroup> REPORTS =
       new StoredDataset<>("reports", ReportedGroup.class, Phase.REPORT);
 
-  /** Those of an archive. */
-  public static final List<StoredDataset<?>> OF_ARCHIVE = List.of(RUNS, QUARANTINE);
-
-  /** Those of a warehouse, in the order in which a sweep makes them. */
-  public static final List<StoredDataset<?>> OF_WAREHOUSE =
+  /** All, in the order in which they are made. */
+  public static final List<StoredDataset<?>> ALL =
       List.of(
+          RUNS,
+          QUARANTINE,
           DATA_PROFILES,
           FINDINGS,
           RUN_SUMMARIES,
@@ -105,10 +104,17 @@ public final class Datasets {
           COMPARISONS,
           REPORTS);
 
+  /** Those of an archive. */
+  public static final List<StoredDataset<?>> OF_ARCHIVE = of(Phase.IMPORT);
+
+  /** Those of a warehouse: all others. */
+  public static final List<StoredDataset<?>> OF_WAREHOUSE =
+      ALL.stream().filter(one -> !OF_ARCHIVE.contains(one)).toList();
+
   private Datasets() {}
 
-  /** Those of a warehouse that a phase makes. */
+  /** Those that a phase makes. */
   public static List<StoredDataset<?>> of(Phase phase) {
-    return OF_WAREHOUSE.stream().filter(one -> one.phase() == phase).toList();
+    return ALL.stream().filter(one -> one.phase() == phase).toList();
   }
 }
