@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 
 from include import jobs
+from include.cluster import FILES
 from include.jobs import job
 from include.settings import SETTINGS
+from tests.phases import PHASES
 
 
 @pytest.fixture
@@ -28,10 +30,20 @@ def conf(phase: str) -> dict[str, Any]:
 @pytest.mark.usefixtures("on_a_cluster")
 def test_only_retraining_asks_for_cards() -> None:
     asked = {
-        phase: conf(phase).get("spark.executor.resource.gpu.amount")
-        for phase in ("import", "diagnose", "plan", "retrain", "select", "compare", "report")
+        command[0]: conf(command[0]).get("spark.executor.resource.gpu.amount")
+        for command, _ in PHASES.values()
     }
     assert {phase for phase, amount in asked.items() if amount} == {"retrain"}
+
+
+def test_a_phase_alone_gets_what_the_application_gets_that_runs_it() -> None:
+    others = {
+        phase
+        for phase, (command, application) in PHASES.items()
+        if FILES.get(command[0], "report") != (application or "diagnose")
+    }
+    # Alone, selecting reads little; diagnosing the retrained is the command that diagnoses all.
+    assert others == {"select", "diagnose_retrained"}
 
 
 @pytest.mark.usefixtures("on_a_cluster")

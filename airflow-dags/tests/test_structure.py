@@ -1,5 +1,7 @@
 """The DAGs can be read, and are wired as they should be."""
 
+from graphlib import TopologicalSorter
+
 import pendulum
 import pytest
 from airflow.dag_processing.dagbag import DagBag
@@ -7,6 +9,7 @@ from airflow.serialization.encoders import coerce_to_core_timetable
 from airflow.timetables.base import TimeRestriction
 
 from tests.conftest import ROOT
+from tests.phases import PHASES
 
 EDGES = {
     "nightly_sweep": {
@@ -55,6 +58,29 @@ def test_every_file_can_be_read(bag: DagBag) -> None:
 def test_its_edges_are(bag: DagBag, name: str) -> None:
     tasks = bag.dags[name].task_dict
     assert {name: set(task.downstream_task_ids) for name, task in tasks.items()} == EDGES[name]
+
+
+def test_the_sweep_is_all_phases_in_their_order() -> None:
+    assert phases_of("nightly_sweep") == list(PHASES)
+
+
+def test_triage_is_phases_in_their_order() -> None:
+    some = phases_of("hpo_triage")
+    assert some == [phase for phase in PHASES if phase in some]
+
+
+def phases_of(name: str) -> list[str]:
+    last_first = TopologicalSorter(EDGES[name]).static_order()
+    tasks = [task.removeprefix("study.") for task in last_first][::-1]
+    return [task for task in tasks if task in PHASES]
+
+
+@pytest.mark.parametrize("phase", PHASES)
+def test_a_phase_is_its_command(bag: DagBag, phase: str) -> None:
+    command, _ = PHASES[phase]
+    told = getattr(bag.dags["nightly_sweep"].task_dict[phase], "application_args", ())
+    assert told[0] == command[0]
+    assert set(command) <= set(told)
 
 
 @pytest.mark.parametrize("name", EDGES)

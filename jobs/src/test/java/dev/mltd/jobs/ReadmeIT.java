@@ -3,9 +3,13 @@ package dev.mltd.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import dev.mltd.analysis.compare.Gate;
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.imports.names.MetricNames;
 import dev.mltd.analysis.rules.ThresholdsFile;
+import dev.mltd.analysis.spark.tables.Datasets;
+import dev.mltd.analysis.study.Insights;
+import dev.mltd.jobs.cluster.FirstExecutor;
 import dev.mltd.jobs.lab.programs.LabDataSource;
 import dev.mltd.retrain.programs.ProgramsFile;
 import java.io.IOException;
@@ -78,6 +82,33 @@ class ReadmeIT {
             .map(result -> result.group(1))
             .toList();
     assertThat(folders).isNotEmpty().allSatisfy(one -> assertThat(ROOT.resolve(one)).isDirectory());
+  }
+
+  @Test
+  void itsTableOfDatasetsHasAllOfThemAndWhatMakesThem() throws IOException {
+    List<String> told =
+        Pattern.compile("^\\| `(\\w+)` \\| .+ \\| `(.+)` \\|$", Pattern.MULTILINE)
+            .matcher(readme())
+            .results()
+            .map(row -> row.group(1) + " by " + row.group(2))
+            .toList();
+    assertThat(told)
+        .containsExactlyElementsOf(
+            Datasets.ALL.stream()
+                .map(dataset -> dataset.name() + " by " + dataset.phase().command())
+                .toList());
+  }
+
+  @Test
+  void itsFiguresAreThoseOfTheCode() throws IOException {
+    assertThat(readme().replaceAll("\\s+", " "))
+        .contains(
+            "VERIFIED when it is better by %.0f %% or more".formatted(100 * Gate.STANDARD_MINIMUM),
+            "false discovery rate of %.0f %% over all fixes".formatted(100 * Gate.LEVEL),
+            "false discovery rate of %.0f %%;".formatted(100 * Insights.FALSE_DISCOVERIES),
+            "waits %s minutes (`%s`)"
+                .formatted(
+                    FirstExecutor.STANDARD_PATIENCE.replace("m", ""), FirstExecutor.PATIENCE));
   }
 
   private static List<String> blocks() throws IOException {

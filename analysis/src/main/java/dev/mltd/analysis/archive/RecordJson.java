@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.util.OptionalDouble;
 
 /**
  * Records as JSON: the components of a record are its fields, dates are ISO, an empty optional is
@@ -41,23 +42,26 @@ public final class RecordJson {
           .addModule(
               new SimpleModule("finite numbers")
                   .addSerializer(double.class, new FiniteNumber())
-                  .addSerializer(Double.class, new FiniteNumber()))
+                  .addSerializer(Double.class, new FiniteNumber())
+                  .addSerializer(OptionalDouble.class, new FiniteNumber()))
           .build();
 
   private RecordJson() {}
 
-  private static final class FiniteNumber extends StdSerializer<Double> {
+  private static final class FiniteNumber extends StdSerializer<Object> {
     private static final long serialVersionUID = 1;
 
     FiniteNumber() {
-      super(Double.class);
+      super(Object.class);
     }
 
     @Override
-    public void serialize(Double value, JsonGenerator json, SerializerProvider provider)
+    public void serialize(Object value, JsonGenerator json, SerializerProvider provider)
         throws IOException {
-      if (Double.isFinite(value)) {
-        json.writeNumber(value);
+      double number =
+          value instanceof OptionalDouble some ? some.orElse(Double.NaN) : (Double) value;
+      if (Double.isFinite(number)) {
+        json.writeNumber(number);
       } else {
         json.writeNull();
       }

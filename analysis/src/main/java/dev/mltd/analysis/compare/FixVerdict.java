@@ -2,6 +2,7 @@ package dev.mltd.analysis.compare;
 
 import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.fix.FixPlan;
+import dev.mltd.analysis.fix.TrainingOutcome;
 import dev.mltd.analysis.fix.TrainingResult;
 import dev.mltd.analysis.stats.ImprovementBounds;
 import java.io.Serializable;
@@ -86,21 +87,17 @@ public record FixVerdict(
     implements Serializable {
 
   /**
-   * What was told beside the judgement itself.
+   * The verdict that a judgement comes to.
    *
-   * @param answeredQuestion where asking again would say the same
-   * @param trainings that the plan took
-   * @param symptom that was followed, where the retrained runs were judged
+   * @param trainings how each training of the plan ended, those of its selection too
+   * @param followed the symptom, where the retrained runs were judged
    * @param modelPath where what a verified fix delivered is saved
    */
-  public record Told(
-      Optional<String> answeredQuestion,
-      int trainings,
-      Optional<Symptoms.Followed> symptom,
-      Optional<String> modelPath) {}
-
-  /** The verdict that a judgement comes to. */
-  public static FixVerdict of(Judgement judgement, Told told) {
+  public static FixVerdict of(
+      Judgement judgement,
+      List<TrainingOutcome.Status> trainings,
+      Optional<Symptoms.Followed> followed,
+      Optional<String> modelPath) {
     FixPlan plan = judgement.plan();
     Optional<Comparison> compared = judgement.comparison();
     Optional<Comparison> measured = compared.filter(one -> one.refusal().isEmpty());
@@ -110,7 +107,7 @@ public record FixVerdict(
         measured.map(Comparison::improvement).orElseGet(OptionalDouble::empty);
     return new FixVerdict(
         plan.id(),
-        told.answeredQuestion(),
+        judgement.isAnswer(trainings) ? Optional.of(plan.questionId()) : Optional.empty(),
         plan.control().program().name(),
         plan.runIds(),
         compared.map(one -> one.candidate().cause()),
@@ -134,16 +131,16 @@ public record FixVerdict(
         bound(measured, ImprovementBounds::upper),
         compared.stream().mapToInt(Comparison::seeds).findFirst(),
         judgement.seedsNeeded(),
-        told.trainings(),
+        trainings.size(),
         measured.stream()
             .mapToDouble(Comparison::costRatio)
             .filter(ratio -> !Double.isNaN(ratio))
             .findFirst(),
-        told.symptom().map(Symptoms.Followed::rule),
-        told.symptom().stream().mapToInt(Symptoms.Followed::inControl).findFirst(),
-        told.symptom().stream().mapToInt(Symptoms.Followed::inTreatment).findFirst(),
-        told.symptom().flatMap(Symptoms.Followed::isGone),
-        told.modelPath(),
+        followed.map(Symptoms.Followed::rule),
+        followed.stream().mapToInt(Symptoms.Followed::inControl).findFirst(),
+        followed.stream().mapToInt(Symptoms.Followed::inTreatment).findFirst(),
+        followed.flatMap(Symptoms.Followed::isGone),
+        modelPath,
         judgement.reason());
   }
 

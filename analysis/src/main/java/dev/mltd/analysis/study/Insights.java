@@ -31,7 +31,9 @@ public final class Insights {
   private static final double TARGET_SHARE = 0.1;
 
   private static final int FEWEST_TARGETS = 20;
-  private static final double FALSE_DISCOVERIES = 0.05;
+
+  /** Share of false ones among the claims about an experiment. */
+  public static final double FALSE_DISCOVERIES = 0.05;
 
   private final List<ReplicateGroup> groups;
   private final List<Parameter> parameters;

@@ -20,9 +20,10 @@ import org.apache.spark.network.util.JavaUtils;
  */
 public final class FirstExecutor {
   /** How long it is waited for, a setting of ours among Spark's. */
-  static final String PATIENCE = "spark.mltd.patience";
+  public static final String PATIENCE = "spark.mltd.patience";
 
-  private static final String STANDARD_PATIENCE = "15m";
+  /** The same, unless told otherwise. */
+  public static final String STANDARD_PATIENCE = "15m";
 
   private final SparkContext spark;
   private final PrintStream out;

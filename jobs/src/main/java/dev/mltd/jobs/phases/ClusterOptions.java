@@ -1,5 +1,6 @@
 package dev.mltd.jobs.phases;
 
+import dev.mltd.analysis.spark.tables.Phase;
 import dev.mltd.jobs.cluster.SparkSettings;
 import dev.mltd.retrain.Device;
 import java.nio.file.Path;
@@ -41,13 +42,13 @@ final class ClusterOptions {
   }
 
   /** Of Spark, from the files of k8s/, for an application; cards are for training on them. */
-  Map<String, String> settings(Part part, String device) {
+  Map<String, String> settings(Phase.Application application, String device) {
     Path home = Path.of(System.getProperty("mltd.home", ".")).toAbsolutePath().normalize();
     Path kubernetes = home.resolve("k8s");
     List<Path> files = new ArrayList<>();
     files.add(kubernetes.resolve("spark/common.conf"));
-    files.add(kubernetes.resolve("spark/%s.conf".formatted(part.word())));
-    if (part == Part.RETRAIN && device.equals(Device.GPU)) {
+    files.add(kubernetes.resolve("spark/%s.conf".formatted(application)));
+    if (application == Phase.Application.RETRAIN && device.equals(Device.GPU)) {
       files.add(kubernetes.resolve("spark/gpu.conf"));
     }
     for (String overlay : overlays) {

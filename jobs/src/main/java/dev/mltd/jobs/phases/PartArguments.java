@@ -1,5 +1,6 @@
 package dev.mltd.jobs.phases;
 
+import dev.mltd.analysis.spark.tables.Phase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -62,9 +63,9 @@ final class PartArguments {
     }
   }
 
-  /** The arguments of a part. */
-  List<String> of(Part part) {
-    List<String> arguments = new ArrayList<>(List.of("run", "--part", part.word()));
+  /** The arguments of an application. */
+  List<String> of(Phase.Application application) {
+    List<String> arguments = new ArrayList<>(List.of("run", "--part", application.toString()));
     arguments.addAll(common);
     return arguments;
   }

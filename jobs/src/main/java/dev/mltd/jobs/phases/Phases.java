@@ -2,6 +2,7 @@ package dev.mltd.jobs.phases;
 
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.fix.Budget;
+import dev.mltd.analysis.publish.DatasetFolder;
 import dev.mltd.analysis.publish.Published;
 import dev.mltd.analysis.rules.Rules;
 import dev.mltd.analysis.spark.phases.DiagnoseRetrained;
@@ -12,11 +13,13 @@ import dev.mltd.analysis.spark.tables.Datasets;
 import dev.mltd.analysis.spark.tables.Stage;
 import dev.mltd.analysis.spark.tables.StoredDataset;
 import dev.mltd.analysis.spark.tables.Warehouse;
+import dev.mltd.analysis.spark.tables.Phase;
 import dev.mltd.jobs.options.Version;
 import dev.mltd.retrain.programs.TrainedProgram;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
@@ -49,22 +52,27 @@ public final class Phases {
     this.thresholds = thresholds;
   }
 
-  /** A phase that may be interrupted. */
-  private interface Phase {
+  /** What a phase does; it may be interrupted. */
+  private interface Work {
     void run() throws InterruptedException;
   }
 
-  /** From now on a phase whose dataset is published is skipped, until one is not. */
+  /** From now on a phase whose datasets are published is skipped, until one is not. */
   void skipPublished() {
     skipping = true;
   }
 
   /**
-   * Goes on behind a dataset that another application published; what is older than it was made of
-   * something else, and is not skipped.
+   * Goes on behind a phase that another application ran; what is older than its datasets was made
+   * of something else, and is not skipped.
    */
-  void goOnAfter(StoredDataset<?> dataset) {
-    newest = new Warehouse(spark, warehouse).current(dataset, date).publishedAt();
+  void goOnAfter(Phase phase) {
+    Warehouse results = new Warehouse(spark, warehouse);
+    Datasets.of(phase).forEach(dataset -> goOnAfter(results.current(dataset, date)));
+  }
+
+  private void goOnAfter(Published published) {
+    newest = Collections.max(List.of(newest, published.publishedAt()));
   }
 
   Retraining retraining() {
@@ -75,17 +83,15 @@ public final class Phases {
   public void explain() throws InterruptedException {
     PublishDiagnosis diagnosis = new PublishDiagnosis(spark, archive, warehouse);
     phase(
-        Datasets.DATA_PROFILES,
+        Phase.PROFILE,
         () ->
             new PublishProfiles(spark, archive, warehouse)
                 .run(date, Optional.empty(), Version.current()));
     skipping &= diagnosis.isCurrent(date);
-    phase(
-        Datasets.RUN_SUMMARIES,
-        () -> diagnosis.run(date, Rules.NAMES, thresholds, Version.current()));
+    phase(Phase.DIAGNOSE, () -> diagnosis.run(date, Rules.NAMES, thresholds, Version.current()));
     PublishAttribution attribution = new PublishAttribution(spark, archive, warehouse);
     skipping &= attribution.isCurrent(date);
-    phase(Datasets.DIAGNOSES, () -> attribution.run(date, Version.current()));
+    phase(Phase.ATTRIBUTE, () -> attribution.run(date, Version.current()));
     new SweepOverview(diagnosis, date).print(out);
     new CauseOverview(diagnosis, date).print(out);
   }
@@ -101,37 +107,41 @@ public final class Phases {
   /** Plan. */
   void plan(List<TrainedProgram> programs, Budget budget, String device)
       throws InterruptedException {
-    phase(Datasets.PLANS, () -> retraining().plan(programs, budget, device));
+    phase(Phase.PLAN, () -> retraining().plan(programs, budget, device));
   }
 
   /** Both stages of retraining, and the selection between them. */
   void retrain(List<TrainedProgram> programs) throws InterruptedException {
     Retraining retraining = retraining();
-    phase(Datasets.RETRAINED_SELECTION, () -> retraining.retrain(Stage.SELECTION, programs));
-    phase(Datasets.SELECTIONS, retraining::select);
-    phase(Datasets.RETRAINED_CONFIRMATION, () -> retraining.retrain(Stage.CONFIRMATION, programs));
+    phase(Phase.RETRAIN_SELECTION, () -> retraining.retrain(Stage.SELECTION, programs));
+    phase(Phase.SELECT, retraining::select);
+    phase(Phase.RETRAIN_CONFIRMATION, () -> retraining.retrain(Stage.CONFIRMATION, programs));
   }
 
   /** Diagnose the retrained, and compare. */
   void compare(double minimum) throws InterruptedException {
     phase(
-        Datasets.FINDINGS_RETRAINED,
+        Phase.DIAGNOSE_RETRAINED,
         () ->
             new DiagnoseRetrained(spark, archive, warehouse)
                 .run(date, Rules.NAMES, thresholds, Version.current()));
-    phase(Datasets.COMPARISONS, () -> retraining().compare(minimum));
+    phase(Phase.COMPARE, () -> retraining().compare(minimum));
   }
 
-  private void phase(StoredDataset<?> dataset, Phase phase) throws InterruptedException {
-    Optional<Instant> published =
-        new Warehouse(spark, warehouse).folder(dataset).current(date).map(Published::publishedAt);
-    skipping &= published.isPresent() && !published.get().isBefore(newest);
-    if (skipping) {
-      newest = published.get();
-      out.printf("%s of %s is published already%n", dataset, date);
-      out.flush();
-    } else {
-      phase.run();
+  private void phase(Phase phase, Work work) throws InterruptedException {
+    List<DatasetFolder> folders =
+        Datasets.of(phase).stream().map(new Warehouse(spark, warehouse)::folder).toList();
+    List<Published> published =
+        folders.stream().flatMap(folder -> folder.current(date).stream()).toList();
+    skipping &=
+        published.size() == folders.size()
+            && published.stream().noneMatch(one -> one.publishedAt().isBefore(newest));
+    if (!skipping) {
+      work.run();
+      return;
     }
+    published.forEach(this::goOnAfter);
+    folders.forEach(folder -> out.printf("%s of %s is published already%n", folder.name(), date));
+    out.flush();
   }
 }

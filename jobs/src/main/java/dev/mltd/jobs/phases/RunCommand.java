@@ -1,7 +1,7 @@
 package dev.mltd.jobs.phases;
 
 import dev.mltd.analysis.finding.Thresholds;
-import dev.mltd.analysis.spark.tables.Datasets;
+import dev.mltd.analysis.spark.tables.Phase;
 import dev.mltd.jobs.cluster.Application;
 import dev.mltd.jobs.cluster.ClusterRun;
 import dev.mltd.jobs.options.BudgetOptions;
@@ -18,12 +18,15 @@ import dev.mltd.jobs.reporting.ReportCommand;
 import dev.mltd.retrain.programs.TrainedProgram;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IModelTransformer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,9 +36,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
-    description =
-        "Runs all phases in order: profile, diagnose, attribute, plan, retrain, compare, report. A"
-            + " phase that is published already for the date is skipped, until one is not.",
+    modelTransformer = RunCommand.PhasesTold.class,
     footerHeading = "%nExample:%n",
     footer = {
       "  mltd run --archive runs --warehouse results --sweep-date 2026-01-31"
@@ -78,10 +79,30 @@ public final class RunCommand implements Callable<Integer> {
       names = "--part",
       paramLabel = "PART",
       description =
-          "Only one of the parts that are applications of their own on a cluster: diagnose (until"
-              + " plan), retrain (the one that takes GPUs) or report (from diagnosing the"
-              + " retrained).")
-  private Part part;
+          "Only one of the parts that are applications of their own on a cluster:"
+              + " ${COMPLETION-CANDIDATES}.")
+  private Phase.Application part;
+
+  /** Says in the help which phases there are. */
+  static final class PhasesTold implements IModelTransformer {
+    @Override
+    public CommandSpec transform(CommandSpec command) {
+      List<String> told = new ArrayList<>();
+      told.add(
+          "Runs all phases in order. A phase that is published already for the date is skipped,"
+              + " until one is not. On a cluster they are applications, of which retrain alone"
+              + " takes GPUs:");
+      for (Phase.Application one : Phase.Application.values()) {
+        told.add(
+            "  %s: %s"
+                .formatted(
+                    one,
+                    one.phases().stream().map(Phase::command).collect(Collectors.joining(", "))));
+      }
+      command.usageMessage().description(told.toArray(String[]::new));
+      return command;
+    }
+  }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -98,7 +119,7 @@ public final class RunCommand implements Callable<Integer> {
       if (!again) {
         phases.skipPublished();
       }
-      if (does(Part.DIAGNOSE)) {
+      if (does(Phase.Application.DIAGNOSE)) {
         phases.explain();
         if (dryRun) {
           Retraining retraining = phases.retraining();
@@ -107,12 +128,12 @@ public final class RunCommand implements Callable<Integer> {
         }
         phases.plan(trained, budget.budget(), device.type());
       }
-      if (does(Part.RETRAIN)) {
-        phases.goOnAfter(Datasets.PLANS);
+      if (does(Phase.Application.RETRAIN)) {
+        phases.goOnAfter(Phase.PLAN);
         phases.retrain(trained);
       }
-      if (does(Part.REPORT)) {
-        phases.goOnAfter(Datasets.RETRAINED_CONFIRMATION);
+      if (does(Phase.Application.REPORT)) {
+        phases.goOnAfter(Phase.RETRAIN_CONFIRMATION);
         phases.compare(minimum.share());
         ReportCommand.write(
             spark, places.archive(), places.warehouse(), sweep.date(), new PageFolder(place), out);
@@ -121,7 +142,7 @@ public final class RunCommand implements Callable<Integer> {
     return 0;
   }
 
-  private boolean does(Part one) {
+  private boolean does(Phase.Application one) {
     return part == null || part == one;
   }
 
@@ -130,15 +151,15 @@ public final class RunCommand implements Callable<Integer> {
     PartArguments arguments = new PartArguments(command);
     PrintWriter out = command.commandLine().getOut();
     int worst = 0;
-    for (Part one : Part.values()) {
-      if (does(one) && (!dryRun || one == Part.DIAGNOSE)) {
+    for (Phase.Application one : Phase.Application.values()) {
+      if (does(one) && (!dryRun || one == Phase.Application.DIAGNOSE)) {
         Map<String, String> settings = new TreeMap<>(cluster.settings(one, device.type()));
         settings.putAll(sparkOptions.settings());
         int exitCode =
             new ClusterRun(out)
                 .run(
                     new Application(
-                        one.word(), sparkOptions.master(), settings, arguments.of(one)));
+                        one.toString(), sparkOptions.master(), settings, arguments.of(one)));
         if (exitCode != 0 && exitCode != ExitCode.SET_ASIDE) {
           return exitCode;
         }

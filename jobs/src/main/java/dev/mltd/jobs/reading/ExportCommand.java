@@ -3,20 +3,22 @@ package dev.mltd.jobs.reading;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.to_json;
 
-import dev.mltd.analysis.publish.DatasetFolder;
-import dev.mltd.analysis.publish.PublishException;
 import dev.mltd.analysis.publish.Published;
+import dev.mltd.analysis.spark.tables.Warehouse;
+import dev.mltd.analysis.spark.tables.Datasets;
+import dev.mltd.analysis.spark.tables.StoredDataset;
 import dev.mltd.jobs.options.SparkOptions;
 import dev.mltd.jobs.options.SweepDateOption;
-import dev.mltd.jobs.options.WarehouseOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.Column;
@@ -27,6 +29,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StructType;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,23 +41,55 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,
-    description = "Writes a dataset of a sweep into one file for other tools.",
+    description = "Writes a dataset of a date into one file for other tools.",
     footerHeading = "%nExample:%n",
-    footer =
-        "  mltd export --warehouse results --dataset findings --sweep-date 2026-01-31 --to f.csv")
+    footer = {
+      "  mltd export --warehouse results --dataset findings --sweep-date 2026-01-31 --to f.csv",
+      "  mltd export --archive runs --dataset quarantine --sweep-date 2026-01-31 --to q.jsonl"
+    })
 public final class ExportCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
   @Mixin private SweepDateOption sweep;
   @Mixin private SparkOptions sparkOptions;
 
-  @Mixin private WarehouseOption warehouse;
+  @ArgGroup(multiplicity = "1")
+  private Place place;
 
   @Option(
       names = "--dataset",
       required = true,
       paramLabel = "NAME",
-      description = "findings, run_summaries, diagnoses, insights, data_profiles or reports.")
+      completionCandidates = Names.class,
+      description = {"Of an archive or a warehouse:", "${COMPLETION-CANDIDATES}."})
   private String dataset;
+
+  /** Where it lies. */
+  private static final class Place {
+    @Option(names = "--warehouse", paramLabel = "DIR", description = "Where results are published.")
+    private String warehouse;
+
+    @Option(
+        names = "--archive",
+        paramLabel = "DIR",
+        description = "The archive that `mltd import` made.")
+    private String archive;
+
+    private List<StoredDataset<?>> datasets() {
+      return archive == null ? Datasets.OF_WAREHOUSE : Datasets.OF_ARCHIVE;
+    }
+
+    private String folder() {
+      return archive == null ? warehouse : archive;
+    }
+  }
+
+  /** What can be exported. */
+  static final class Names implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Datasets.ALL.stream().map(StoredDataset::name).iterator();
+    }
+  }
 
   @Option(
       names = "--to",
@@ -70,22 +105,32 @@ public final class ExportCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "%s exists already: name another file".formatted(file));
     }
+    StoredDataset<?> stored = stored();
     try (SparkSession spark = sparkOptions.open("export")) {
-      DatasetFolder folder =
-          new DatasetFolder(warehouse.folder(), dataset, spark.sessionState().newHadoopConf());
-      Published published =
-          folder
-              .current(sweep.date())
-              .orElseThrow(
-                  () ->
-                      new PublishException(
-                          "%s has nothing for %s; it has %s"
-                              .formatted(folder, sweep.date(), folder.dates())));
-      Dataset<Row> rows = spark.read().parquet(folder.paths(published).toArray(String[]::new));
-      writeOneFile(rows, format);
+      Warehouse warehouse = new Warehouse(spark, place.folder());
+      Published published = warehouse.current(stored, sweep.date());
+      writeOneFile(warehouse.read(stored, sweep.date()).toDF(), format);
       command.commandLine().getOut().printf("%,d rows in %s%n", published.rows(), file);
     }
     return 0;
+  }
+
+  private StoredDataset<?> stored() {
+    return place.datasets().stream()
+        .<StoredDataset<?>>map(one -> one)
+        .filter(one -> one.name().equals(dataset))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    command.commandLine(),
+                    "%s has no dataset '%s'; there are %s"
+                        .formatted(
+                            place.archive == null ? "a warehouse" : "an archive",
+                            dataset,
+                            place.datasets().stream()
+                                .map(StoredDataset::name)
+                                .collect(Collectors.joining(", ")))));
   }
 
   private String format() {

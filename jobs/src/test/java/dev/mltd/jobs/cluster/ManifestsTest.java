@@ -10,6 +10,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import dev.mltd.analysis.spark.tables.Phase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -68,34 +70,41 @@ class ManifestsTest {
   void aMistakeIsSeen() throws IOException {
     JsonNode quota =
         YAML.readTree(
-            "{apiVersion: v1, kind: ResourceQuota, metadata: {name: a}, spec: {harder: {pods: 1}}}");
+            "{apiVersion: v1, kind: ResourceQuota, metadata: {name: a}, spec: {harder: {pods:"
+                + " 1}}}");
     assertThat(schema("ResourceQuota").validate(quota)).isNotEmpty();
   }
 
   @Test
   void onlyExecutorsThatTrainOnCardsAskForThem() throws IOException {
     Path spark = KUBERNETES.resolve("spark");
-    for (String phase : List.of("common", "diagnose", "retrain", "report")) {
-      assertThat(SparkSettings.read(Path.of(""), List.of(spark.resolve(phase + ".conf"))).keySet())
-          .noneMatch(key -> key.contains("resource.gpu"));
+    List<Path> files = new ArrayList<>(List.of(spark.resolve("common.conf")));
+    for (Phase.Application application : Phase.Application.values()) {
+      files.add(spark.resolve(application + ".conf"));
     }
+    assertThat(SparkSettings.read(Path.of(""), files).keySet())
+        .noneMatch(key -> key.contains("resource.gpu"));
     assertThat(SparkSettings.read(Path.of(""), List.of(spark.resolve("gpu.conf"))))
         .containsEntry("spark.executor.resource.gpu.amount", "1")
         .containsEntry("spark.task.resource.gpu.amount", "1");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"diagnose", "retrain", "report"})
-  void applicationsOfTheOperatorHaveTheSettingsOfSparkSubmit(String phase) throws IOException {
+  @EnumSource(Phase.Application.class)
+  void applicationsOfTheOperatorHaveTheSettingsOfSparkSubmit(Phase.Application application)
+      throws IOException {
     Path spark = KUBERNETES.resolve("spark");
     List<Path> files = new ArrayList<>(List.of(spark.resolve("common.conf")));
-    files.add(spark.resolve(phase + ".conf"));
-    if (phase.equals("retrain")) {
+    files.add(spark.resolve(application + ".conf"));
+    if (application == Phase.Application.RETRAIN) {
       files.add(spark.resolve("gpu.conf"));
     }
     Map<String, String> asked = SparkSettings.read(Path.of(""), files);
     JsonNode spec =
-        documents(KUBERNETES.resolve("applications/%s.yaml".formatted(phase))).get(0).get("spec");
+        documents(KUBERNETES.resolve("applications/%s.yaml".formatted(application)))
+            .get(0)
+            .get("spec");
+    assertThat(spec.get("arguments").get(1).asText()).isEqualTo("--part=" + application);
     Map<String, String> said = new TreeMap<>();
     spec.get("sparkConf")
         .fields()

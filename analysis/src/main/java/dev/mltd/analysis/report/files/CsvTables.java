@@ -84,7 +84,10 @@ final class CsvTables implements AutoCloseable {
     close();
     try (Table fixes = new Table("fixes", FIXES)) {
       for (FixOutcome fix : report.fixes()) {
-        fixes.add(fields(fix).put("runs", fix.runIds().size()).put("change", fix.change().words()));
+        fixes.add(
+            fields(fix)
+                .put("runs", fix.judged().runIds().size())
+                .put("change", fix.change().words()));
       }
     }
     try (Table insights = new Table("insights", INSIGHTS)) {

@@ -32,11 +32,11 @@ public final class MarkdownSummary {
                 fix ->
                     "%s: %s (%s to %s on %s)"
                         .formatted(
-                            plain(fix.program()),
+                            plain(fix.judged().program()),
                             plain(fix.change().words()),
-                            Wording.number(fix.measured().control()),
-                            Wording.number(fix.measured().treatment()),
-                            plain(fix.measured().metric())))
+                            Wording.number(fix.judged().control()),
+                            Wording.number(fix.judged().treatment()),
+                            plain(fix.judged().metric())))
             .toList());
     list(
         text,

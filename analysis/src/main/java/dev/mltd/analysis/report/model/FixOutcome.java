@@ -1,79 +1,65 @@
 package dev.mltd.analysis.report.model;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonIncludeProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.mltd.analysis.archive.Arm;
+import dev.mltd.analysis.archive.Metric;
+import dev.mltd.analysis.archive.RunHistory;
 import dev.mltd.analysis.archive.Series;
+import dev.mltd.analysis.compare.FixVerdict;
 import dev.mltd.analysis.compare.Verdict;
+import dev.mltd.analysis.fix.Candidate;
 import dev.mltd.analysis.fix.Change;
+import dev.mltd.analysis.fix.FixPlan;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
- * What became of a fix that was retrained.
+ * What became of a fix that was retrained: its verdict, and what a report shows beside it. Of the
+ * verdict a report for machines says the fields that are listed here, and in its own words those
+ * that it never leaves out.
  *
- * @param planId of its plan
- * @param runIds the failing runs that it is for
- * @param fix its name
- * @param cause that it was to cure
- * @param verdict what the comparison says
- * @param change of the config
- * @param measured the numbers behind the verdict
- * @param scores of every seed
+ * @param judged the verdict, as it was published
+ * @param candidate of the plan that it is about; of a plan without a winner the first, and empty
+ *     where the plan is not known
  * @param curves of every training, where they were recorded
- * @param symptomGone what the rules say of the retrained runs; empty when they were not asked
- * @param modelPath the saved model; empty without one
- * @param reason for people
  */
+@JsonPropertyOrder(value = "judged", alphabetic = true)
 public record FixOutcome(
-    String planId,
-    String program,
-    List<String> runIds,
-    String fix,
-    String cause,
-    Verdict verdict,
-    Change change,
-    @JsonUnwrapped Measured measured,
-    List<SeedScore> scores,
-    @JsonIgnore List<ArmCurve> curves,
-    String symptomGone,
-    String modelPath,
-    String reason) {
+    @JsonUnwrapped
+        @JsonIncludeProperties({
+          "plan_id",
+          "program",
+          "run_ids",
+          "verdict",
+          "metric",
+          "control",
+          "treatment",
+          "improvement",
+          "p_value",
+          "q_value",
+          "lower_bound",
+          "upper_bound",
+          "trainings",
+          "reason"
+        })
+        FixVerdict judged,
+    @JsonIgnore Optional<Candidate> candidate,
+    @JsonIgnore List<ArmCurve> curves) {
 
   /** Verified ones first, then by how much they say. */
   public static final Comparator<FixOutcome> BY_VERDICT =
-      Comparator.comparingInt((FixOutcome outcome) -> FixWords.ORDER.indexOf(outcome.verdict()))
-          .thenComparing(outcome -> -outcome.runIds().size())
-          .thenComparing(FixOutcome::planId);
+      Comparator.comparingInt((FixOutcome fix) -> FixWords.ORDER.indexOf(fix.judged.verdict()))
+          .thenComparing(fix -> -fix.judged.runIds().size())
+          .thenComparing(fix -> fix.judged.planId());
 
-  /**
-   * The numbers of a comparison; NaN where there is none.
-   *
-   * @param metric by which the arms were compared
-   * @param control mean of the unchanged config
-   * @param treatment mean of the config with the fix
-   * @param improvement relative, of the error
-   * @param lower one-sided 90 % bound of the improvement
-   * @param upper one-sided 90 % bound of the improvement
-   * @param seeds of each arm
-   * @param trainings that it took in all
-   * @param controlFailures seeds on which the unchanged config failed
-   * @param treatmentFailures seeds on which the config with the fix failed
-   */
-  public record Measured(
-      String metric,
-      double control,
-      double treatment,
-      double improvement,
-      double pValue,
-      double qValue,
-      @JsonProperty("lower_bound") double lower,
-      @JsonProperty("upper_bound") double upper,
-      int seeds,
-      int trainings,
-      int controlFailures,
-      int treatmentFailures) {}
+  private static final Change NO_CHANGE = new Change(new TreeMap<>(), new TreeMap<>());
 
   /**
    * What the two arms delivered on a seed; NaN for nothing finite.
@@ -90,8 +76,87 @@ public record FixOutcome(
    */
   public record ArmCurve(Arm arm, long seed, Series series) {}
 
+  /**
+   * The outcome of a plan.
+   *
+   * @param plan that was carried out, where it is known
+   * @param retrained runs of its confirmation
+   */
+  public static FixOutcome of(
+      FixVerdict judged, Optional<FixPlan> plan, List<RunHistory> retrained) {
+    return new FixOutcome(
+        judged,
+        plan.stream()
+            .flatMap(one -> one.candidates().stream())
+            .filter(one -> judged.fix().map(one.fix()::equals).orElse(true))
+            .findFirst(),
+        ArmCurves.of(retrained, Metric.written(judged.metric())));
+  }
+
   /** Whether the fix is verified. */
   public boolean isVerified() {
-    return verdict == Verdict.VERIFIED;
+    return judged.verdict() == Verdict.VERIFIED;
+  }
+
+  /** Its name; empty when neither the verdict nor a plan says. */
+  @JsonProperty
+  public String fix() {
+    return judged.fix().or(() -> candidate.map(Candidate::fix)).orElse("");
+  }
+
+  /** The cause that it is to cure; empty when neither the verdict nor a plan says. */
+  @JsonProperty
+  public String cause() {
+    return judged.cause().or(() -> candidate.map(Candidate::cause)).orElse("");
+  }
+
+  /** What it changes. */
+  @JsonProperty
+  public Change change() {
+    return candidate.map(Candidate::change).orElse(NO_CHANGE);
+  }
+
+  /** Seeds of each arm; 0 when nothing was confirmed. */
+  @JsonProperty
+  public int seeds() {
+    return judged.seeds().orElse(0);
+  }
+
+  /** Seeds on which the unchanged config failed; 0 when nothing was measured. */
+  @JsonProperty
+  public int controlFailures() {
+    return judged.controlFailures().orElse(0);
+  }
+
+  /** Seeds on which the config with the fix failed; 0 when nothing was measured. */
+  @JsonProperty
+  public int treatmentFailures() {
+    return judged.treatmentFailures().orElse(0);
+  }
+
+  /** Of every seed. */
+  @JsonProperty
+  public List<SeedScore> scores() {
+    int pairs = Math.min(judged.controlValues().size(), judged.treatmentValues().size());
+    return IntStream.range(0, Math.min(pairs, judged.seedValues().size()))
+        .mapToObj(
+            place ->
+                new SeedScore(
+                    judged.seedValues().get(place),
+                    judged.controlValues().get(place),
+                    judged.treatmentValues().get(place)))
+        .toList();
+  }
+
+  /** What the rules say of the retrained runs; empty when they were not asked. */
+  @JsonProperty
+  public String symptomGone() {
+    return FixWords.symptom(judged);
+  }
+
+  /** The saved model; empty without one. */
+  @JsonProperty
+  public String modelPath() {
+    return judged.modelPath().orElse("");
   }
 }

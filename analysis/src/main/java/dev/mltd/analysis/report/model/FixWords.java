@@ -1,5 +1,6 @@
 package dev.mltd.analysis.report.model;
 
+import dev.mltd.analysis.compare.FixVerdict;
 import dev.mltd.analysis.compare.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,60 +61,69 @@ public final class FixWords {
 
   /** The numbers of a comparison, in sentences. */
   public static List<String> of(FixOutcome fix) {
-    FixOutcome.Measured measured = fix.measured();
+    FixVerdict judged = fix.judged();
     List<String> told = new ArrayList<>();
-    if (measured.seeds() > 0) {
+    if (fix.seeds() > 0) {
       told.add(outcome(fix));
     }
-    if (Double.isFinite(measured.pValue())) {
+    if (judged.pValue().isPresent()) {
       told.add(
           "Chance alone would do that with p = %s%s."
               .formatted(
-                  Wording.number(measured.pValue()),
-                  Double.isFinite(measured.qValue())
+                  Wording.number(judged.pValue()),
+                  judged.qValue().isPresent()
                       ? "; among all confirmations of the sweep q = "
-                          + Wording.number(measured.qValue())
+                          + Wording.number(judged.qValue())
                       : ""));
     }
     if (!fix.symptomGone().isEmpty()) {
       told.add(fix.symptomGone());
     }
-    if (!fix.reason().isEmpty()) {
-      told.add(fix.reason());
+    if (!judged.reason().isEmpty()) {
+      told.add(judged.reason());
     }
     return told;
   }
 
-  /** In how many trainings of each arm the symptom that was followed showed. */
-  public static String symptom(String rule, int inControl, int inTreatment) {
-    return "%s: in %d trainings of the unchanged config, and in %d with the fix."
-        .formatted(Wording.words(rule), inControl, inTreatment);
+  /** In how many trainings of each arm the symptom that was followed showed; empty without one. */
+  static String symptom(FixVerdict judged) {
+    return judged
+        .symptom()
+        .map(
+            rule ->
+                "%s: in %d trainings of the unchanged config, and in %d with the fix."
+                    .formatted(
+                        Wording.words(rule),
+                        judged.symptomInControl().orElse(0),
+                        judged.symptomInTreatment().orElse(0)))
+        .orElse("");
   }
 
   private static String outcome(FixOutcome fix) {
-    FixOutcome.Measured measured = fix.measured();
-    String seeds = Wording.count(measured.seeds(), "seed");
-    if (measured.controlFailures() + measured.treatmentFailures() > 0) {
+    FixVerdict judged = fix.judged();
+    String seeds = Wording.count(fix.seeds(), "seed");
+    if (fix.controlFailures() + fix.treatmentFailures() > 0) {
       return "On %s the unchanged config failed %s, with the fix %s."
-          .formatted(seeds, times(measured.controlFailures()), times(measured.treatmentFailures()));
+          .formatted(seeds, times(fix.controlFailures()), times(fix.treatmentFailures()));
     }
     String means =
         "Over %s the mean %s went from %s to %s"
             .formatted(
                 seeds,
-                measured.metric(),
-                Wording.number(measured.control()),
-                Wording.number(measured.treatment()));
-    if (!Double.isFinite(measured.improvement())) {
+                judged.metric(),
+                Wording.number(judged.control()),
+                Wording.number(judged.treatment()));
+    if (judged.improvement().isEmpty()) {
       return means + ".";
     }
+    double improvement = judged.improvement().getAsDouble();
     return "%s: an error %s %s (one-sided 90 %% bounds: %s and %s)."
         .formatted(
             means,
-            Wording.percent(Math.abs(measured.improvement())),
-            measured.improvement() >= 0 ? "smaller" : "larger",
-            Wording.percent(measured.lower()),
-            Wording.percent(measured.upper()));
+            Wording.percent(Math.abs(improvement)),
+            improvement >= 0 ? "smaller" : "larger",
+            Wording.percent(judged.lowerBound().orElse(Double.NaN)),
+            Wording.percent(judged.upperBound().orElse(Double.NaN)));
   }
 
   private static String times(long count) {

@@ -27,11 +27,11 @@ public final class Recommendations {
         .map(
             fix ->
                 new Recommendation(
-                    "In %s: %s".formatted(fix.program(), fix.change().words()),
+                    "In %s: %s".formatted(fix.judged().program(), fix.change().words()),
                     "Verified on %s; it covers %s."
                         .formatted(
-                            Wording.count(fix.measured().seeds(), "seed"),
-                            Wording.count(fix.runIds().size(), "failing run"))))
+                            Wording.count(fix.seeds(), "seed"),
+                            Wording.count(fix.judged().runIds().size(), "failing run"))))
         .forEach(all::add);
     for (StudyInsights study : report.facts().insights()) {
       study.insights().stream()
@@ -49,7 +49,8 @@ public final class Recommendations {
         .map(
             fix ->
                 new Recommendation(
-                    "Give %s more seeds".formatted(Wording.words(fix.fix())), fix.reason()))
+                    "Give %s more seeds".formatted(Wording.words(fix.fix())),
+                    fix.judged().reason()))
         .forEach(all::add);
     all.addAll(toRecord(report));
     return all;

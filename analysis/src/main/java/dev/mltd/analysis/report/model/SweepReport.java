@@ -33,7 +33,7 @@ public record SweepReport(
 
   /** The fixes with a verdict. */
   public List<FixOutcome> fixes(Verdict verdict) {
-    return fixes.stream().filter(fix -> fix.verdict() == verdict).toList();
+    return fixes.stream().filter(fix -> fix.judged().verdict() == verdict).toList();
   }
 
   /** The failing runs with such news. */

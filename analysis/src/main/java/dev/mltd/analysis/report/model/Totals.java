@@ -57,7 +57,7 @@ public record Totals(
   static Set<String> fixedRuns(List<FixOutcome> fixes) {
     return fixes.stream()
         .filter(FixOutcome::isVerified)
-        .flatMap(fix -> fix.runIds().stream())
+        .flatMap(fix -> fix.judged().runIds().stream())
         .collect(Collectors.toSet());
   }
 }

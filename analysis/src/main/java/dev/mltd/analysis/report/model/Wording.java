@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /** How the reports write numbers and names. */
@@ -49,6 +50,11 @@ public final class Wording {
   /** Three digits, or a dash where there is no number. */
   public static String number(double number) {
     return Double.isFinite(number) ? Rounded.toThreeDigits(number) : "–";
+  }
+
+  /** The same of a number that may be missing. */
+  public static String number(OptionalDouble number) {
+    return number(number.orElse(Double.NaN));
   }
 
   /** {@code 34 %}, or a dash where there is no number. */

@@ -34,6 +34,9 @@ public record DrawnFix(String fix, Verdict verdict, List<String> runs, List<ArmC
   /** The drawing of a fix. */
   public static DrawnFix of(FixOutcome fix) {
     return new DrawnFix(
-        fix.fix(), fix.verdict(), fix.runIds(), fix.curves().stream().map(ArmCurve::of).toList());
+        fix.fix(),
+        fix.judged().verdict(),
+        fix.judged().runIds(),
+        fix.curves().stream().map(ArmCurve::of).toList());
   }
 }

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
 /** The phase {@code compare}: everything retrained in, the verdict on every plan out. */
@@ -77,20 +78,16 @@ public final class PublishComparisons {
     for (Judgement judgement : new Gate(minimum).judgeAll(confirmations)) {
       String plan = judgement.plan().id();
       List<DeliveredTraining> trainings = confirmed.getOrDefault(plan, List.of());
-      List<DeliveredTraining> all = new ArrayList<>(trainings);
-      all.addAll(selected.getOrDefault(plan, List.of()));
       rows.add(
           FixVerdict.of(
               judgement,
-              new FixVerdict.Told(
-                  judgement.isAnswer(all.stream().map(DeliveredTraining::status).toList())
-                      ? Optional.of(judgement.plan().questionId())
-                      : Optional.empty(),
-                  all.size(),
-                  followed(judgement, symptoms, trainings),
-                  judgement.verdict() == Verdict.VERIFIED
-                      ? models.save(judgement, trainings, date, codeVersion)
-                      : Optional.empty())));
+              Stream.concat(trainings.stream(), selected.getOrDefault(plan, List.of()).stream())
+                  .map(DeliveredTraining::status)
+                  .toList(),
+              followed(judgement, symptoms, trainings),
+              judgement.verdict() == Verdict.VERIFIED
+                  ? models.save(judgement, trainings, date, codeVersion)
+                  : Optional.empty()));
     }
     Attempt attempt = warehouse.folder(Datasets.COMPARISONS).newAttempt(date);
     long written = Parquet.write(spark, rows, Datasets.COMPARISONS, attempt.path());

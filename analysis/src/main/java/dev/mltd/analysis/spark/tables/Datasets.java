@@ -13,7 +13,6 @@ import dev.mltd.analysis.imports.SetAside;
 import dev.mltd.analysis.report.model.ReportedGroup;
 import dev.mltd.analysis.study.ExperimentInsight;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Every dataset that is published: the one place where its name, its record and the phase that
@@ -85,9 +84,11 @@ public final class Datasets {
   public static final StoredDataset<ReportedGroup> REPORTS =
       new StoredDataset<>("reports", ReportedGroup.class, Phase.REPORT);
 
-  /** Those of a warehouse, in the order in which a sweep makes them. */
-  public static final List<StoredDataset<?>> OF_WAREHOUSE =
+  /** All, in the order in which they are made. */
+  public static final List<StoredDataset<?>> ALL =
       List.of(
+          RUNS,
+          QUARANTINE,
           DATA_PROFILES,
           FINDINGS,
           RUN_SUMMARIES,
@@ -103,13 +104,17 @@ public final class Datasets {
           COMPARISONS,
           REPORTS);
 
+  /** Those of an archive. */
+  public static final List<StoredDataset<?>> OF_ARCHIVE = of(Phase.IMPORT);
+
+  /** Those of a warehouse: all others. */
+  public static final List<StoredDataset<?>> OF_WAREHOUSE =
+      ALL.stream().filter(one -> !OF_ARCHIVE.contains(one)).toList();
+
   private Datasets() {}
 
-  /** The dataset of a warehouse that has this name. */
-  public static Optional<StoredDataset<?>> named(String name) {
-    return OF_WAREHOUSE.stream()
-        .<StoredDataset<?>>map(one -> one)
-        .filter(one -> one.name().equals(name))
-        .findFirst();
+  /** Those that a phase makes. */
+  public static List<StoredDataset<?>> of(Phase phase) {
+    return ALL.stream().filter(one -> one.phase() == phase).toList();
   }
 }

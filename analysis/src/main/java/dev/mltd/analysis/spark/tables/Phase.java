@@ -33,7 +33,8 @@ public enum Phase {
     REPORT;
 
     /** As the command line and the files of settings name it. */
-    public String word() {
+    @Override
+    public String toString() {
       return name().toLowerCase(Locale.ROOT);
     }
 

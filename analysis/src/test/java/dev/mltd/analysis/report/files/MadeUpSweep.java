@@ -11,6 +11,8 @@ import dev.mltd.analysis.archive.RunHistory;
 import dev.mltd.analysis.archive.Series;
 import dev.mltd.analysis.archive.StepUnit;
 import dev.mltd.analysis.cause.Diagnosis;
+import dev.mltd.analysis.compare.FixVerdict;
+import dev.mltd.analysis.compare.MadeUpVerdict;
 import dev.mltd.analysis.compare.Verdict;
 import dev.mltd.analysis.finding.Evidence;
 import dev.mltd.analysis.finding.Finding;
@@ -18,6 +20,7 @@ import dev.mltd.analysis.finding.Health;
 import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Outcome;
 import dev.mltd.analysis.finding.Severity;
+import dev.mltd.analysis.fix.Candidate;
 import dev.mltd.analysis.fix.Change;
 import dev.mltd.analysis.report.model.EarlierSweep;
 import dev.mltd.analysis.report.model.FixOutcome;
@@ -57,6 +60,15 @@ public final class MadeUpSweep {
 
   private static final String METRIC = "validation accuracy";
   private static final int STEPS = 40;
+  private static final RunConfig FIXED = RunConfig.of(Map.of("learning_rate", "0.1"));
+  private static final Candidate CANDIDATE =
+      new Candidate(
+          "LearningRateTooHigh",
+          "LearningRateDividedBy10",
+          FIXED,
+          Change.between(RunConfig.of(Map.of("learning_rate", "1.0")), FIXED),
+          0.5,
+          false);
 
   private final List<RunDetail> runs = new ArrayList<>();
   private final List<FixOutcome> fixes = new ArrayList<>();
@@ -242,43 +254,52 @@ public final class MadeUpSweep {
   public MadeUpSweep fix(String name, Verdict verdict) {
     boolean helps = verdict == Verdict.VERIFIED || verdict == Verdict.IMPROVED_UNCONFIRMED;
     double treated = helps ? 0.94 : verdict == Verdict.WORSE ? 0.7 : 0.815;
-    List<FixOutcome.SeedScore> scores = new ArrayList<>();
+    List<Long> seeds = List.of(1L, 2L, 3L, 4L, 5L);
+    List<Double> controls = new ArrayList<>();
+    List<Double> treatments = new ArrayList<>();
     List<FixOutcome.ArmCurve> curves = new ArrayList<>();
-    for (long seed = 1; seed <= 5; seed++) {
-      scores.add(new FixOutcome.SeedScore(seed, wobbling(0.81), wobbling(treated)));
+    for (long seed : seeds) {
+      controls.add(wobbling(0.81));
+      treatments.add(wobbling(treated));
       curves.add(armCurve(Arm.CONTROL, seed, 0.81));
       curves.add(armCurve(Arm.TREATMENT, seed, treated));
     }
-    fixes.add(
-        new FixOutcome(
-            "plan-" + fixes.size(),
-            program,
-            runs.stream().map(RunDetail::line).filter(RunLine::isIll).map(RunLine::runId).toList(),
-            name,
-            "LearningRateTooHigh",
-            verdict,
-            Change.between(
-                RunConfig.of(Map.of("learning_rate", "1.0")),
-                RunConfig.of(Map.of("learning_rate", "0.1"))),
-            new FixOutcome.Measured(
-                METRIC,
-                0.81,
-                treated,
-                (treated - 0.81) / 0.19,
-                helps ? 0.03125 : 0.5,
-                helps ? 0.0625 : 0.7,
-                (treated - 0.83) / 0.19,
-                (treated - 0.79) / 0.19,
-                5,
-                14,
-                0,
-                0),
-            scores,
-            curves,
-            helps ? "LossDiverges is gone in all 5 trainings with the fix." : "",
-            verdict == Verdict.VERIFIED ? "models/plan-0/model.zip" : "",
-            helps ? "" : "the difference is within the noise of the seeds"));
+    FixVerdict judged =
+        new MadeUpVerdict()
+            .with("planId", "plan-" + fixes.size())
+            .with("program", program)
+            .with("runIds", illRuns())
+            .with("fix", name)
+            .with("cause", CANDIDATE.cause())
+            .with("verdict", verdict)
+            .with("metric", METRIC)
+            .with("direction", Direction.MAXIMISE)
+            .with("control", 0.81)
+            .with("treatment", treated)
+            .with("seedValues", seeds)
+            .with("controlValues", controls)
+            .with("treatmentValues", treatments)
+            .with("improvement", (treated - 0.81) / 0.19)
+            .with("lowerBound", (treated - 0.83) / 0.19)
+            .with("upperBound", (treated - 0.79) / 0.19)
+            .with("pValue", helps ? 0.03125 : 0.5)
+            .with("qValue", helps ? 0.0625 : 0.7)
+            .with("seeds", seeds.size())
+            .with("trainings", 14)
+            .with("controlFailures", 0)
+            .with("treatmentFailures", 0)
+            .with("symptom", helps ? "LossDiverges" : null)
+            .with("symptomInControl", helps ? 5 : null)
+            .with("symptomInTreatment", helps ? 0 : null)
+            .with("modelPath", verdict == Verdict.VERIFIED ? "models/plan-0/model.zip" : null)
+            .with("reason", helps ? "" : "the difference is within the noise of the seeds")
+            .build();
+    fixes.add(new FixOutcome(judged, Optional.of(CANDIDATE), curves));
     return this;
+  }
+
+  private List<String> illRuns() {
+    return runs.stream().map(RunDetail::line).filter(RunLine::isIll).map(RunLine::runId).toList();
   }
 
   private double wobbling(double value) {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.analysis.archive.Arm;
-import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.Program;
 import dev.mltd.analysis.compare.FixVerdict;
+import dev.mltd.analysis.compare.MadeUpVerdict;
 import dev.mltd.analysis.compare.Verdict;
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.fix.Decision;
@@ -33,8 +33,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,40 +103,28 @@ class PublishReportTest {
   }
 
   private static FixVerdict verified() {
-    return new FixVerdict(
-        PLAN,
-        Optional.empty(),
-        "mnist",
-        List.of("bad"),
-        Optional.of("LearningRateTooHigh"),
-        Optional.of("LearningRateDividedBy10"),
-        Optional.empty(),
-        Optional.empty(),
-        Verdict.VERIFIED,
-        "train loss",
-        Direction.MINIMISE,
-        OptionalDouble.empty(),
-        OptionalDouble.empty(),
-        List.of(Double.NaN, Double.NaN),
-        List.of(0.3, 0.31),
-        List.of(11L, 12L),
-        OptionalInt.of(2),
-        OptionalInt.of(0),
-        OptionalDouble.empty(),
-        OptionalDouble.of(0.01),
-        OptionalDouble.of(0.01),
-        OptionalDouble.empty(),
-        OptionalDouble.empty(),
-        OptionalInt.of(2),
-        OptionalInt.empty(),
-        4,
-        OptionalDouble.empty(),
-        Optional.of("LossBecameNonFinite"),
-        OptionalInt.of(2),
-        OptionalInt.of(0),
-        Optional.of(true),
-        Optional.empty(),
-        "");
+    return new MadeUpVerdict()
+        .with("planId", PLAN)
+        .with("program", "mnist")
+        .with("runIds", List.of("bad"))
+        .with("cause", "LearningRateTooHigh")
+        .with("fix", "LearningRateDividedBy10")
+        .with("verdict", Verdict.VERIFIED)
+        .with("metric", "train loss")
+        .with("controlValues", List.of(Double.NaN, Double.NaN))
+        .with("treatmentValues", List.of(0.3, 0.31))
+        .with("seedValues", List.of(11L, 12L))
+        .with("controlFailures", 2)
+        .with("treatmentFailures", 0)
+        .with("pValue", 0.01)
+        .with("qValue", 0.01)
+        .with("seeds", 2)
+        .with("trainings", 4)
+        .with("symptom", "LossBecameNonFinite")
+        .with("symptomInControl", 2)
+        .with("symptomInTreatment", 0)
+        .with("symptomGone", true)
+        .build();
   }
 
   private static List<ArchivedRun> retrained() {
