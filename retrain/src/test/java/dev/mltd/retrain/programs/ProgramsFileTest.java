@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.siblings.PrimaryMetric;
-import dev.mltd.retrain.dl4j.Flowers;
+import dev.mltd.retrain.dl4j.training.Flowers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
