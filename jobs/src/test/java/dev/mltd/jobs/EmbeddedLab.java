@@ -1,8 +1,8 @@
 package dev.mltd.jobs;
 
 import dev.mltd.analysis.archive.ArchivedRun;
-import dev.mltd.analysis.spark.ArchiveWriter;
 import dev.mltd.analysis.spark.LocalSpark;
+import dev.mltd.analysis.spark.tables.ArchiveWriter;
 import dev.mltd.analysis.spark.tables.RecordCodec;
 import java.io.IOException;
 import java.io.InputStream;

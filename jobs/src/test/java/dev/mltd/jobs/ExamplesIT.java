@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.compare.FixVerdict;
 import dev.mltd.analysis.spark.LocalSpark;
-import dev.mltd.analysis.spark.Warehouse;
 import dev.mltd.analysis.spark.tables.Datasets;
+import dev.mltd.analysis.spark.tables.Warehouse;
 import dev.mltd.jobs.airflow.PythonForTests;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,9 +5,9 @@ import static dev.mltd.jobs.Spoken.mltd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.archive.RunHistory;
-import dev.mltd.analysis.spark.ArchiveWriter;
 import dev.mltd.analysis.spark.LocalSpark;
 import dev.mltd.analysis.spark.SmallArchive;
+import dev.mltd.analysis.spark.tables.ArchiveWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

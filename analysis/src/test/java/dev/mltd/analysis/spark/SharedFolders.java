@@ -6,16 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Real archives and files of tools, which stand beside the project where there are any. */
-final class SharedFolders {
+public final class SharedFolders {
   private SharedFolders() {}
 
   /** A real archive; a test that asks for one is skipped where there is none. */
-  static String archive(String name) {
+  public static String archive(String name) {
     return existing(Path.of("."), name);
   }
 
   /** Files as a tool wrote them; a test that asks for them is skipped where there are none. */
-  static String fixture(String name) {
+  public static String fixture(String name) {
     return existing(Path.of("..", "fixtures"), name);
   }
 

@@ -1,7 +1,7 @@
 package dev.mltd.jobs.phases;
 
-import dev.mltd.analysis.spark.PublishAttribution;
-import dev.mltd.analysis.spark.PublishDiagnosis;
+import dev.mltd.analysis.spark.phases.PublishAttribution;
+import dev.mltd.analysis.spark.phases.PublishDiagnosis;
 import dev.mltd.jobs.options.SparkOptions;
 import dev.mltd.jobs.options.SweepDateOption;
 import dev.mltd.jobs.options.Version;

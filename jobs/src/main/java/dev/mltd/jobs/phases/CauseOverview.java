@@ -4,7 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import dev.mltd.analysis.cause.Diagnosis;
 import dev.mltd.analysis.remedies.Causes;
-import dev.mltd.analysis.spark.PublishDiagnosis;
+import dev.mltd.analysis.spark.phases.PublishDiagnosis;
 import dev.mltd.analysis.spark.tables.Datasets;
 import java.io.PrintWriter;
 import java.time.LocalDate;

@@ -1,8 +1,8 @@
 package dev.mltd.jobs.phases;
 
 import dev.mltd.analysis.publish.Housekeeping;
-import dev.mltd.analysis.spark.Warehouse;
 import dev.mltd.analysis.spark.tables.Datasets;
+import dev.mltd.analysis.spark.tables.Warehouse;
 import dev.mltd.jobs.options.SparkOptions;
 import dev.mltd.jobs.options.WarehouseOption;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package dev.mltd.jobs.phases;
 
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.rules.Rules;
-import dev.mltd.analysis.spark.DiagnoseRetrained;
-import dev.mltd.analysis.spark.PublishDiagnosis;
+import dev.mltd.analysis.spark.phases.DiagnoseRetrained;
+import dev.mltd.analysis.spark.phases.PublishDiagnosis;
 import dev.mltd.jobs.options.SparkOptions;
 import dev.mltd.jobs.options.SweepDateOption;
 import dev.mltd.jobs.options.ThresholdsOption;

@@ -2,10 +2,10 @@ package dev.mltd.jobs.phases;
 
 import static org.apache.spark.sql.functions.col;
 
-import dev.mltd.analysis.spark.Stage;
-import dev.mltd.analysis.spark.Warehouse;
 import dev.mltd.analysis.spark.tables.Datasets;
+import dev.mltd.analysis.spark.tables.Stage;
 import dev.mltd.analysis.spark.tables.StoredDataset;
+import dev.mltd.analysis.spark.tables.Warehouse;
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.spark.sql.Encoders;

@@ -2,7 +2,7 @@ package dev.mltd.jobs.phases;
 
 import dev.mltd.analysis.archive.DataProfile;
 import dev.mltd.analysis.report.model.Printable;
-import dev.mltd.analysis.spark.PublishProfiles;
+import dev.mltd.analysis.spark.phases.PublishProfiles;
 import dev.mltd.jobs.options.SparkOptions;
 import dev.mltd.jobs.options.SweepDateOption;
 import dev.mltd.jobs.options.Version;

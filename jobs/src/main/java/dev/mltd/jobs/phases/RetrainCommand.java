@@ -1,6 +1,6 @@
 package dev.mltd.jobs.phases;
 
-import dev.mltd.analysis.spark.Stage;
+import dev.mltd.analysis.spark.tables.Stage;
 import dev.mltd.jobs.options.ProgramsOption;
 import dev.mltd.jobs.options.SparkOptions;
 import dev.mltd.jobs.options.SweepDateOption;

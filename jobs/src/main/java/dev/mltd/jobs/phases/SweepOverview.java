@@ -7,7 +7,7 @@ import dev.mltd.analysis.finding.JudgedRun;
 import dev.mltd.analysis.finding.Outcome;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.report.model.Printable;
-import dev.mltd.analysis.spark.PublishDiagnosis;
+import dev.mltd.analysis.spark.phases.PublishDiagnosis;
 import dev.mltd.analysis.spark.tables.Datasets;
 import java.io.PrintWriter;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package dev.mltd.jobs.reporting;
 
 import dev.mltd.analysis.report.page.Dashboard;
-import dev.mltd.analysis.spark.PublishReport;
+import dev.mltd.analysis.spark.reporting.PublishReport;
 import dev.mltd.jobs.options.SparkOptions;
 import dev.mltd.jobs.options.WarehouseOption;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 /**
- * Which datasets there are, one list: {@link dev.mltd.analysis.spark.tables.Datasets} with the
- * record that a row is and the {@link dev.mltd.analysis.spark.tables.Phase} that makes it; and the
- * one codec between records and Spark's rows. It knows nothing of how a dataset comes about.
+ * Archives and warehouses as tables: the one list of datasets with their records and phases, the
+ * one codec between records and rows, and how both are read and written. Knows records, and nothing
+ * of what is decided about them.
  */
 package dev.mltd.analysis.spark.tables;

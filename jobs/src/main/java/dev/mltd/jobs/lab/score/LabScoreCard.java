@@ -4,7 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import dev.mltd.analysis.cause.RankedCause;
 import dev.mltd.analysis.finding.Health;
-import dev.mltd.analysis.spark.PublishDiagnosis;
+import dev.mltd.analysis.spark.phases.PublishDiagnosis;
 import dev.mltd.analysis.spark.tables.Datasets;
 import dev.mltd.analysis.stats.Proportion;
 import java.time.LocalDate;

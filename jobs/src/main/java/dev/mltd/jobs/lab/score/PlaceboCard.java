@@ -2,8 +2,8 @@ package dev.mltd.jobs.lab.score;
 
 import dev.mltd.analysis.compare.Verdict;
 import dev.mltd.analysis.fix.TrainingOutcome;
-import dev.mltd.analysis.spark.Warehouse;
 import dev.mltd.analysis.spark.tables.Datasets;
+import dev.mltd.analysis.spark.tables.Warehouse;
 import dev.mltd.jobs.lab.programs.LabDataSource;
 import dev.mltd.jobs.lab.programs.LabProgram;
 import dev.mltd.retrain.RunTrainings;

@@ -11,7 +11,7 @@ import dev.mltd.analysis.fix.Candidate;
 import dev.mltd.analysis.fix.Decision;
 import dev.mltd.analysis.fix.FixPlan;
 import dev.mltd.analysis.fix.TrainableProgram;
-import dev.mltd.analysis.spark.PublishPlans;
+import dev.mltd.analysis.spark.phases.PublishPlans;
 import dev.mltd.analysis.stats.Proportion;
 import dev.mltd.retrain.Device;
 import java.time.LocalDate;

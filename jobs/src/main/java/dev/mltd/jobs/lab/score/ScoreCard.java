@@ -9,7 +9,7 @@ import dev.mltd.analysis.finding.Health;
 import dev.mltd.analysis.finding.JudgedRun;
 import dev.mltd.analysis.finding.Outcome;
 import dev.mltd.analysis.finding.RunFinding;
-import dev.mltd.analysis.spark.PublishDiagnosis;
+import dev.mltd.analysis.spark.phases.PublishDiagnosis;
 import dev.mltd.analysis.spark.tables.Datasets;
 import dev.mltd.analysis.stats.Proportion;
 import java.time.LocalDate;

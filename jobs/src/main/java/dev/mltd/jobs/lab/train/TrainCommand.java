@@ -2,7 +2,7 @@ package dev.mltd.jobs.lab.train;
 
 import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.analysis.archive.RunHistory;
-import dev.mltd.analysis.spark.ArchiveWriter;
+import dev.mltd.analysis.spark.tables.ArchiveWriter;
 import dev.mltd.analysis.spark.tables.RecordCodec;
 import dev.mltd.jobs.lab.programs.FaultLabel;
 import dev.mltd.jobs.lab.programs.Lab;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.analysis.archive.RunHistory;
-import dev.mltd.analysis.spark.ArchiveReader;
 import dev.mltd.analysis.spark.LocalSpark;
+import dev.mltd.analysis.spark.tables.ArchiveReader;
 import dev.mltd.jobs.Spoken;
 import dev.mltd.jobs.TheDemo;
 import dev.mltd.jobs.lab.programs.FaultLabel;

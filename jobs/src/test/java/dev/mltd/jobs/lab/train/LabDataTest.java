@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.archive.DataProfile;
 import dev.mltd.analysis.spark.LocalSpark;
-import dev.mltd.analysis.spark.ProfileData;
+import dev.mltd.analysis.spark.phases.ProfileData;
 import dev.mltd.jobs.lab.programs.Lab;
 import dev.mltd.jobs.lab.programs.LabProgram;
 import dev.mltd.jobs.lab.programs.LabTraining;

@@ -1,0 +1,127 @@
+package dev.mltd.analysis.spark.ingest;
+
+import dev.mltd.analysis.imports.names.ShareRange;
+import dev.mltd.analysis.imports.names.Shares;
+import dev.mltd.analysis.publish.Attempt;
+import dev.mltd.analysis.publish.DatasetFolder;
+import dev.mltd.analysis.publish.Provenance;
+import dev.mltd.analysis.publish.Published;
+import dev.mltd.analysis.spark.tables.ArchiveReader;
+import dev.mltd.analysis.spark.tables.Parquet;
+import dev.mltd.analysis.spark.tables.Phase;
+import dev.mltd.analysis.spark.tables.StoredDataset;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * What an archive remembers of its imports, so that what has not changed is not read again: the
+ * places that were read whole, each with a stamp of what it looked like, and the ranges of shares.
+ */
+public final class ImportMemory {
+  private static final StoredDataset<ReadPlace> PLACES =
+      new StoredDataset<>("read_places", ReadPlace.class, Phase.IMPORT);
+  private static final StoredDataset<ShareRange> SHARES =
+      new StoredDataset<>("shares", ShareRange.class, Phase.IMPORT);
+
+  private final SparkSession spark;
+  private final String root;
+
+  /**
+   * @param root the archive's folder; any Hadoop path
+   */
+  public ImportMemory(SparkSession spark, String root) {
+    this.spark = spark;
+    this.root = root;
+  }
+
+  /**
+   * A place whose runs were imported whole, and what it looked like then.
+   *
+   * @param path file, folder or database, for people
+   * @param stamp digest of what stands there and of how it was read
+   */
+  private record ReadPlace(String path, String stamp) {}
+
+  /**
+   * What is remembered.
+   *
+   * @param stamps of the places that were read whole
+   * @param shares ranges over all runs so far
+   */
+  record Known(Set<String> stamps, Shares shares) {
+    static final Known NOTHING = new Known(Set.of(), new Shares());
+  }
+
+  /**
+   * What an import adds.
+   *
+   * @param places by stamp, the path
+   * @param shares ranges over all runs so far
+   */
+  record Learned(Map<String, String> places, Shares shares) {}
+
+  /** What was imported up to a date; nothing of dates that are no longer in the archive. */
+  Known upTo(LocalDate date) {
+    Set<String> stamps = new TreeSet<>();
+    for (LocalDate known : datesUpTo(date)) {
+      rows(PLACES, known).forEach(place -> stamps.add(place.stamp()));
+    }
+    return new Known(stamps, sharesUpTo(date));
+  }
+
+  /** What the programs of the archive log, as far as it may be in per cent. */
+  public Shares sharesUpTo(LocalDate date) {
+    Shares shares = new Shares();
+    for (LocalDate known : datesUpTo(date)) {
+      shares.plus(Shares.of(rows(SHARES, known)));
+    }
+    return shares;
+  }
+
+  private List<LocalDate> datesUpTo(LocalDate date) {
+    return new ArchiveReader(spark, root)
+        .folder().dates().stream().filter(known -> !known.isAfter(date)).toList();
+  }
+
+  /**
+   * Remembers an import.
+   *
+   * @param imported whose runs stand in the archive already
+   */
+  public void add(Imported imported, LocalDate date, String codeVersion) {
+    Map<String, String> places = new TreeMap<>(imported.learned().places());
+    rows(PLACES, date).forEach(place -> places.putIfAbsent(place.stamp(), place.path()));
+    List<ReadPlace> rows = new ArrayList<>();
+    places.forEach((stamp, path) -> rows.add(new ReadPlace(path, stamp)));
+    publish(SHARES, imported.learned().shares().ranges(), date, codeVersion);
+    publish(PLACES, rows, date, codeVersion);
+  }
+
+  private <T extends Record> void publish(
+      StoredDataset<T> dataset, List<T> rows, LocalDate date, String codeVersion) {
+    Attempt attempt = folder(dataset).newAttempt(date);
+    attempt.publish(
+        Provenance.of(codeVersion, ""), Parquet.write(spark, rows, dataset, attempt.path()));
+  }
+
+  private <T extends Record> List<T> rows(StoredDataset<T> dataset, LocalDate date) {
+    DatasetFolder folder = folder(dataset);
+    Optional<Published> published = folder.current(date);
+    return published.isEmpty()
+        ? List.of()
+        : Parquet.read(spark, folder, published.get(), dataset.schema())
+            .as(dataset.encoder())
+            .collectAsList();
+  }
+
+  private DatasetFolder folder(StoredDataset<?> dataset) {
+    return new DatasetFolder(root, dataset.name(), spark.sessionState().newHadoopConf());
+  }
+}

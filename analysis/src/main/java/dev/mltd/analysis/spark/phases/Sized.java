@@ -1,0 +1,31 @@
+package dev.mltd.analysis.spark.phases;
+
+import dev.mltd.analysis.siblings.MeasuredRun;
+import dev.mltd.analysis.siblings.YardstickBuilder;
+import java.io.Serializable;
+import org.apache.spark.util.KnownSizeEstimation;
+
+/**
+ * Something with its rough size, so that Spark need not find that out by visiting object after
+ * object whenever it keeps or combines some, which takes longer than measuring them.
+ *
+ * @param value what Spark carries
+ * @param estimatedSize in bytes of memory
+ */
+record Sized<T extends Serializable>(T value, long estimatedSize)
+    implements KnownSizeEstimation, Serializable {
+
+  /** Bytes of a run apart from its curves: ids and a config of a dozen entries. */
+  private static final long RUN = 2048;
+
+  /** Bytes of a measured series, of which the levels and their steps are most. */
+  private static final long SERIES = 1024;
+
+  static Sized<MeasuredRun> of(MeasuredRun run) {
+    return new Sized<>(run, RUN + SERIES * run.series().size());
+  }
+
+  static Sized<YardstickBuilder> of(YardstickBuilder builder) {
+    return new Sized<>(builder, RUN + SERIES * builder.curves());
+  }
+}

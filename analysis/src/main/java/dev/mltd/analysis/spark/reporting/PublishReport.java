@@ -1,0 +1,148 @@
+package dev.mltd.analysis.spark.reporting;
+
+import dev.mltd.analysis.publish.Attempt;
+import dev.mltd.analysis.publish.DatasetFolder;
+import dev.mltd.analysis.publish.Provenance;
+import dev.mltd.analysis.publish.Published;
+import dev.mltd.analysis.report.files.ReportFolder;
+import dev.mltd.analysis.report.files.ReportFolder.Written;
+import dev.mltd.analysis.report.model.CauseTally;
+import dev.mltd.analysis.report.model.GoodSiblings;
+import dev.mltd.analysis.report.model.GroupTally;
+import dev.mltd.analysis.report.model.ReportedGroup;
+import dev.mltd.analysis.report.model.RunLine;
+import dev.mltd.analysis.report.model.SweepFacts;
+import dev.mltd.analysis.report.model.SweepFigures;
+import dev.mltd.analysis.report.model.SweepReport;
+import dev.mltd.analysis.report.model.Unjudged;
+import dev.mltd.analysis.report.page.Dashboard;
+import dev.mltd.analysis.report.page.RunDetail;
+import dev.mltd.analysis.spark.tables.ArchiveReader;
+import dev.mltd.analysis.spark.tables.Datasets;
+import dev.mltd.analysis.spark.tables.Parquet;
+import dev.mltd.analysis.spark.tables.Warehouse;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.sql.SparkSession;
+
+/** The phase {@code report}: all that was published about a sweep in, pages for people out. */
+public final class PublishReport {
+  private final SparkSession spark;
+  private final String archive;
+  private final String root;
+  private final Warehouse warehouse;
+
+  /**
+   * @param archive folder of the archive
+   * @param warehouse folder of the results
+   */
+  public PublishReport(SparkSession spark, String archive, String warehouse) {
+    this.spark = spark;
+    this.archive = archive;
+    this.root = warehouse;
+    this.warehouse = new Warehouse(spark, warehouse);
+  }
+
+  /**
+   * Writes the report of a sweep, and publishes its figures for the dashboard.
+   *
+   * @param out folder for the page and what belongs to it; made when it is not there
+   * @param address of the page, where people open it
+   */
+  public Written run(LocalDate date, Path out, String address, String codeVersion)
+      throws IOException {
+    Optional<Published> judged = warehouse.folder(Datasets.RUN_SUMMARIES).current(date);
+    if (judged.isEmpty()) {
+      try (ReportFolder folder = new ReportFolder(out, Set.of(), new Unjudged())) {
+        return folder.finish(SweepFacts.nothing(date));
+      }
+    }
+    Written written = write(date, out);
+    publish(
+        written.report(),
+        address,
+        Provenance.of(codeVersion, judged.orElseThrow().attempt()),
+        date);
+    return written;
+  }
+
+  private Written write(LocalDate date, Path out) throws IOException {
+    ReadSweep sweep = new ReadSweep(spark, archive, root, date);
+    SweepFacts facts = sweep.facts();
+    DrawRuns runs =
+        DrawRuns.of(spark, new ArchiveReader(spark, archive), date, sweep.found(), sweep.count());
+    try (ReportFolder folder =
+        new ReportFolder(out, GoodSiblings.of(sweep.lines()), sweep.unjudged())) {
+      while (runs.hasNext()) {
+        Optional<RunDetail> run = sweep.detail(runs.next());
+        if (run.isPresent()) {
+          folder.add(run.get());
+        }
+      }
+      return folder.finish(facts);
+    }
+  }
+
+  private void publish(SweepReport report, String address, Provenance provenance, LocalDate date) {
+    List<ReportedGroup> rows = new ArrayList<>();
+    rows.add(ReportedGroup.ofSweep(report.totals(), address));
+    for (CauseTally cause : report.causes()) {
+      rows.add(
+          ReportedGroup.of(
+              ReportedGroup.Kind.CAUSE,
+              new GroupTally(cause.cause(), cause.runs(), cause.runs(), 0, 0, 0, cause.hours())));
+    }
+    report.groups(RunLine::study).stream()
+        .map(group -> ReportedGroup.of(ReportedGroup.Kind.EXPERIMENT, group))
+        .forEach(rows::add);
+    report.groups(run -> run.named().owner()).stream()
+        .map(group -> ReportedGroup.of(ReportedGroup.Kind.OWNER, group))
+        .forEach(rows::add);
+    Attempt attempt = warehouse.folder(Datasets.REPORTS).newAttempt(date);
+    attempt.publish(provenance, Parquet.write(spark, rows, Datasets.REPORTS, attempt.path()));
+  }
+
+  /** All sweeps that were reported into this warehouse. */
+  public Dashboard dashboard() {
+    DatasetFolder reports = warehouse.folder(Datasets.REPORTS);
+    List<SweepFigures> sweeps = new ArrayList<>();
+    for (LocalDate date : reports.dates()) {
+      reports.current(date).ifPresent(published -> sweeps.add(figures(reports, published)));
+    }
+    List<LocalDate> unreported = new ArrayList<>(warehouse.folder(Datasets.RUN_SUMMARIES).dates());
+    unreported.removeAll(reports.dates());
+    return new Dashboard(sweeps, unreported);
+  }
+
+  private SweepFigures figures(DatasetFolder reports, Published published) {
+    List<ReportedGroup> rows =
+        Parquet.read(spark, reports, published, Datasets.REPORTS.schema())
+            .as(Datasets.REPORTS.encoder())
+            .collectAsList();
+    ReportedGroup all = of(ReportedGroup.Kind.SWEEP, rows).get(0);
+    Map<String, Long> causes = new LinkedHashMap<>();
+    of(ReportedGroup.Kind.CAUSE, rows).forEach(row -> causes.put(row.name(), row.ill()));
+    return new SweepFigures(
+        published.sweepDate(),
+        all.page().orElse(""),
+        all.toGroup(),
+        all.fixesTried(),
+        all.fixesVerified(),
+        all.hoursWon(),
+        all.scoreWon(),
+        causes,
+        of(ReportedGroup.Kind.EXPERIMENT, rows).stream().map(ReportedGroup::toGroup).toList(),
+        of(ReportedGroup.Kind.OWNER, rows).stream().map(ReportedGroup::toGroup).toList());
+  }
+
+  private static List<ReportedGroup> of(ReportedGroup.Kind kind, List<ReportedGroup> rows) {
+    return rows.stream().filter(row -> row.kind() == kind).toList();
+  }
+}

@@ -1,0 +1,124 @@
+package dev.mltd.analysis.spark.tables;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+
+import dev.mltd.analysis.archive.ArchiveColumns;
+import dev.mltd.analysis.archive.ArchivedRun;
+import dev.mltd.analysis.publish.DatasetFolder;
+import dev.mltd.analysis.publish.PublishException;
+import dev.mltd.analysis.publish.Published;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/** Reads an archive as of a date: of every run, the newest row that is not younger. */
+public final class ArchiveReader {
+  private static final String IMPORT_DATE = "import_date";
+
+  private static final String BATCH_SIZE = "spark.sql.parquet.columnarReaderBatchSize";
+
+  /**
+   * Rows that Spark decodes at a time. A run is a long row: of Spark's usual 4,096, two batches may
+   * be more than a heap of 2 GB holds, and even where they fit they never fit the processor's
+   * cache.
+   */
+  private static final long ROWS_OF_A_BATCH = 16;
+
+  private final SparkSession spark;
+  private final String root;
+
+  /**
+   * @param spark from now on reads in batches that suit an archive, unless it was told a size
+   * @param root the archive's folder; any Hadoop path
+   */
+  public ArchiveReader(SparkSession spark, String root) {
+    this.spark = spark;
+    this.root = root;
+    if (!spark.conf().contains(BATCH_SIZE)) {
+      spark.conf().set(BATCH_SIZE, ROWS_OF_A_BATCH);
+    }
+  }
+
+  /** The archive's dataset of runs. */
+  public DatasetFolder folder() {
+    return new DatasetFolder(root, Datasets.RUNS.name(), spark.sessionState().newHadoopConf());
+  }
+
+  /** The archive's dataset of what could not be imported. */
+  public DatasetFolder quarantine() {
+    return new DatasetFolder(
+        root, Datasets.QUARANTINE.name(), spark.sessionState().newHadoopConf());
+  }
+
+  /** The dates whose rows count for a date, oldest first; refuses an archive without any. */
+  public List<LocalDate> datesUpTo(LocalDate date) {
+    List<LocalDate> all = folder().dates();
+    List<LocalDate> counting = all.stream().filter(one -> !one.isAfter(date)).toList();
+    if (counting.isEmpty()) {
+      throw new PublishException(
+          all.isEmpty()
+              ? "there is no archive at %s; `mltd import` makes one".formatted(root)
+              : "the archive at %s begins on %s, after %s".formatted(root, all.get(0), date));
+    }
+    return counting;
+  }
+
+  /** Every run as of a date, with all columns. */
+  public Dataset<ArchivedRun> upTo(LocalDate date) {
+    return rows(datesUpTo(date), Datasets.RUNS.schema()).as(Datasets.RUNS.encoder());
+  }
+
+  /**
+   * Every run as of the last of these dates.
+   *
+   * @param dates published, oldest first
+   * @param schema the columns to read; nested ones may be left out too
+   */
+  public Dataset<Row> rows(List<LocalDate> dates, StructType schema) {
+    if (dates.size() == 1) {
+      return published(dates.get(0), schema);
+    }
+    // Only ids and dates take part in finding the newest; the rows themselves are never shuffled.
+    StructType ids = new StructType().add(ArchiveColumns.RUN_ID, "string");
+    Dataset<Row> newest =
+        dated(dates, ids).groupBy(ArchiveColumns.RUN_ID).agg(max(col(IMPORT_DATE)).as(IMPORT_DATE));
+    Dataset<Row> rows = dated(dates, schema);
+    return rows.join(
+            broadcast(newest),
+            rows.col(ArchiveColumns.RUN_ID)
+                .equalTo(newest.col(ArchiveColumns.RUN_ID))
+                .and(rows.col(IMPORT_DATE).equalTo(newest.col(IMPORT_DATE))),
+            "left_semi")
+        .select(columns(schema));
+  }
+
+  private Dataset<Row> dated(List<LocalDate> dates, StructType schema) {
+    return dates.stream()
+        .map(date -> published(date, schema).withColumn(IMPORT_DATE, lit(date.toString())))
+        .reduce(Dataset::unionByName)
+        .orElseThrow();
+  }
+
+  private Dataset<Row> published(LocalDate date, StructType schema) {
+    DatasetFolder folder = folder();
+    Published published =
+        folder
+            .current(date)
+            .orElseThrow(
+                () -> new PublishException("%s is not published for %s".formatted(folder, date)));
+    return Parquet.read(spark, folder, published, schema);
+  }
+
+  private static Column[] columns(StructType schema) {
+    return List.of(schema.fieldNames()).stream()
+        .map(name -> col("`" + name + "`"))
+        .toArray(Column[]::new);
+  }
+}
