@@ -28,7 +28,7 @@ import dev.mltd.jobs.reporting.DashboardCommand;
 import dev.mltd.jobs.reporting.ReportCommand;
 import dev.mltd.jobs.sweeps.AirflowDevCommand;
 import dev.mltd.jobs.sweeps.SweepCommand;
-import dev.mltd.retrain.dl4j.NetworkDataSource;
+import dev.mltd.retrain.dl4j.training.NetworkDataSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -16,7 +16,7 @@ import dev.mltd.analysis.spark.tables.Datasets;
 import dev.mltd.analysis.spark.tables.Warehouse;
 import dev.mltd.jobs.lab.programs.LabDataSource;
 import dev.mltd.retrain.TrainingData;
-import dev.mltd.retrain.dl4j.TrainedModel;
+import dev.mltd.retrain.dl4j.training.TrainedModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -43,13 +43,18 @@ class ReadmeIT {
 
   @Test
   void everyCommandInItIsUnderstood() throws IOException {
+    assertUnderstood(readme());
+  }
+
+  /** Every command that a page shows. */
+  static void assertUnderstood(String page) {
     List<String> commands =
         Pattern.compile("^\\$? ?\\./mltd (.+?)( +#.*)?$", Pattern.MULTILINE)
-            .matcher(readme().replace("\\\n", " "))
+            .matcher(page.replace("\\\n", " "))
             .results()
             .map(result -> result.group(1))
             .toList();
-    assertThat(commands).hasSizeGreaterThan(5);
+    assertThat(commands).isNotEmpty();
     for (String command : commands) {
       assertThatNoException()
           .as(command)

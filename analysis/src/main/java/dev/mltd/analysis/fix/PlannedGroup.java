@@ -71,6 +71,6 @@ public record PlannedGroup(
 
   /** The whole plan; empty when the group is not retrained. */
   public Optional<FixPlan> plan() {
-    return definition.map(json -> StoredJson.read(json, FixPlan.class));
+    return definition.map(json -> StoredJson.read(json, FixPlan.class, "mltd plan"));
   }
 }

@@ -17,8 +17,12 @@ public final class StoredJson {
     }
   }
 
-  /** The record in a text. */
-  public static <T> T read(String text, Class<T> type) {
+  /**
+   * The record in a text.
+   *
+   * @param command that makes it again when another version wrote it
+   */
+  public static <T> T read(String text, Class<T> type, String command) {
     try {
       // A plan that is not understood in full must not be carried out.
       return RecordJson.STORED
@@ -27,8 +31,8 @@ public final class StoredJson {
           .readValue(text);
     } catch (JsonProcessingException other) {
       throw new PublishException(
-          "a stored %s was written by another version; make it again (%s)"
-              .formatted(type.getSimpleName(), other.getOriginalMessage()),
+          "a stored %s was written by another version (%s); `%s` makes it again"
+              .formatted(type.getSimpleName(), other.getOriginalMessage(), command),
           other);
     }
   }

@@ -49,7 +49,7 @@ class LabIT {
     assertThat(scored.out())
         .contains("## Whole histories, part `learning`")
         .contains("## Without validation metrics either, part `learning`")
-        .contains("| healthy, called ill | 26 |")
+        .contains("| healthy, called failing | 26 |")
         .containsPattern("\\| LearningRateTooHigh \\| \\d \\| ");
 
     Path programs = folder.resolve("programs.yaml");

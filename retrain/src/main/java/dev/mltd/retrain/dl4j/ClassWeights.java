@@ -15,7 +15,7 @@ public enum ClassWeights {
    *
    * @param training examples with one-hot targets
    */
-  float[] of(Examples training) {
+  public float[] of(Examples training) {
     float[] weights = new float[training.outputs()];
     Arrays.fill(weights, 1);
     if (this == BALANCED) {

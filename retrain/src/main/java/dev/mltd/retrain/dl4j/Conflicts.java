@@ -6,7 +6,7 @@ import dev.mltd.retrain.TrainingData;
 import dev.mltd.retrain.UnusableConfigException;
 
 /** Refuses by key what does not go together within a config, or with the data. */
-final class Conflicts {
+public final class Conflicts {
   private static final String NEEDS_CLASSES = "needs classes to tell apart, and the data has none";
 
   private Conflicts() {}
@@ -53,7 +53,7 @@ final class Conflicts {
   }
 
   /** Refuses a key that is impossible or has no effect on such data. */
-  static void refuse(NetworkDescription description, TrainingData data) {
+  public static void refuse(NetworkDescription description, TrainingData data) {
     LayerType type = description.layerType();
     if ((type == LayerType.CONVOLUTION && !(data.shape() instanceof InputShape.Image))
         || (type == LayerType.LSTM && !(data.shape() instanceof InputShape.Sequence))) {

@@ -20,12 +20,12 @@ public enum HiddenActivation {
   }
 
   /** Whether a unit can answer zero to every example and learn no more. */
-  boolean canDie() {
+  public boolean canDie() {
     return this == RELU;
   }
 
   /** Whether the answers are bounded, so that a unit can get stuck at an end. */
-  boolean canSaturate() {
+  public boolean canSaturate() {
     return this == TANH || this == SIGMOID;
   }
 
@@ -34,7 +34,7 @@ public enum HiddenActivation {
    *
    * @param answer of the unit
    */
-  double relativeSlope(double answer) {
+  public double relativeSlope(double answer) {
     return this == TANH ? 1 - answer * answer : 4 * answer * (1 - answer);
   }
 }

@@ -12,7 +12,7 @@ public enum InputScaling {
   ROBUST;
 
   /** What becomes 0. */
-  double centre(double[] values) {
+  public double centre(double[] values) {
     return switch (this) {
       case NONE -> 0;
       case STANDARDISE -> Arrays.stream(values).average().orElse(0);
@@ -21,7 +21,7 @@ public enum InputScaling {
   }
 
   /** What becomes 1 beyond the centre; an input that does not vary keeps its unit. */
-  double unit(double[] values) {
+  public double unit(double[] values) {
     double unit =
         switch (this) {
           case NONE -> 1;
@@ -31,7 +31,7 @@ public enum InputScaling {
     return unit > 0 ? unit : 1;
   }
 
-  static double interquartileRange(double[] values) {
+  public static double interquartileRange(double[] values) {
     return Quantile.of(0.75, values) - Quantile.of(0.25, values);
   }
 

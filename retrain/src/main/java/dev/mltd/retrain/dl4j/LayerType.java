@@ -12,7 +12,7 @@ public enum LayerType {
   LSTM;
 
   /** Rows as the network takes them: sequences apart by channel, of which there is one. */
-  INDArray arranged(float[][] rows) {
+  public INDArray arranged(float[][] rows) {
     if (this != LSTM) {
       return Nd4j.create(rows);
     }

@@ -7,7 +7,7 @@ import org.nd4j.linalg.schedule.ISchedule;
  * each time that the validation loss has not improved for a tenth of the epochs, at least {@link
  * #LEAST_PATIENCE}.
  */
-final class LearningRate implements ISchedule {
+public final class LearningRate implements ISchedule {
   private static final long serialVersionUID = 1;
 
   /** Epochs. */
@@ -20,13 +20,13 @@ final class LearningRate implements ISchedule {
   private final transient Patience patience;
   private double factor = 1;
 
-  LearningRate(NetworkDescription description) {
+  public LearningRate(NetworkDescription description) {
     this.description = description;
     patience = new Patience(Math.max(LEAST_PATIENCE, description.epochs() / SHARE_OF_EPOCHS));
   }
 
   /** Takes note of the validation loss after an epoch. */
-  void observe(double validationLoss) {
+  public void observe(double validationLoss) {
     if (description.schedule() == Schedule.PLATEAU
         && !patience.isBest(validationLoss)
         && patience.isExhausted()) {
@@ -36,7 +36,7 @@ final class LearningRate implements ISchedule {
   }
 
   /** The rate of an epoch, counted from 0, as far as is known by now. */
-  double at(int epoch) {
+  public double at(int epoch) {
     return factor * description.learningRate(epoch);
   }
 

@@ -21,7 +21,7 @@ import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /** Makes the DL4J network of a description. */
-final class NetworkBuilder {
+public final class NetworkBuilder {
 
   /** The last layer's name. */
   static final String OUTPUT = "output";
@@ -29,17 +29,17 @@ final class NetworkBuilder {
   private NetworkBuilder() {}
 
   /** Name of the k-th hidden layer, from 1; sorts by depth, and before the output. */
-  static String hidden(int k) {
+  public static String hidden(int k) {
     return String.format(Locale.ROOT, "hidden_%02d", k);
   }
 
   /** Name of the layer that gives the answers of the k-th hidden layer, from 1. */
-  static String answers(NetworkDescription description, int k) {
+  public static String answers(NetworkDescription description, int k) {
     return description.batchNormalisation() ? hidden(k) + "_activation" : hidden(k);
   }
 
   /** A network to be trained, with its first weights, which the seed determines. */
-  static MultiLayerNetwork build(
+  public static MultiLayerNetwork build(
       NetworkDescription description, TrainingData data, long seed, LearningRate rate) {
     ILossFunction loss = description.lossOn(data).function(description);
     if (description.classWeights() != ClassWeights.NONE) {
@@ -61,7 +61,7 @@ final class NetworkBuilder {
    *
    * @param weights all of them, in a row
    */
-  static MultiLayerNetwork trained(
+  public static MultiLayerNetwork trained(
       NetworkDescription description, TrainingData data, INDArray weights) {
     MultiLayerNetwork network =
         new MultiLayerNetwork(

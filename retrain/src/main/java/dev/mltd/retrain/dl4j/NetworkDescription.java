@@ -148,7 +148,7 @@ public record NetworkDescription(
   }
 
   /** Whether the inputs of the k-th hidden layer, from 1, are added to its answers. */
-  boolean isResidual(int k) {
+  public boolean isResidual(int k) {
     return residualConnections && k > 1;
   }
 
@@ -158,7 +158,7 @@ public record NetworkDescription(
   }
 
   /** Whether the learning rate changes between epochs. */
-  boolean isScheduled() {
+  public boolean isScheduled() {
     return schedule != Schedule.NONE || warmupEpochs > 0;
   }
 }

@@ -7,16 +7,16 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Copies arrays out of native memory. ND4J's own ways make a native copy for every row, which lives
  * until the garbage collector finds it, and costs more than the training.
  */
-final class Numbers {
+public final class Numbers {
   private Numbers() {}
 
   /** The numbers of an array that is no view of another, in the order in which they lie there. */
-  static float[] flat(INDArray array) {
+  public static float[] flat(INDArray array) {
     return array.data().asFloat();
   }
 
   /** The numbers of a matrix, one row after the other. */
-  static float[] rowAfterRow(INDArray matrix) {
+  public static float[] rowAfterRow(INDArray matrix) {
     INDArray copy = matrix.dup('c');
     float[] numbers = flat(copy);
     // Within a workspace it is not ours to release.
@@ -27,7 +27,7 @@ final class Numbers {
   }
 
   /** The rows of a matrix. */
-  static float[][] rows(INDArray matrix) {
+  public static float[][] rows(INDArray matrix) {
     float[] numbers = rowAfterRow(matrix);
     int columns = matrix.columns();
     float[][] rows = new float[matrix.rows()][];

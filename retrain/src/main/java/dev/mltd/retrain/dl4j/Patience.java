@@ -1,7 +1,7 @@
 package dev.mltd.retrain.dl4j;
 
 /** Waits for a loss to become better than it ever was. */
-final class Patience {
+public final class Patience {
   private final int epochs;
   private double best = Double.POSITIVE_INFINITY;
   private int waited;
@@ -9,12 +9,12 @@ final class Patience {
   /**
    * @param epochs that it waits in vain
    */
-  Patience(int epochs) {
+  public Patience(int epochs) {
     this.epochs = epochs;
   }
 
   /** Takes note of the next epoch's loss, and tells whether it is the best so far. */
-  boolean isBest(double loss) {
+  public boolean isBest(double loss) {
     if (loss < best) {
       best = loss;
       waited = 0;
@@ -24,7 +24,7 @@ final class Patience {
     return false;
   }
 
-  boolean isExhausted() {
+  public boolean isExhausted() {
     return waited >= epochs;
   }
 

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  *     regression
  */
 @SuppressWarnings("ArrayRecordComponent") // Read once, never compared with equals.
-record Score(double loss, double absoluteError, double accuracy, double[] recalls) {
+public record Score(double loss, double absoluteError, double accuracy, double[] recalls) {
 
   /** DL4J's own floor of a probability, below which the logarithm would run away. */
   private static final double LEAST_PROBABILITY = 1e-10;
@@ -28,7 +28,7 @@ record Score(double loss, double absoluteError, double accuracy, double[] recall
    * @param answers one row per example: a probability per class, or the numbers predicted
    * @param targets one row per example: a one-hot class, or the numbers to predict
    */
-  static Score of(float[][] answers, float[][] targets, boolean classification) {
+  public static Score of(float[][] answers, float[][] targets, boolean classification) {
     return classification ? classification(answers, targets) : regression(answers, targets);
   }
 
@@ -75,7 +75,7 @@ record Score(double loss, double absoluteError, double accuracy, double[] recall
   }
 
   /** Mean recall of the classes that have examples. */
-  double balancedAccuracy() {
+  public double balancedAccuracy() {
     return Arrays.stream(recalls)
         .filter(recall -> !Double.isNaN(recall))
         .average()
@@ -83,7 +83,7 @@ record Score(double loss, double absoluteError, double accuracy, double[] recall
   }
 
   /** All that applies, by its canonical name. */
-  Map<Metric, Double> on(Split split) {
+  public Map<Metric, Double> on(Split split) {
     Map<MetricKind, Double> values =
         recalls.length > 0
             ? Map.of(
@@ -105,7 +105,7 @@ record Score(double loss, double absoluteError, double accuracy, double[] recall
   }
 
   /** Index of the largest value; -1 when all are NaN. */
-  static int largest(float[] values) {
+  public static int largest(float[] values) {
     int largest = -1;
     for (int k = 0; k < values.length; k++) {
       if (largest < 0 ? !Float.isNaN(values[k]) : values[k] > values[largest]) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mltd.analysis.archive.RunConfig;
 import dev.mltd.retrain.TrainingData;
+import dev.mltd.retrain.dl4j.training.Flowers;
+import dev.mltd.retrain.dl4j.training.NetworkTrainer;
+import dev.mltd.retrain.dl4j.training.Toys;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.RunStatus;
 import dev.mltd.retrain.Histories;
+import dev.mltd.retrain.dl4j.training.Toys;
+import dev.mltd.retrain.dl4j.training.TrainedRun;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.mltd.retrain.TrainingData;
+import dev.mltd.retrain.dl4j.training.Flowers;
+import dev.mltd.retrain.dl4j.training.Toys;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;

@@ -1,8 +1,11 @@
 package dev.mltd.analysis.spark.tables;
 
+import dev.mltd.analysis.publish.PublishException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
@@ -66,9 +69,27 @@ public final class RecordCodec<T extends Record> implements Serializable {
     return columns.schema();
   }
 
-  /** The record in a row that has the columns of {@link #schema} in that order. */
+  /**
+   * The record in a row that has the columns of {@link #schema} in that order.
+   *
+   * @throws PublishException when a value is missing that must be there, with what makes it again
+   */
   public T read(InternalRow row) {
-    return type.cast(columns.read(row));
+    try {
+      return type.cast(columns.read(row));
+    } catch (PublishException older) {
+      throw new PublishException(older.getMessage() + madeAgain(), older);
+    }
+  }
+
+  private String madeAgain() {
+    String commands =
+        Stream.concat(Stream.of(Datasets.RUNS), Datasets.OF_WAREHOUSE.stream())
+            .filter(dataset -> dataset.record() == type)
+            .map(dataset -> "`mltd %s`".formatted(dataset.phase().command()))
+            .distinct()
+            .collect(Collectors.joining(" or "));
+    return commands.isEmpty() ? "" : "; %s makes it again".formatted(commands);
   }
 
   /** The value of one component, as Spark holds it in a row; what generated code calls. */

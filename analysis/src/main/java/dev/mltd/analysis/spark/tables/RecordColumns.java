@@ -125,7 +125,7 @@ final class RecordColumns {
         .orElseThrow(
             () ->
                 new PublishException(
-                    "a stored %s has no %s: it was written by another version; make it again"
+                    "a stored %s has no %s: it was written by another version"
                         .formatted(record.getSimpleName(), schema.fieldNames()[place])));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mltd.analysis.archive.RunStatus;
 import dev.mltd.analysis.archive.Split;
+import dev.mltd.analysis.finding.RunFinding;
 import dev.mltd.analysis.spark.LocalSpark;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -172,8 +173,15 @@ class RecordCodecTest {
   @Test
   void whatMayNotBeAbsentIsRefusedByName() {
     assertThatThrownBy(() -> readAs(Demanding.class))
-        .hasStackTraceContaining("a stored Demanding has no value")
-        .hasStackTraceContaining("make it again");
+        .hasStackTraceContaining("a stored Demanding has no value");
+  }
+
+  @Test
+  void whatIsADatasetIsRefusedWithTheCommandThatMakesItAgain() {
+    assertThatThrownBy(() -> readAs(RunFinding.class))
+        .hasStackTraceContaining("a stored RunFinding has no ")
+        .hasStackTraceContaining(
+            "`mltd diagnose` or `mltd diagnose --of retrained` makes it again");
   }
 
   private record Unfit(StringBuilder text) {}

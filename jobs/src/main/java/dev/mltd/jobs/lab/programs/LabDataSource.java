@@ -4,7 +4,7 @@ import dev.mltd.analysis.archive.DataReference;
 import dev.mltd.analysis.archive.Program;
 import dev.mltd.retrain.NotCarriedOutException;
 import dev.mltd.retrain.TrainingData;
-import dev.mltd.retrain.dl4j.NetworkDataSource;
+import dev.mltd.retrain.dl4j.training.NetworkDataSource;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;

@@ -7,7 +7,7 @@ import dev.mltd.analysis.archive.RunHistory;
 import dev.mltd.analysis.archive.RunStatus;
 import dev.mltd.analysis.archive.Series;
 import dev.mltd.retrain.TrainingData;
-import dev.mltd.retrain.dl4j.NetworkTrainer;
+import dev.mltd.retrain.dl4j.training.NetworkTrainer;
 import java.util.OptionalDouble;
 
 /** The programs that the lab trains, and what each is for: named before any result was seen. */

@@ -5,8 +5,8 @@ import dev.mltd.analysis.archive.Run;
 import dev.mltd.analysis.archive.RunConfig;
 import dev.mltd.analysis.archive.RunHistory;
 import dev.mltd.retrain.TrainingData;
-import dev.mltd.retrain.dl4j.NetworkTrainer;
-import dev.mltd.retrain.dl4j.StopCondition;
+import dev.mltd.retrain.dl4j.training.NetworkTrainer;
+import dev.mltd.retrain.dl4j.training.StopCondition;
 import java.io.Serializable;
 import java.util.Optional;
 

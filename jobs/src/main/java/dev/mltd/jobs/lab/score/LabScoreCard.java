@@ -52,7 +52,7 @@ final class LabScoreCard {
   LabScoreCard() {
     text.append("# Score card of the fault lab\n\n")
         .append("Runs whose fault shows (their config ends worse than the healthy ones by three ")
-        .append("standard deviations and by 2 %) should be called ill, healthy ones should not. ")
+        .append("standard deviations and by 2 %) should be called failing, healthy ones should not. ")
         .append("A cause is right when it is the one that was injected. Intervals are Wilson's, ")
         .append("95 %.\n")
         .append("Rules and causes were tuned on the programs of the part `learning` only.\n");
@@ -138,8 +138,8 @@ final class LabScoreCard {
     text.append("| question | runs | yes | share |\n|---|---:|---:|---|\n");
     List<Scored> healthy = runs.stream().filter(Scored::isHealthy).toList();
     List<Scored> faulty = runs.stream().filter(Scored::shows).toList();
-    text.append(row("healthy, called ill", healthy, Scored::ill));
-    text.append(row("fault shows, called ill", faulty, Scored::ill));
+    text.append(row("healthy, called failing", healthy, Scored::ill));
+    text.append(row("fault shows, called failing", faulty, Scored::ill));
     text.append(row("fault shows, its cause ranked first", faulty, Scored::isFirst));
     text.append(row("fault shows, its cause among the first three", faulty, Scored::isNamed));
   }

@@ -8,7 +8,7 @@ import dev.mltd.jobs.lab.programs.LabDataSource;
 import dev.mltd.jobs.lab.programs.LabProgram;
 import dev.mltd.retrain.RunTrainings;
 import dev.mltd.retrain.Trainer;
-import dev.mltd.retrain.dl4j.Dl4jTrainer;
+import dev.mltd.retrain.dl4j.training.Dl4jTrainer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -95,7 +95,7 @@ final class ScoreCard {
                 .otherwise("scored")
                 .as("part"),
             when(col("target_reached").cast("boolean"), "target reached (healthy)")
-                .otherwise("target missed (not known to be ill)")
+                .otherwise("target missed (not known to be failing)")
                 .as("label"));
   }
 
@@ -103,7 +103,7 @@ final class ScoreCard {
   String markdown() {
     StringBuilder text = new StringBuilder();
     text.append("# Score card\n\n")
-        .append("Share of runs called ill (a finding of MAJOR or more) per label, with its 95 % ")
+        .append("Share of runs called failing (a finding of MAJOR or more) per label, with its 95 % ")
         .append("interval (Wilson), and the rules that called them so.\n")
         .append("Limits were tuned on the parts marked so, which were named beforehand: DeepOBS ")
         .append("cifar10_3c3d and quadratic_deep, AlgoPerf's criteo1tb, fastmri and ogbg.\n")
@@ -117,7 +117,7 @@ final class ScoreCard {
       if (!above.equals(heading)) {
         heading = above;
         text.append(above)
-            .append("| label | runs | ill | share | called ill by | other findings |\n")
+            .append("| label | runs | failing | share | called failing by | other findings |\n")
             .append("|---|---:|---:|---|---|---|\n");
       }
       text.append(line(cell.label(), entry.getValue()));
