@@ -41,14 +41,6 @@ public record Change(SortedMap<String, String> before, SortedMap<String, String>
     return new ArrayList<>(keys);
   }
 
-  /** The config with this change. */
-  public RunConfig appliedTo(RunConfig config) {
-    SortedMap<String, String> values = new TreeMap<>(config.values());
-    values.keySet().removeAll(before.keySet());
-    values.putAll(after);
-    return new RunConfig(values);
-  }
-
   /** As people read it: {@code learning_rate from 0.1 to 0.01, gradient_clipping set to 1}. */
   public String words() {
     return keys().stream().map(this::words).collect(Collectors.joining(", "));

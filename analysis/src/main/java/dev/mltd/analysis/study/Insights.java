@@ -8,10 +8,8 @@ import dev.mltd.analysis.study.Insight.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
@@ -50,7 +48,7 @@ public final class Insights {
   }
 
   private Insights(List<StudiedRun> runs) {
-    groups = groups(runs);
+    groups = ReplicateGroup.of(runs);
     failed = groups.stream().mapToDouble(ReplicateGroup::failedShare).toArray();
     TreeSet<String> names = new TreeSet<>();
     groups.forEach(group -> names.addAll(group.config().values().keySet()));
@@ -68,7 +66,7 @@ public final class Insights {
   }
 
   private List<Insight> all() {
-    addHopeless();
+    HopelessRuns.of(groups).ifPresent(insights::add);
     if (groups.size() < FEWEST_CONFIGS) {
       insights.add(
           Insight.notJudged(
@@ -88,40 +86,6 @@ public final class Insights {
     addFailure();
     test(target, ofQuality);
     return insights;
-  }
-
-  private static List<ReplicateGroup> groups(List<StudiedRun> runs) {
-    Map<StudiedRun, Double> ranks = new HashMap<>();
-    runs.stream()
-        .collect(Collectors.groupingBy(StudiedRun::program))
-        .values()
-        .forEach(siblings -> rank(siblings, ranks));
-    return runs.stream()
-        .collect(
-            Collectors.groupingBy(
-                run -> run.program() + "\n" + run.group(), TreeMap::new, Collectors.toList()))
-        .values()
-        .stream()
-        .map(
-            same ->
-                new ReplicateGroup(
-                    same.get(0).program(),
-                    same.get(0).config(),
-                    same,
-                    same.stream().mapToDouble(ranks::get).average().orElseThrow()))
-        .toList();
-  }
-
-  private static void rank(List<StudiedRun> siblings, Map<StudiedRun, Double> ranks) {
-    List<StudiedRun> sorted =
-        siblings.stream()
-            .filter(run -> !run.failed() && Double.isFinite(run.quality()))
-            .sorted(Comparator.comparingDouble(StudiedRun::quality))
-            .toList();
-    siblings.forEach(run -> ranks.put(run, 1.0));
-    for (int k = 0; k < sorted.size(); k++) {
-      ranks.put(sorted.get(k), (double) k / siblings.size());
-    }
   }
 
   /** 1 for the configs of the target set; empty when there are too few to choose from. */
@@ -355,39 +319,6 @@ public final class Insights {
 
   private int failing(int[] configs) {
     return (int) Arrays.stream(configs).filter(k -> groups.get(k).fails()).count();
-  }
-
-  private void addHopeless() {
-    List<StudiedRun> hopeless =
-        groups.stream()
-            .flatMap(group -> group.runs().stream())
-            .filter(run -> run.hopelessStep() >= 0)
-            .toList();
-    if (hopeless.isEmpty()) {
-      return;
-    }
-    double lost = hopeless.stream().mapToDouble(StudiedRun::hoursLost).sum();
-    double spent = hopeless.stream().mapToDouble(StudiedRun::hours).sum();
-    long median =
-        hopeless.stream()
-            .mapToLong(StudiedRun::hopelessStep)
-            .sorted()
-            .skip(hopeless.size() / 2)
-            .findFirst()
-            .orElseThrow();
-    insights.add(
-        new Insight(
-            Kind.HOPELESS_RUNS,
-            "",
-            "",
-            lost,
-            Double.NaN,
-            Double.NaN,
-            Double.NaN,
-            sentence(
-                "%d runs were not finite any more, half of them by step %d: %.3g of their %.3g"
-                    + " device hours came after that (a run of unknown hours counts as 1)",
-                hopeless.size(), median, lost, spent)));
   }
 
   private static String sentence(String pattern, Object... arguments) {

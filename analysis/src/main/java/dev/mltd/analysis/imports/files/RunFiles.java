@@ -37,8 +37,8 @@ public final class RunFiles {
    * Links below the folder are not followed: they may lead anywhere, or round in circles.
    */
   public FileTree tree(String root) throws IOException {
-    if (SqlStore.isUrl(root)) {
-      String url = SqlStore.withoutSecrets(root);
+    if (PostgresUrl.is(root)) {
+      String url = PostgresUrl.withoutSecrets(root);
       ListedFile store = new ListedFile(url, 0, 0);
       return new FileTree(url, List.of(store), List.of(store), List.of(), this);
     }

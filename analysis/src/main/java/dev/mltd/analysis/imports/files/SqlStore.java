@@ -2,8 +2,6 @@ package dev.mltd.analysis.imports.files;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,9 +15,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Properties;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -28,9 +23,6 @@ import org.sqlite.SQLiteConfig;
 /**
  * A database that a tool keeps its runs in, opened for reading only, as it was at that moment: a
  * SQLite file, or PostgreSQL by its URL. Nothing in a file is trusted: only plain tables are read.
- *
- * <p>A password never stands in a URL, which is shown and stored; it is in the environment ({@code
- * PGPASSWORD}) or in PostgreSQL's password file ({@code PGPASSFILE}, {@code ~/.pgpass}).
  */
 public final class SqlStore implements AutoCloseable {
   /** Takes one row, which is only valid during the call. */
@@ -46,10 +38,6 @@ public final class SqlStore implements AutoCloseable {
   private static final int BUSY_MILLISECONDS = 5_000;
   private static final int ROWS_AT_ONCE = 10_000;
 
-  /** What a URL may say beside the place: other settings of the driver load classes by name. */
-  private static final Set<String> SETTINGS =
-      Set.of("sslmode", "sslrootcert", "currentSchema", "connectTimeout");
-
   private final String path;
   private final Connection connection;
   private final Path copied;
@@ -61,11 +49,6 @@ public final class SqlStore implements AutoCloseable {
     this.copied = copied;
     connection.setAutoCommit(false);
     listColumns();
-  }
-
-  /** Whether a path is a database's URL. */
-  public static boolean isUrl(String path) {
-    return path.matches("(?s)(jdbc:)?postgres(ql)?(\\+\\w+)?://.*");
   }
 
   /** Tells the runs of one store. */
@@ -99,7 +82,7 @@ public final class SqlStore implements AutoCloseable {
 
   /** Whether a path is a store that may be opened. */
   static boolean isStore(FileTree tree, String file) {
-    if (isUrl(file)) {
+    if (PostgresUrl.is(file)) {
       return true;
     }
     String name = file.toLowerCase(Locale.ROOT);
@@ -109,49 +92,7 @@ public final class SqlStore implements AutoCloseable {
 
   /** What people call the kind of store. */
   public static String kind(String path) {
-    return isUrl(path) ? "PostgreSQL" : "SQLite";
-  }
-
-  /**
-   * The URL as it may be shown and stored.
-   *
-   * @throws ImportException when it holds a password, which is not repeated
-   */
-  static String withoutSecrets(String url) {
-    URI parsed = uri(url);
-    String user = parsed.getRawUserInfo();
-    if (user != null && user.contains(":")) {
-      throw new ImportException(
-          "the URL of the store holds a password, which others could read from the list of"
-              + " processes; leave it out and set PGPASSWORD, or use a password file (PGPASSFILE)");
-    }
-    for (String setting : settings(parsed)) {
-      if (!SETTINGS.contains(setting.substring(0, Math.max(0, setting.indexOf('='))))) {
-        throw new ImportException(
-            "the URL of the store has a setting that is not known; use only %s"
-                .formatted(new TreeSet<>(SETTINGS)));
-      }
-    }
-    return parsed.toString();
-  }
-
-  private static URI uri(String url) {
-    try {
-      URI parsed =
-          new URI(url.replaceFirst("^(jdbc:)?postgres(ql)?(\\+\\w+)?://", "postgresql://"));
-      if (parsed.getHost() == null || parsed.getRawPath().length() < 2) {
-        throw new URISyntaxException("", "no host or no database");
-      }
-      return parsed;
-    } catch (URISyntaxException broken) {
-      // Its text is not repeated: it may hold a password.
-      throw new ImportException(
-          "the URL of the store cannot be understood; write postgresql://USER@HOST:PORT/DATABASE");
-    }
-  }
-
-  private static List<String> settings(URI url) {
-    return url.getRawQuery() == null ? List.of() : List.of(url.getRawQuery().split("&", -1));
+    return PostgresUrl.is(path) ? "PostgreSQL" : "SQLite";
   }
 
   /**
@@ -161,38 +102,12 @@ public final class SqlStore implements AutoCloseable {
    */
   public static SqlStore open(String path, RunFiles files) throws IOException {
     try {
-      return isUrl(path) ? new SqlStore(path, postgres(path), null) : sqlite(path, files);
+      return PostgresUrl.is(path)
+          ? new SqlStore(path, PostgresUrl.connect(path), null)
+          : sqlite(path, files);
     } catch (SQLException unreadable) {
       throw unreadable(path, unreadable);
     }
-  }
-
-  private static Connection postgres(String path) throws SQLException {
-    URI url = uri(path);
-    Properties properties = new Properties();
-    Map<String, String> environment = System.getenv();
-    String user = url.getUserInfo() == null ? environment.get("PGUSER") : url.getUserInfo();
-    if (user != null) {
-      properties.setProperty("user", user);
-    }
-    if (environment.containsKey("PGPASSWORD")) {
-      properties.setProperty("password", environment.get("PGPASSWORD"));
-    }
-    properties.setProperty("readOnly", "true");
-    properties.setProperty("ApplicationName", "mltd import");
-    for (String setting : settings(url)) {
-      int equals = setting.indexOf('=');
-      properties.setProperty(setting.substring(0, equals), setting.substring(equals + 1));
-    }
-    String place = url.getPort() < 0 ? url.getHost() : url.getHost() + ":" + url.getPort();
-    Connection connection =
-        new org.postgresql.Driver()
-            .connect("jdbc:postgresql://" + place + url.getRawPath(), properties);
-    if (connection == null) {
-      throw new SQLException("the driver does not know such a URL");
-    }
-    connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-    return connection;
   }
 
   private static SqlStore sqlite(String path, RunFiles files) throws IOException, SQLException {
@@ -255,7 +170,7 @@ public final class SqlStore implements AutoCloseable {
     boolean closing = true;
     try {
       String sql =
-          isUrl(path)
+          PostgresUrl.is(path)
               ? "select table_name, column_name from information_schema.columns"
                   + " where table_schema = any (current_schemas(false))"
               : "select m.name, c.name from sqlite_master m, pragma_table_info(m.name) c"
@@ -328,7 +243,7 @@ public final class SqlStore implements AutoCloseable {
                 path,
                 kind(path),
                 String.valueOf(cause.getMessage()).lines().findFirst().orElse(""),
-                isUrl(path)
+                PostgresUrl.is(path)
                     ? "check the URL, and the password in PGPASSWORD or the password file"
                     : "if it is in use, try again when its writer is done"),
         cause);

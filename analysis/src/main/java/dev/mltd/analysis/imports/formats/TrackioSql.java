@@ -9,6 +9,7 @@ import dev.mltd.analysis.imports.RunSink;
 import dev.mltd.analysis.imports.files.ConfigText;
 import dev.mltd.analysis.imports.files.FileTree;
 import dev.mltd.analysis.imports.files.NumberText;
+import dev.mltd.analysis.imports.files.PostgresUrl;
 import dev.mltd.analysis.imports.files.RunFiles;
 import dev.mltd.analysis.imports.files.RunLocation;
 import dev.mltd.analysis.imports.files.SqlStore;
@@ -48,7 +49,7 @@ final class TrackioSql implements RunFormat {
   }
 
   private static List<RunLocation> located(String file, SqlStore store) throws IOException {
-    if (SqlStore.isUrl(file)
+    if (PostgresUrl.is(file)
         || !store.hasTables("metrics", "configs")
         || !store.hasColumn("metrics", "metrics")
         || !store.hasColumn("metrics", "run_name")) {

@@ -7,8 +7,9 @@ import java.util.List;
 
 /**
  * Moments, extremes, outliers and gaps of all columns of a table, gathered in one pass. MLlib's
- * summarizer would give the moments, but of whole vectors: one gap makes the whole row's NaN, and
- * it counts neither gaps nor outliers, so that a second pass would be needed for those.
+ * summarizer knows whole vectors only: gaps would have to be filled with the median, the filling
+ * taken out of the moments again, and ones for gaps and outliers kept beside. That is no less code,
+ * and wrong where most of a column is infinite, and so its median.
  */
 final class FeatureSums implements Serializable {
   private static final long serialVersionUID = 1;
