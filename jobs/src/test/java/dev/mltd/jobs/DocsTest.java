@@ -85,9 +85,9 @@ class DocsTest {
         .anyMatch(
             one ->
                 isCalled(one, name)
-                    || isCalled(one, owner)
+                    || (isCalled(one, owner)
                         && one.getAllMembers().stream()
-                            .anyMatch(other -> other.getName().equals(member)));
+                            .anyMatch(other -> other.getName().equals(member))));
   }
 
   private static boolean isCalled(JavaClass one, String name) {

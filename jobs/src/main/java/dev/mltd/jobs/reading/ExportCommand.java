@@ -4,9 +4,9 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.to_json;
 
 import dev.mltd.analysis.publish.Published;
-import dev.mltd.analysis.spark.tables.Warehouse;
 import dev.mltd.analysis.spark.tables.Datasets;
 import dev.mltd.analysis.spark.tables.StoredDataset;
+import dev.mltd.analysis.spark.tables.Warehouse;
 import dev.mltd.jobs.options.SparkOptions;
 import dev.mltd.jobs.options.SweepDateOption;
 import java.io.IOException;

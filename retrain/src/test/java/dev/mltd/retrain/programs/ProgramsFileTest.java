@@ -7,8 +7,6 @@ import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.measure.PrimaryMetric;
 import dev.mltd.retrain.dl4j.training.Flowers;
-import dev.mltd.analysis.measure.PrimaryMetric;
-import dev.mltd.retrain.dl4j.training.Flowers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

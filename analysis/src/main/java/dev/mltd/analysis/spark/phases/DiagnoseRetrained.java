@@ -12,7 +12,6 @@ import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.Published;
 import dev.mltd.analysis.rules.Rules;
-import dev.mltd.analysis.measure.MeasuredRun;
 import dev.mltd.analysis.spark.tables.ArchiveReader;
 import dev.mltd.analysis.spark.tables.Datasets;
 import dev.mltd.analysis.spark.tables.Parquet;

@@ -30,7 +30,6 @@ import scala.Tuple2;
  * measures makes each program's yardstick, and the measures are judged where they lie.
  */
 public final class DiagnoseRuns implements AutoCloseable {
-  private final SparkSession spark;
   private final JavaRDD<Sized<MeasuredRun>> measured;
   private final Dataset<RunAnswers> judged;
 
@@ -43,7 +42,6 @@ public final class DiagnoseRuns implements AutoCloseable {
       JavaRDD<MeasuredRun> measured,
       List<String> rules,
       Thresholds thresholds) {
-    this.spark = spark;
     this.measured = measured.map(run -> Sized.of(run)).persist(StorageLevel.MEMORY_AND_DISK());
     Broadcast<Map<String, Yardstick>> yardsticks =
         JavaSparkContext.fromSparkContext(spark.sparkContext())

@@ -13,7 +13,6 @@ import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.PublishException;
 import dev.mltd.analysis.publish.Published;
 import dev.mltd.analysis.rules.Rules;
-import dev.mltd.analysis.measure.MeasuredRun;
 import dev.mltd.analysis.spark.tables.ArchiveReader;
 import dev.mltd.analysis.spark.tables.Datasets;
 import dev.mltd.analysis.spark.tables.Parquet;

@@ -1,13 +1,5 @@
 package dev.mltd.analysis.spark.phases;
 
-import dev.mltd.analysis.spark.LocalSpark;
-import dev.mltd.analysis.spark.SharedFolders;
-import dev.mltd.analysis.spark.ingest.ImportRuns;
-import dev.mltd.analysis.spark.ingest.Imported;
-import dev.mltd.analysis.spark.tables.ArchiveReader;
-import dev.mltd.analysis.spark.tables.ArchiveWriter;
-import dev.mltd.analysis.spark.tables.Warehouse;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.archive.ArchivedRun;
@@ -17,8 +9,15 @@ import dev.mltd.analysis.imports.names.MetricNames;
 import dev.mltd.analysis.judge.AppliedRules;
 import dev.mltd.analysis.judge.Judged;
 import dev.mltd.analysis.rules.Rules;
+import dev.mltd.analysis.spark.LocalSpark;
+import dev.mltd.analysis.spark.SharedFolders;
+import dev.mltd.analysis.spark.ingest.ImportRuns;
+import dev.mltd.analysis.spark.ingest.Imported;
+import dev.mltd.analysis.spark.tables.ArchiveReader;
+import dev.mltd.analysis.spark.tables.ArchiveWriter;
 import dev.mltd.analysis.spark.tables.Datasets;
 import dev.mltd.analysis.spark.tables.StoredDataset;
+import dev.mltd.analysis.spark.tables.Warehouse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -29,7 +29,6 @@ import dev.mltd.analysis.fix.TrainingOutcome;
 import dev.mltd.analysis.measure.PrimaryMetric;
 import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.Provenance;
-import dev.mltd.analysis.measure.PrimaryMetric;
 import dev.mltd.analysis.spark.LocalSpark;
 import dev.mltd.analysis.spark.tables.Datasets;
 import dev.mltd.analysis.spark.tables.Parquet;

@@ -52,7 +52,8 @@ final class LabScoreCard {
   LabScoreCard() {
     text.append("# Score card of the fault lab\n\n")
         .append("Runs whose fault shows (their config ends worse than the healthy ones by three ")
-        .append("standard deviations and by 2 %) should be called failing, healthy ones should not. ")
+        .append(
+            "standard deviations and by 2 %) should be called failing, healthy ones should not. ")
         .append("A cause is right when it is the one that was injected. Intervals are Wilson's, ")
         .append("95 %.\n")
         .append("Rules and causes were tuned on the programs of the part `learning` only.\n");

@@ -103,7 +103,8 @@ final class ScoreCard {
   String markdown() {
     StringBuilder text = new StringBuilder();
     text.append("# Score card\n\n")
-        .append("Share of runs called failing (a finding of MAJOR or more) per label, with its 95 % ")
+        .append(
+            "Share of runs called failing (a finding of MAJOR or more) per label, with its 95 % ")
         .append("interval (Wilson), and the rules that called them so.\n")
         .append("Limits were tuned on the parts marked so, which were named beforehand: DeepOBS ")
         .append("cifar10_3c3d and quadratic_deep, AlgoPerf's criteo1tb, fastmri and ogbg.\n")

@@ -1,4 +1,4 @@
-package dev.mltd.analysis.measure;
+package dev.mltd.analysis.siblings;
 
 import static dev.mltd.analysis.archive.Metric.UPDATE_RATIO;
 import static dev.mltd.analysis.archive.Metric.WEIGHT_NORM;
@@ -10,7 +10,10 @@ import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.Program;
 import dev.mltd.analysis.archive.RunConfig;
 import dev.mltd.analysis.archive.RunStatus;
-import dev.mltd.analysis.siblings.Sibling;
+import dev.mltd.analysis.measure.Curve;
+import dev.mltd.analysis.measure.LayerLevels;
+import dev.mltd.analysis.measure.MeasuredRun;
+import dev.mltd.analysis.measure.MeasuredSeries;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
