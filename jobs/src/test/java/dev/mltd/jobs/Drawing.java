@@ -40,7 +40,7 @@ final class Drawing {
   }
 
   private static String room(JavaClass one) {
-    String[] parts = one.getPackageName().substring(OURS.length()).split("\\.");
+    String[] parts = one.getPackageName().substring(OURS.length()).split("\\.", -1);
     return parts.length == 1 ? parts[0] : parts[0] + "." + parts[1];
   }
 
@@ -49,7 +49,7 @@ final class Drawing {
     for (String module : List.of("jobs", "retrain", "analysis")) {
       text.append("  subgraph %s\n".formatted(module));
       for (String room : known.keySet()) {
-        if (module.equals(room.split("\\.")[0])) {
+        if (module.equals(room.split("\\.", -1)[0])) {
           text.append("    %s([%s])\n".formatted(id(room), name(room)));
         }
       }
