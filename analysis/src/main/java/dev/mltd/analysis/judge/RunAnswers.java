@@ -2,7 +2,6 @@ package dev.mltd.analysis.judge;
 
 import dev.mltd.analysis.finding.JudgedRun;
 import dev.mltd.analysis.finding.RunFinding;
-import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -11,4 +10,4 @@ import java.util.List;
  * @param findings one per rule that was not clear, in the order of the rules
  * @param run what they say together
  */
-public record RunAnswers(List<RunFinding> findings, JudgedRun run) implements Serializable {}
+public record RunAnswers(List<RunFinding> findings, JudgedRun run) {}
