@@ -1,8 +1,5 @@
 package dev.mltd.analysis.spark.phases;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.inline;
-
 import dev.mltd.analysis.finding.JudgedRun;
 import dev.mltd.analysis.finding.RunFinding;
 import dev.mltd.analysis.finding.Thresholds;
@@ -30,8 +27,9 @@ import scala.Tuple2;
  * measures makes each program's yardstick, and the measures are judged where they lie.
  */
 public final class DiagnoseRuns implements AutoCloseable {
+  private final SparkSession spark;
   private final JavaRDD<Sized<MeasuredRun>> measured;
-  private final Dataset<RunAnswers> judged;
+  private final JavaRDD<Sized<RunAnswers>> judged;
 
   /**
    * @param measured every run of the archive; kept until {@link #close}
@@ -42,29 +40,31 @@ public final class DiagnoseRuns implements AutoCloseable {
       JavaRDD<MeasuredRun> measured,
       List<String> rules,
       Thresholds thresholds) {
+    this.spark = spark;
     this.measured = measured.map(run -> Sized.of(run)).persist(StorageLevel.MEMORY_AND_DISK());
     Broadcast<Map<String, Yardstick>> yardsticks =
         JavaSparkContext.fromSparkContext(spark.sparkContext())
             .broadcast(yardsticks(this.measured));
     this.judged =
-        spark
-            .createDataset(
-                this.measured
-                    .mapPartitions(runs -> judge(runs, yardsticks.value(), rules, thresholds))
-                    .rdd(),
-                RecordCodec.encoder(RunAnswers.class))
-            // Findings and summaries are written one after the other, from the same answers.
-            .persist();
+        this.measured
+            .mapPartitions(runs -> judge(runs, yardsticks.value(), rules, thresholds))
+            // Findings and summaries are written one after the other, from the same answers. What
+            // does not fit is judged again: an answer holds optionals, which Java does not
+            // serialise.
+            .persist(StorageLevel.MEMORY_ONLY());
   }
 
   /** One row per symptom found and per rule that could not judge; clear rules are only counted. */
   public Dataset<RunFinding> findings() {
-    return judged.select(inline(col("findings"))).as(RecordCodec.encoder(RunFinding.class));
+    return spark.createDataset(
+        judged.flatMap(one -> one.value().findings().iterator()).rdd(),
+        RecordCodec.encoder(RunFinding.class));
   }
 
   /** One row per run. */
   public Dataset<JudgedRun> summaries() {
-    return judged.select("run.*").as(RecordCodec.encoder(JudgedRun.class));
+    return spark.createDataset(
+        judged.map(one -> one.value().run()).rdd(), RecordCodec.encoder(JudgedRun.class));
   }
 
   /** Lets go of the measures and of the answers. */
@@ -89,13 +89,15 @@ public final class DiagnoseRuns implements AutoCloseable {
     return byProgram;
   }
 
-  private static Iterator<RunAnswers> judge(
+  private static Iterator<Sized<RunAnswers>> judge(
       Iterator<Sized<MeasuredRun>> runs,
       Map<String, Yardstick> yardsticks,
       List<String> rules,
       Thresholds thresholds) {
     AppliedRules applied = new AppliedRules(rules, thresholds);
     return IteratorUtils.transformedIterator(
-        runs, run -> applied.answers(run.value(), yardsticks.get(run.value().program().name())));
+        runs,
+        run ->
+            Sized.of(applied.answers(run.value(), yardsticks.get(run.value().program().name()))));
   }
 }

@@ -1,5 +1,6 @@
 package dev.mltd.analysis.spark.phases;
 
+import dev.mltd.analysis.judge.RunAnswers;
 import dev.mltd.analysis.measure.MeasuredRun;
 import dev.mltd.analysis.siblings.YardstickBuilder;
 import java.io.Serializable;
@@ -12,8 +13,7 @@ import org.apache.spark.util.KnownSizeEstimation;
  * @param value what Spark carries
  * @param estimatedSize in bytes of memory
  */
-record Sized<T extends Serializable>(T value, long estimatedSize)
-    implements KnownSizeEstimation, Serializable {
+record Sized<T>(T value, long estimatedSize) implements KnownSizeEstimation, Serializable {
 
   /** Bytes of a run apart from its curves: ids and a config of a dozen entries. */
   private static final long RUN = 2048;
@@ -21,8 +21,15 @@ record Sized<T extends Serializable>(T value, long estimatedSize)
   /** Bytes of a measured series, of which the levels and their steps are most. */
   private static final long SERIES = 1024;
 
+  /** Bytes of a row of text, such as a finding. */
+  private static final long ROW = 512;
+
   static Sized<MeasuredRun> of(MeasuredRun run) {
     return new Sized<>(run, RUN + SERIES * run.series().size());
+  }
+
+  static Sized<RunAnswers> of(RunAnswers answers) {
+    return new Sized<>(answers, ROW * (1 + answers.findings().size()));
   }
 
   static Sized<YardstickBuilder> of(YardstickBuilder builder) {
