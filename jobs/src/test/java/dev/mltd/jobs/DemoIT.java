@@ -97,9 +97,9 @@ class DemoIT {
     for (FixVerdict row : verified()) {
       Path model = Path.of(row.modelPath().orElseThrow());
       JsonNode described = new ObjectMapper().readTree(model.resolve("model.json").toFile());
-      assertThat(described.get("fix").asText()).isEqualTo(row.fix());
+      assertThat(described.get("fix").asText()).isEqualTo(row.fix().orElseThrow());
       assertThat(row.treatmentValues()).contains(described.get("value").asDouble());
-      assertThat(model.resolve("fix.patch.json")).content().isEqualTo(row.patch());
+      assertThat(model.resolve("fix.patch.json")).content().isEqualTo(row.patch().orElseThrow());
       assertThat(scored(model.resolve(described.get("model").asText()), described))
           .isEqualTo(described.get("value").asDouble());
     }
@@ -123,7 +123,7 @@ class DemoIT {
   @Test
   void controlAndTreatmentHaveTheSameSeedsAndEachItsOwnValue() {
     assertThat(comparisons)
-        .filteredOn(row -> row.seeds() != null)
+        .filteredOn(row -> row.seeds().isPresent())
         .isNotEmpty()
         .allSatisfy(
             row -> {

@@ -124,7 +124,7 @@ final class PlaceboSweep {
         PublishSelections.rows(warehouse, Stage.CONFIRMATION, date);
     for (FixPlan plan : PublishPlans.read(warehouse, date)) {
       SelectedCandidate selection = selections.get(plan.id());
-      if (selection == null || selection.fix() == null) {
+      if (selection == null || selection.fix().isEmpty()) {
         continue;
       }
       List<Training> arm = plan.controlArm(selection.seeds());
