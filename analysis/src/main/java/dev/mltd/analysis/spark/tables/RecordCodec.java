@@ -15,6 +15,7 @@ import org.apache.spark.sql.catalyst.expressions.CreateNamedStruct;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.expressions.objects.Invoke;
+import org.apache.spark.sql.internal.SQLConf;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.ObjectType;
@@ -97,8 +98,11 @@ public final class RecordCodec<T extends Record> implements Serializable {
     return columns.write(value, place);
   }
 
-  /** Spark's encoder of this record. */
+  /** Spark's encoder of this record, for use by the session of this thread. */
   public Encoder<T> encoder() {
+    // Spark takes it for granted that it can drop fields within a column that nobody asked for. It
+    // cannot see into ours, and would read the first field in the place of the one asked for.
+    SQLConf.get().setConf(SQLConf.SERIALIZER_NESTED_SCHEMA_PRUNING_ENABLED(), false);
     Literal codec = Literal.fromObject(this, new ObjectType(RecordCodec.class));
     // A record need not be public, so generated code knows it as an object only.
     Expression value = new BoundReference(0, new ObjectType(Object.class), false);

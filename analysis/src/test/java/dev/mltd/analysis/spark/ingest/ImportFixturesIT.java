@@ -129,6 +129,6 @@ class ImportFixturesIT {
   }
 
   private static String name(ArchivedSeries series) {
-    return (series.split() + " " + series.metric()).strip();
+    return (series.split().stored() + " " + series.metric()).strip();
   }
 }

@@ -115,6 +115,17 @@ class RecordCodecTest {
   }
 
   @Test
+  void fieldsWithinAColumnAreTakenFromRecordsThatWereNeverWritten() {
+    Encoder<Everything> encoder = RecordCodec.encoder(Everything.class);
+    assertThat(
+            spark
+                .createDataset(List.of(full()), encoder)
+                .selectExpr("inner.count[0] + size(inner.count)", "maybe.name")
+                .first())
+        .hasToString("[3,z]");
+  }
+
+  @Test
   void arraysOfNumbersKeepEveryBit() {
     Points points =
         spark
