@@ -11,7 +11,7 @@ from airflow.timetables.base import TimeRestriction
 from tests.conftest import ROOT
 from tests.phases import PHASES
 
-EDGES = {
+EDGES: dict[str, dict[str, set[str]]] = {
     "nightly_sweep": {
         "sweep_date": {"import"},
         "import": {"profile"},
@@ -78,7 +78,8 @@ def phases_of(name: str) -> list[str]:
 @pytest.mark.parametrize("phase", PHASES)
 def test_a_phase_is_its_command(bag: DagBag, phase: str) -> None:
     command, _ = PHASES[phase]
-    told = getattr(bag.dags["nightly_sweep"].task_dict[phase], "application_args", ())
+    task = bag.dags["nightly_sweep"].task_dict[phase]
+    told: list[str] = getattr(task, "application_args", [])
     assert told[0] == command[0]
     assert set(command) <= set(told)
 

@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,16 +75,14 @@ public final class TrainCommand implements Callable<Integer> {
     Instant importedAt = sweep.date().atStartOfDay(ZoneOffset.UTC).toInstant();
     try (SparkSession spark = sparkOptions.open("lab train")) {
       LabData.write(spark, trainings, archive.resolve(LabData.FOLDER).toString());
-      List<ArchivedRun> rows =
+      Encoder<ArchivedRun> encoder = RecordCodec.encoder(ArchivedRun.class);
+      JavaRDD<ArchivedRun> trained =
           JavaSparkContext.fromSparkContext(spark.sparkContext())
               .parallelize(trainings, trainings.size())
-              .map(training -> ArchivedRun.of(training.run(LabData.FOLDER), importedAt))
-              .collect();
+              .map(training -> ArchivedRun.of(training.run(LabData.FOLDER), importedAt));
+      List<ArchivedRun> rows = spark.createDataset(trained.rdd(), encoder).collectAsList();
       new ArchiveWriter(spark, archive.toString())
-          .add(
-              spark.createDataset(rows, RecordCodec.encoder(ArchivedRun.class)).coalesce(1),
-              sweep.date(),
-              Version.current());
+          .add(spark.createDataset(rows, encoder).coalesce(1), sweep.date(), Version.current());
       List<RunHistory> histories = rows.stream().map(ArchivedRun::toHistory).toList();
       write(
           LabData.LABELS,
