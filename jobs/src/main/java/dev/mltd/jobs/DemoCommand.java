@@ -6,7 +6,7 @@ import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.fix.Budget;
 import dev.mltd.analysis.spark.tables.ArchiveReader;
 import dev.mltd.analysis.spark.tables.ArchiveWriter;
-import dev.mltd.analysis.spark.tables.RecordCodec;
+import dev.mltd.analysis.spark.tables.Datasets;
 import dev.mltd.jobs.lab.programs.Lab;
 import dev.mltd.jobs.lab.programs.LabDataSource;
 import dev.mltd.jobs.lab.programs.LabTraining;
@@ -118,9 +118,9 @@ final class DemoCommand implements Callable<Integer> {
           .add(
               spark
                   .read()
-                  .schema(RecordCodec.encoder(ArchivedRun.class).schema())
+                  .schema(Datasets.RUNS.schema())
                   .parquet(unpacked.toString())
-                  .as(RecordCodec.encoder(ArchivedRun.class)),
+                  .as(Datasets.RUNS.encoder()),
               DATE,
               Version.current());
     } finally {

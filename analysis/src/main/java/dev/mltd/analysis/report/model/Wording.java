@@ -1,6 +1,5 @@
 package dev.mltd.analysis.report.model;
 
-import dev.mltd.analysis.finding.Health;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.stats.Rounded;
 import java.net.URLEncoder;
@@ -78,11 +77,6 @@ public final class Wording {
   /** {@code IMPROVED_UNCONFIRMED} as {@code improved, unconfirmed} and the like. */
   public static String lower(String constant) {
     return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
-  }
-
-  /** {@code failing}, {@code not judged}. */
-  public static String health(Health health) {
-    return health == Health.ILL ? "failing" : lower(health.name());
   }
 
   /** {@code learning_rate=0.1 momentum=0.9}. */

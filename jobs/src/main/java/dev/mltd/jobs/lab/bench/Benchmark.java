@@ -1,11 +1,10 @@
 package dev.mltd.jobs.lab.bench;
 
-import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.rules.Rules;
 import dev.mltd.analysis.spark.phases.PublishAttribution;
 import dev.mltd.analysis.spark.phases.PublishDiagnosis;
-import dev.mltd.analysis.spark.tables.RecordCodec;
+import dev.mltd.analysis.spark.tables.Datasets;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -209,10 +208,7 @@ public final class Benchmark {
   }
 
   private static Dataset<Row> rows(SparkSession session, List<String> files) {
-    return session
-        .read()
-        .schema(RecordCodec.encoder(ArchivedRun.class).schema())
-        .parquet(files.toArray(String[]::new));
+    return session.read().schema(Datasets.RUNS.schema()).parquet(files.toArray(String[]::new));
   }
 
   /** Reads every column of every row and drops it. */

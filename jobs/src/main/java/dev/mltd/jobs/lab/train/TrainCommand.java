@@ -3,7 +3,7 @@ package dev.mltd.jobs.lab.train;
 import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.analysis.archive.RunHistory;
 import dev.mltd.analysis.spark.tables.ArchiveWriter;
-import dev.mltd.analysis.spark.tables.RecordCodec;
+import dev.mltd.analysis.spark.tables.Datasets;
 import dev.mltd.jobs.lab.programs.FaultLabel;
 import dev.mltd.jobs.lab.programs.Lab;
 import dev.mltd.jobs.lab.programs.LabProgram;
@@ -75,7 +75,7 @@ public final class TrainCommand implements Callable<Integer> {
     Instant importedAt = sweep.date().atStartOfDay(ZoneOffset.UTC).toInstant();
     try (SparkSession spark = sparkOptions.open("lab train")) {
       LabData.write(spark, trainings, archive.resolve(LabData.FOLDER).toString());
-      Encoder<ArchivedRun> encoder = RecordCodec.encoder(ArchivedRun.class);
+      Encoder<ArchivedRun> encoder = Datasets.RUNS.encoder();
       JavaRDD<ArchivedRun> trained =
           JavaSparkContext.fromSparkContext(spark.sparkContext())
               .parallelize(trainings, trainings.size())
