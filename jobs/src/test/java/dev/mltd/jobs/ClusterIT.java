@@ -281,6 +281,7 @@ class ClusterIT {
         () -> entries(log, "end").size() >= 2 && entries(log, "start").size() >= 3);
     await("it being kept", () -> kept("driver") >= 1);
     int kept = kept("driver");
+    List<String> settings = settingsOfDrivers();
     cluster.kubectl(
         "-n", "mltd", "delete", "pods", "-l", "spark-role=driver", "--grace-period=0", "--force");
     Spoken lost = running.get();
@@ -288,7 +289,11 @@ class ClusterIT {
     assertThat(lost.err()).contains("the driver of retrain was deleted");
     await("the end of its executors", () -> cluster.leftOvers().isEmpty());
 
-    Spoken again = retrain("driver");
+    Future<Spoken> goingOn = inBackground(() -> retrain("driver"));
+    await("the settings of another driver", () -> !settingsOfDrivers().isEmpty());
+    // A node may hand what it remembers under a name to the next that asks for it.
+    assertThat(settingsOfDrivers()).isNotEmpty().doesNotContainAnyElementsOf(settings);
+    Spoken again = goingOn.get();
     assertThat(again.exitCode()).as(again.out() + again.err()).isZero();
     Map<String, Long> starts = starts(log);
     assertThat(starts.values().stream().filter(number -> number == 1).count())
@@ -443,6 +448,10 @@ class ClusterIT {
     return new Warehouse(LocalSpark.session(), warehouse.toString())
         .read(Datasets.RETRAINED_SELECTION, DATE)
         .collectAsList();
+  }
+
+  private static List<String> settingsOfDrivers() throws IOException, InterruptedException {
+    return cluster.leftOvers().stream().filter(name -> name.startsWith("configmap/")).toList();
   }
 
   private static int kept(String name) throws IOException {

@@ -20,7 +20,9 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.apache.commons.lang3.reflect.FieldUtils;
 import org.apache.spark.deploy.SparkSubmit;
+import org.apache.spark.deploy.k8s.submit.KubernetesClientUtils$;
 
 /**
  * Submits an application, repeats what its driver says, and ends with the driver's exit code. What
@@ -79,12 +81,25 @@ public final class ClusterRun {
 
   private static void submit(Application application, String driver) {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    nameSettings(driver + "-conf-map");
     try {
       new SparkSubmit().doSubmit(application.submission(driver).toArray(String[]::new));
     } catch (KubernetesClientException refused) {
       throw refused(application, refused);
     } finally {
       Thread.currentThread().setContextClassLoader(loader);
+    }
+  }
+
+  /**
+   * Of the map that holds a driver's settings. Spark names it once for a process (SPARK-41006), and
+   * a node may then hand the map of the application before to the next driver.
+   */
+  private static void nameSettings(String map) {
+    try {
+      FieldUtils.writeField(KubernetesClientUtils$.MODULE$, "configMapNameDriver", map, true);
+    } catch (IllegalAccessException unexpected) {
+      throw new IllegalStateException(unexpected);
     }
   }
 
