@@ -1,6 +1,7 @@
 package dev.mltd.analysis.cause;
 
 import dev.mltd.analysis.archive.DataReference;
+import dev.mltd.analysis.archive.Knob;
 import dev.mltd.analysis.archive.RunConfig;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Health;
@@ -28,6 +29,8 @@ import java.util.stream.Collectors;
  * @param working the runs of the same program that work
  * @param differences keys in which the config differs from the most similar one that works; none
  *     when the very same config works, empty when nothing does
+ * @param better numbers of knobs that are known to do better, all else being equal; none when the
+ *     very same config works
  */
 public record Case(
     String runId,
@@ -37,7 +40,8 @@ public record Case(
     Map<String, Finding> findings,
     Map<Standing, Double> standing,
     WorkingRuns working,
-    Optional<Set<String>> differences) {
+    Optional<Set<String>> differences,
+    Map<Knob, Double> better) {
 
   /** A case from a list of findings, in which clear rules may be left out. */
   public static Case of(
@@ -48,6 +52,8 @@ public record Case(
       List<Finding> findings,
       Map<Standing, Double> standing,
       WorkingRuns working) {
+    Optional<Set<String>> differences = working.differences(config);
+    boolean sameWorks = differences.filter(Set::isEmpty).isPresent();
     return new Case(
         runId,
         health,
@@ -58,7 +64,8 @@ public record Case(
             .collect(Collectors.toMap(Finding::rule, Function.identity(), (first, same) -> first)),
         standing,
         working,
-        working.differences(config));
+        differences,
+        sameWorks ? Map.of() : working.better(config));
   }
 
   /** What a rule found; empty when it was clear or could not judge. */

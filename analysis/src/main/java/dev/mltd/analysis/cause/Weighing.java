@@ -167,25 +167,17 @@ public final class Weighing {
     if (beyond < 0) {
       return addRange(-HARD, knob, known.get());
     }
-    OptionalDouble better = better(knob);
-    if (better.isPresent()) {
+    Double better = aboutRun.better().get(knob);
+    if (better != null) {
       double own = knob.number(aboutRun.config()).getAsDouble();
       return add(
-          side * (own - better.getAsDouble()) > 0 ? STRONG : -STRONG,
+          side * (own - better) > 0 ? STRONG : -STRONG,
           "%s %s, where the best of those that differ in nothing else has %s",
           knob,
           Rounded.toThreeDigits(own),
-          Rounded.toThreeDigits(better.getAsDouble()));
+          Rounded.toThreeDigits(better));
     }
     return innocent == 0 || known.isEmpty() ? this : addRange(-innocent, knob, known.get());
-  }
-
-  /** Another number of the knob that is known to do better, all else being equal. */
-  private OptionalDouble better(Knob knob) {
-    OptionalDouble best = aboutRun.working().best(knob, aboutRun.config());
-    return aboutRun.sameConfigWorks() || best.equals(knob.number(aboutRun.config()))
-        ? OptionalDouble.empty()
-        : best;
   }
 
   private Weighing addRange(double weight, Knob knob, WorkingRuns.Place place) {
@@ -260,7 +252,9 @@ public final class Weighing {
             keys ->
                 Arrays.stream(knobs)
                     .noneMatch(
-                        knob -> keys.stream().anyMatch(knob::isKey) || better(knob).isPresent()))
+                        knob ->
+                            aboutRun.better().containsKey(knob)
+                                || keys.stream().anyMatch(knob::isKey)))
         .ifPresent(keys -> addDifferences(-STRONG, keys));
     return this;
   }

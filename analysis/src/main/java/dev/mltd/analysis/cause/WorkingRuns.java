@@ -163,14 +163,23 @@ public final class WorkingRuns {
   }
 
   /**
-   * The best number of a knob among the runs that differ from a config in it alone. Where none of
-   * them works, one counts that is materially better than the run itself, which points the same
-   * way.
+   * The best number of each knob among the runs that differ from a config in it alone, where that
+   * is another than its own. Where none of them works, one counts that is materially better than
+   * the run itself, which points the same way.
    */
-  public OptionalDouble best(Knob knob, RunConfig config) {
-    OptionalDouble own = knob.number(config);
-    Line line = lines.getOrDefault(knob, Map.of()).get(digestApartFrom(knob, withoutSeeds(config)));
-    return own.isEmpty() || line == null ? OptionalDouble.empty() : line.best(own.getAsDouble());
+  public Map<Knob, Double> better(RunConfig config) {
+    NavigableMap<String, String> own = withoutSeeds(config);
+    Map<Knob, Double> better = new EnumMap<>(Knob.class);
+    lines.forEach(
+        (knob, byRest) ->
+            knob.number(config)
+                .ifPresent(
+                    number ->
+                        Optional.ofNullable(byRest.get(digestApartFrom(knob, own)))
+                            .map(line -> line.best(number))
+                            .filter(best -> best.isPresent() && best.getAsDouble() != number)
+                            .ifPresent(best -> better.put(knob, best.getAsDouble()))));
+    return better;
   }
 
   private void add(RunConfig config) {

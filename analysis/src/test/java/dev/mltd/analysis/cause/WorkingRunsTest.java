@@ -90,10 +90,9 @@ class WorkingRunsTest {
                 run(0.2, "learning_rate", "0.01", "width", "8"),
                 run(0.1, "learning_rate", "0.5", "width", "64")),
             Set.of());
-    assertThat(working.best(Knob.LEARNING_RATE, config("learning_rate", "9", "width", "8")))
-        .hasValue(0.01);
-    assertThat(working.best(Knob.LEARNING_RATE, config("learning_rate", "9", "width", "9")))
-        .isEmpty();
+    assertThat(working.better(config("learning_rate", "9", "width", "8")))
+        .containsEntry(Knob.LEARNING_RATE, 0.01);
+    assertThat(working.better(config("learning_rate", "9", "width", "9"))).isEmpty();
   }
 
   @Test
@@ -107,9 +106,9 @@ class WorkingRunsTest {
                 run(95, "learning_rate", "0.001", "width", "8"),
                 run(81, "learning_rate", "0.02", "width", "8")),
             Set.of());
-    assertThat(working.best(Knob.LEARNING_RATE, config("learning_rate", "9", "width", "8")))
-        .hasValue(0.01);
-    assertThat(working.best(Knob.LEARNING_RATE, config("learning_rate", "0.02", "width", "8")))
+    assertThat(working.better(config("learning_rate", "9", "width", "8")))
+        .containsEntry(Knob.LEARNING_RATE, 0.01);
+    assertThat(working.better(config("learning_rate", "0.02", "width", "8")))
         .as("1 % better is chance")
         .isEmpty();
     assertThat(working.size()).isOne();

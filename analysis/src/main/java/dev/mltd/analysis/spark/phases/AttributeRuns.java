@@ -6,23 +6,25 @@ import static org.apache.spark.sql.functions.struct;
 
 import dev.mltd.analysis.archive.ArchiveColumns;
 import dev.mltd.analysis.cause.RankedCause;
+import dev.mltd.analysis.finding.Health;
 import dev.mltd.analysis.finding.JudgedRun;
+import dev.mltd.analysis.finding.Outcome;
 import dev.mltd.analysis.finding.RunFinding;
 import dev.mltd.analysis.judge.ExaminedRun;
 import dev.mltd.analysis.judge.ProgramRuns;
 import dev.mltd.analysis.judge.RankedCauses;
 import dev.mltd.analysis.judge.RunFacts;
 import dev.mltd.analysis.judge.TriedConfig;
+import dev.mltd.analysis.spark.tables.Datasets;
 import dev.mltd.analysis.spark.tables.RecordCodec;
 import java.util.Map;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.api.java.function.FilterFunction;
-import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -36,41 +38,53 @@ final class AttributeRuns {
   private AttributeRuns() {}
 
   /**
-   * What was said of each run, with what the archive holds of it beside that.
+   * What was said of each run, with what the archive holds of it beside that. What could not be
+   * judged of a run that does not fail is left out: it is most of all findings, and asked for by
+   * nobody.
    *
    * @param summaries one per run
    * @param archive the same runs with {@link #COLUMNS}
    * @param findings of the same runs
    */
-  static Dataset<ExaminedRun> examined(
+  static JavaRDD<Sized<ExaminedRun>> examined(
       Dataset<JudgedRun> summaries, Dataset<Row> archive, Dataset<RunFinding> findings) {
     Column id = col(ArchiveColumns.RUN_ID);
     Column all = struct(col("*"));
-    Dataset<Row> found = findings.groupBy(id).agg(collect_list(all).as("findings"));
+    Dataset<Row> found =
+        findings
+            .select(id, col("outcome"), all.as("finding"))
+            .join(summaries.select(id, col("health")), ArchiveColumns.RUN_ID)
+            .where(
+                col("outcome")
+                    .equalTo(Outcome.FOUND.name())
+                    .or(col("health").equalTo(Health.ILL.name())))
+            .groupBy(id)
+            .agg(collect_list(col("finding")).as("findings"));
     return summaries
         .select(id, all.as("run"))
         .join(archive.select(id, all.as("facts")), ArchiveColumns.RUN_ID)
         .join(found, new String[] {ArchiveColumns.RUN_ID}, "left")
-        .as(RecordCodec.encoder(ExaminedRun.class));
+        .as(RecordCodec.encoder(ExaminedRun.class))
+        .toJavaRDD()
+        .map(run -> Sized.of(run));
   }
 
   /** The ranked causes of all runs. */
-  static Dataset<RankedCause> of(Dataset<ExaminedRun> runs) {
+  static Dataset<RankedCause> of(SparkSession spark, JavaRDD<Sized<ExaminedRun>> runs) {
     Broadcast<Map<String, ProgramRuns>> programs =
-        JavaSparkContext.fromSparkContext(runs.sparkSession().sparkContext())
-            .broadcast(programs(runs));
-    return runs.flatMap(
-        (FlatMapFunction<ExaminedRun, RankedCause>)
-            run -> RankedCauses.of(run, programs.value()).iterator(),
-        RecordCodec.encoder(RankedCause.class));
+        JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(programs(spark, runs));
+    return spark.createDataset(
+        runs.flatMap(run -> RankedCauses.of(run.value(), programs.value()).iterator()).rdd(),
+        Datasets.DIAGNOSES.encoder());
   }
 
-  private static Map<String, ProgramRuns> programs(Dataset<ExaminedRun> runs) {
+  private static Map<String, ProgramRuns> programs(
+      SparkSession spark, JavaRDD<Sized<ExaminedRun>> runs) {
     return ProgramRuns.byProgram(
-        runs.map(
-                (MapFunction<ExaminedRun, TriedConfig>) ExaminedRun::tried,
+        spark
+            .createDataset(
+                runs.map(run -> run.value().tried()).filter(TriedConfig::judged).rdd(),
                 RecordCodec.encoder(TriedConfig.class))
-            .filter((FilterFunction<TriedConfig>) TriedConfig::judged)
             .collectAsList());
   }
 }

@@ -3,15 +3,17 @@ package dev.mltd.analysis.spark.phases;
 import static org.apache.spark.sql.functions.col;
 
 import dev.mltd.analysis.judge.ExaminedRun;
+import dev.mltd.analysis.spark.tables.Datasets;
 import dev.mltd.analysis.spark.tables.RecordCodec;
 import dev.mltd.analysis.study.ExperimentInsight;
 import dev.mltd.analysis.study.Insights;
 import dev.mltd.analysis.study.StudyMember;
 import org.apache.commons.collections4.IteratorUtils;
-import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.SparkSession;
 
 /** Says what each experiment says as a whole. No curve is read again. */
 final class FindInsights {
@@ -21,14 +23,14 @@ final class FindInsights {
   private FindInsights() {}
 
   /** The insights of all experiments. */
-  static Dataset<ExperimentInsight> of(Dataset<ExaminedRun> runs) {
+  static Dataset<ExperimentInsight> of(SparkSession spark, JavaRDD<Sized<ExaminedRun>> runs) {
     Dataset<StudyMember> swept =
-        runs.flatMap(
-            (FlatMapFunction<ExaminedRun, StudyMember>) run -> run.studied().stream().iterator(),
+        spark.createDataset(
+            runs.flatMap(run -> run.value().studied().stream().iterator()).rdd(),
             RecordCodec.encoder(StudyMember.class));
     // An experiment is a few kilobytes and many permutations: Spark, which sees only the former,
     // would do all of them in one task.
-    int tasks = TASKS_PER_CORE * runs.sparkSession().sparkContext().defaultParallelism();
+    int tasks = TASKS_PER_CORE * spark.sparkContext().defaultParallelism();
     return swept
         .repartition(tasks, col("experiment"))
         .groupBy("experiment")
@@ -40,6 +42,6 @@ final class FindInsights {
                         .stream()
                         .map(insight -> ExperimentInsight.of(experiment, insight))
                         .iterator(),
-            RecordCodec.encoder(ExperimentInsight.class));
+            Datasets.INSIGHTS.encoder());
   }
 }

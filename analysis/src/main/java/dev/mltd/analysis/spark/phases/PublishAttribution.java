@@ -22,8 +22,10 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
 
 /**
  * The phase {@code attribute}: findings in, causes of every run and insights of every sweep out.
@@ -54,16 +56,17 @@ public final class PublishAttribution {
     ArchiveReader reader = new ArchiveReader(spark, archive);
     Dataset<JudgedRun> summaries = diagnosis.read(Datasets.RUN_SUMMARIES, date);
     Dataset<RunFinding> findings = diagnosis.read(Datasets.FINDINGS, date);
-    Dataset<ExaminedRun> runs =
+    JavaRDD<Sized<ExaminedRun>> runs =
         AttributeRuns.examined(
-                summaries, reader.rows(reader.datesUpTo(date), AttributeRuns.COLUMNS), findings)
-            .persist();
+            summaries, reader.rows(reader.datesUpTo(date), AttributeRuns.COLUMNS), findings);
+    // What does not fit is joined again: a run holds optionals, which Java does not serialise.
+    runs.persist(StorageLevel.MEMORY_ONLY());
     Provenance provenance = provenance(date, codeVersion);
     try {
       Attempt insights = folder(Datasets.INSIGHTS).newAttempt(date);
-      long said = Parquet.write(FindInsights.of(runs).toDF(), insights.path());
+      long said = Parquet.write(FindInsights.of(spark, runs).toDF(), insights.path());
       Attempt diagnoses = folder(Datasets.DIAGNOSES).newAttempt(date);
-      long attributed = Parquet.write(AttributeRuns.of(runs).toDF(), diagnoses.path());
+      long attributed = Parquet.write(AttributeRuns.of(spark, runs).toDF(), diagnoses.path());
       Optional<Published> replacedInsights = insights.publish(provenance, said);
       // Causes come last: who sees them may count on the insights being there.
       Optional<Published> replacedDiagnoses = diagnoses.publish(provenance, attributed);

@@ -1,5 +1,6 @@
 package dev.mltd.analysis.spark.phases;
 
+import dev.mltd.analysis.judge.ExaminedRun;
 import dev.mltd.analysis.judge.RunAnswers;
 import dev.mltd.analysis.measure.MeasuredRun;
 import dev.mltd.analysis.siblings.YardstickBuilder;
@@ -30,6 +31,10 @@ record Sized<T>(T value, long estimatedSize) implements KnownSizeEstimation, Ser
 
   static Sized<RunAnswers> of(RunAnswers answers) {
     return new Sized<>(answers, ROW * (1 + answers.findings().size()));
+  }
+
+  static Sized<ExaminedRun> of(ExaminedRun run) {
+    return new Sized<>(run, RUN + ROW * (1 + run.findings().size()));
   }
 
   static Sized<YardstickBuilder> of(YardstickBuilder builder) {
