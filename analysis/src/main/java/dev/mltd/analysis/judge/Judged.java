@@ -1,7 +1,6 @@
 package dev.mltd.analysis.judge;
 
 import dev.mltd.analysis.archive.DataProfile;
-import dev.mltd.analysis.archive.Run;
 import dev.mltd.analysis.archive.RunHistory;
 import dev.mltd.analysis.cause.RankedCause;
 import dev.mltd.analysis.finding.JudgedRun;
@@ -18,11 +17,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * All that is said of some runs, which are each other's yardstick: here and now, for as many as fit
- * into memory.
+ * All that is said of some runs, which are each other's yardstick: here and now, on all processors,
+ * for as many as fit into memory.
  *
  * @param findings one per run and rule that was not clear
  * @param runs one per run
@@ -43,21 +43,25 @@ public record Judged(
   public static Judged of(
       List<RunHistory> histories, Map<String, DataProfile> profiles, AppliedRules rules) {
     List<MeasuredRun> measured =
-        histories.stream().map(one -> MeasurableRun.of(one).measured(profiles)).toList();
+        histories.parallelStream().map(one -> MeasurableRun.of(one).measured(profiles)).toList();
     Map<String, Yardstick> yardsticks = yardsticks(measured);
-    List<ExaminedRun> examined = new ArrayList<>();
-    for (int i = 0; i < measured.size(); i++) {
-      MeasuredRun run = measured.get(i);
-      RunAnswers answers = rules.answers(run, yardsticks.get(run.program().name()));
-      Run known = histories.get(i).run();
-      examined.add(new ExaminedRun(answers.run(), RunFacts.of(known), answers.findings()));
-    }
+    List<ExaminedRun> examined =
+        IntStream.range(0, measured.size())
+            .parallel()
+            .mapToObj(
+                i -> {
+                  MeasuredRun run = measured.get(i);
+                  RunAnswers answers = rules.answers(run, yardsticks.get(run.program().name()));
+                  RunFacts facts = RunFacts.of(histories.get(i).run());
+                  return new ExaminedRun(answers.run(), facts, answers.findings());
+                })
+            .toList();
     Map<String, ProgramRuns> programs =
         ProgramRuns.byProgram(examined.stream().map(ExaminedRun::tried).toList());
     return new Judged(
         examined.stream().flatMap(run -> run.findings().stream()).toList(),
         examined.stream().map(ExaminedRun::run).toList(),
-        examined.stream().flatMap(run -> RankedCauses.of(run, programs).stream()).toList(),
+        examined.parallelStream().flatMap(run -> RankedCauses.of(run, programs).stream()).toList(),
         insights(examined));
   }
 
