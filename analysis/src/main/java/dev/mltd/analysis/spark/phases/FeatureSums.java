@@ -1,106 +1,105 @@
 package dev.mltd.analysis.spark.phases;
 
 import dev.mltd.analysis.archive.DataProfile;
-import java.io.Serializable;
 import java.util.Arrays;
-import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.mllib.linalg.Vector;
+import org.apache.spark.mllib.linalg.Vectors;
+import org.apache.spark.mllib.stat.MultivariateStatisticalSummary;
+import org.apache.spark.mllib.stat.Statistics;
+import org.apache.spark.sql.Row;
 
 /**
- * Moments, extremes, outliers and gaps of all columns of a table, gathered in one pass. MLlib's
- * summarizer knows whole vectors only: gaps would have to be filled with the median, the filling
- * taken out of the moments again, and ones for gaps and outliers kept beside. That is no less code,
- * and wrong where most of a column is infinite, and so its median.
+ * Moments, extremes, outliers and gaps of all columns of a table, gathered in one pass by MLlib's
+ * summary of vectors. That knows no gaps: they are filled with the median of their column, which
+ * moves no extreme, and is taken out of the moments again.
  */
-final class FeatureSums implements Serializable {
-  private static final long serialVersionUID = 1;
+final class FeatureSums {
+  /**
+   * Robust deviations from the median beyond which a value is an outlier. Tukey 1977 calls values
+   * beyond three interquartile ranges from the quartiles "far out"; from the median of a normal
+   * distribution that is 4.7 deviations, which leaves 3 of a million.
+   */
+  private static final double OUTLIER_DEVIATIONS = 4.7;
+
+  /** Interquartile range per standard deviation of a normal distribution. */
+  private static final double RANGE_TO_DEVIATION = 1.349;
+
+  private static final int QUARTILES = 3;
 
   private final double[] medians;
   private final double[] deviations;
-  private final double beyond;
-  private final double[] means;
-  private final double[] squares;
-  private final double[] minima;
-  private final double[] maxima;
-  private final long[] finite;
-  private final long[] outliers;
-  private long examples;
+  private final MultivariateStatisticalSummary sums;
 
-  /**
-   * @param medians by column; NaN when it has no value
-   * @param deviations robust ones, by column; 0 judges no outliers
-   * @param beyond deviations from the median beyond which a value is an outlier
-   */
-  FeatureSums(double[] medians, double[] deviations, double beyond) {
-    int columns = medians.length;
+  private FeatureSums(double[] medians, double[] deviations, MultivariateStatisticalSummary sums) {
     this.medians = medians;
     this.deviations = deviations;
-    this.beyond = beyond;
-    means = new double[columns];
-    squares = new double[columns];
-    minima = new double[columns];
-    maxima = new double[columns];
-    finite = new long[columns];
-    outliers = new long[columns];
-    Arrays.fill(minima, Double.POSITIVE_INFINITY);
-    Arrays.fill(maxima, Double.NEGATIVE_INFINITY);
+    this.sums = sums;
   }
 
-  FeatureSums add(List<Double> row) {
-    examples++;
-    for (int i = 0; i < means.length; i++) {
-      Double cell = row.get(i);
-      if (cell == null || !Double.isFinite(cell)) {
-        continue;
-      }
-      double value = cell;
-      finite[i]++;
-      // Welford's update, which keeps its digits where a mean is large beside its deviation.
-      double before = value - means[i];
-      means[i] += before / finite[i];
-      squares[i] += before * (value - means[i]);
-      minima[i] = Math.min(minima[i], value);
-      maxima[i] = Math.max(maxima[i], value);
-      if (deviations[i] > 0 && Math.abs(value - medians[i]) > beyond * deviations[i]) {
-        outliers[i]++;
+  /**
+   * Those of a table.
+   *
+   * @param rows of doubles; null, NaN and infinite ones are gaps
+   * @param quartiles of each column; none where it has no value
+   */
+  static FeatureSums of(JavaRDD<Row> rows, double[][] quartiles) {
+    double[] medians = new double[quartiles.length];
+    double[] deviations = new double[quartiles.length];
+    for (int i = 0; i < quartiles.length; i++) {
+      // Where most is infinite, nothing lies near the median.
+      if (Arrays.stream(quartiles[i]).filter(Double::isFinite).count() == QUARTILES) {
+        medians[i] = quartiles[i][1];
+        deviations[i] = (quartiles[i][2] - quartiles[i][0]) / RANGE_TO_DEVIATION;
       }
     }
-    return this;
+    return new FeatureSums(
+        medians,
+        deviations,
+        Statistics.colStats(rows.map(row -> marked(row, medians, deviations)).rdd()));
   }
 
-  FeatureSums addAll(FeatureSums other) {
-    examples += other.examples;
-    for (int i = 0; i < means.length; i++) {
-      long together = finite[i] + other.finite[i];
-      if (other.finite[i] == 0) {
-        continue;
-      }
-      double apart = other.means[i] - means[i];
-      squares[i] +=
-          other.squares[i] + apart * apart * ((double) finite[i] / together) * other.finite[i];
-      means[i] += apart * other.finite[i] / together;
-      minima[i] = Math.min(minima[i], other.minima[i]);
-      maxima[i] = Math.max(maxima[i], other.maxima[i]);
-      outliers[i] += other.outliers[i];
-      finite[i] = together;
+  /** The filled values, then a one for each that is there, then a one for each outlier. */
+  private static Vector marked(Row row, double[] medians, double[] deviations) {
+    int columns = medians.length;
+    double[] marked = new double[3 * columns];
+    for (int i = 0; i < columns; i++) {
+      boolean gap = row.isNullAt(i) || !Double.isFinite(row.getDouble(i));
+      marked[i] = gap ? medians[i] : row.getDouble(i);
+      marked[columns + i] = gap ? 0 : 1;
+      double far = Math.abs(marked[i] - medians[i]);
+      boolean outlier = deviations[i] > 0 && far > OUTLIER_DEVIATIONS * deviations[i];
+      marked[2 * columns + i] = outlier ? 1 : 0;
     }
-    return this;
+    return Vectors.dense(marked);
   }
 
   long examples() {
-    return examples;
+    return sums.count();
   }
 
   DataProfile.Feature feature(int i, String name) {
-    boolean none = finite[i] == 0;
-    double far = Math.max(maxima[i] - medians[i], medians[i] - minima[i]) / deviations[i];
+    double finite = sums.numNonzeros().apply(medians.length + i);
+    double gaps = examples() - finite;
+    if (finite == 0) {
+      return new DataProfile.Feature(name, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0, 0, 1);
+    }
+    double mean = (sums.mean().apply(i) * examples() - gaps * medians[i]) / finite;
+    // By how much the squares of two parts, together, exceed those of each: Chan et al. 1979.
+    double filling = (mean - medians[i]) * (mean - medians[i]) * finite * gaps / examples();
+    double squares = sums.variance().apply(i) * (examples() - 1) - filling;
+    double minimum = sums.min().apply(i);
+    double maximum = sums.max().apply(i);
     return new DataProfile.Feature(
         name,
-        none ? Double.NaN : means[i],
-        none ? Double.NaN : Math.sqrt(squares[i] / Math.max(1, finite[i] - 1)),
-        none ? Double.NaN : minima[i],
-        none ? Double.NaN : maxima[i],
-        none ? 0 : (double) outliers[i] / finite[i],
-        none || !(deviations[i] > 0) ? 0 : far,
-        1 - (double) finite[i] / examples);
+        mean,
+        Math.sqrt(Math.max(0, squares) / Math.max(1, finite - 1)),
+        minimum,
+        maximum,
+        sums.numNonzeros().apply(2 * medians.length + i) / finite,
+        deviations[i] > 0
+            ? Math.max(maximum - medians[i], medians[i] - minimum) / deviations[i]
+            : 0,
+        gaps / examples());
   }
 }

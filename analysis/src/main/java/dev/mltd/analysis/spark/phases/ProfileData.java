@@ -1,6 +1,5 @@
 package dev.mltd.analysis.spark.phases;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
@@ -8,12 +7,12 @@ import static org.apache.spark.sql.functions.lit;
 import dev.mltd.analysis.archive.DataProfile;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.spark.SparkException;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
@@ -32,18 +31,8 @@ public final class ProfileData {
   /** Columns that are taken for the label unless one is named, in this order. */
   static final List<String> LABELS = List.of("label", "target", "class", "y");
 
-  /**
-   * Robust deviations from the median beyond which a value is an outlier. Tukey 1977 calls values
-   * beyond three interquartile ranges from the quartiles "far out"; from the median of a normal
-   * distribution that is 4.7 deviations, which leaves 3 of a million.
-   */
-  static final double OUTLIER_DEVIATIONS = 4.7;
-
   /** Distinct whole numbers up to which a numeric label names classes. */
   static final int MOST_CLASSES = 1000;
-
-  /** Interquartile range per standard deviation of a normal distribution. */
-  private static final double RANGE_TO_DEVIATION = 1.349;
 
   private static final double QUANTILE_ERROR = 0.001;
 
@@ -119,45 +108,23 @@ public final class ProfileData {
     }
     Dataset<Row> values =
         table.select(
-            array(numeric.stream().map(name -> quoted(name).cast("double")).toArray(Column[]::new))
-                .as("values"));
-    Dataset<Row> columnsOf =
-        table.select(
-            numeric.stream()
-                .map(name -> quoted(name).cast("double").as("c" + numeric.indexOf(name)))
+            IntStream.range(0, numeric.size())
+                .mapToObj(i -> quoted(numeric.get(i)).cast("double").as("c" + i))
                 .toArray(Column[]::new));
     double[][] quantiles =
-        columnsOf
-            .stat()
-            .approxQuantile(columnsOf.columns(), new double[] {0.25, 0.5, 0.75}, QUANTILE_ERROR);
-    double[] medians = new double[numeric.size()];
-    double[] deviations = new double[numeric.size()];
-    for (int i = 0; i < medians.length; i++) {
-      boolean none = quantiles[i].length == 0;
-      medians[i] = none ? Double.NaN : quantiles[i][1];
-      deviations[i] = none ? 0 : (quantiles[i][2] - quantiles[i][0]) / RANGE_TO_DEVIATION;
-    }
-    FeatureSums sums =
         values
-            .toJavaRDD()
-            .map(row -> row.<Double>getList(0))
-            .aggregate(
-                new FeatureSums(medians, deviations, OUTLIER_DEVIATIONS),
-                FeatureSums::add,
-                FeatureSums::addAll);
+            .stat()
+            .approxQuantile(values.columns(), new double[] {0.25, 0.5, 0.75}, QUANTILE_ERROR);
+    FeatureSums sums = FeatureSums.of(values.toJavaRDD(), quantiles);
     if (sums.examples() == 0) {
       return DataProfile.missing(path, fingerprint, "it has no rows");
-    }
-    List<DataProfile.Feature> features = new ArrayList<>();
-    for (int i = 0; i < medians.length; i++) {
-      features.add(sums.feature(i, numeric.get(i)));
     }
     return new DataProfile(
         path,
         fingerprint,
         sums.examples(),
         target.map(name -> classes(table, name)).orElseGet(TreeMap::new),
-        features,
+        IntStream.range(0, numeric.size()).mapToObj(i -> sums.feature(i, numeric.get(i))).toList(),
         "");
   }
 

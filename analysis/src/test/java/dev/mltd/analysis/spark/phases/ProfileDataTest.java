@@ -74,6 +74,23 @@ class ProfileDataTest {
   }
 
   @Test
+  void gapsAndInfinitiesMoveNoMoment() throws IOException {
+    String gaps = ",,\n,Infinity,\n,NaN,\n";
+    DataProfile profile =
+        profile(csv("far,mixed,none\n1000001,2,\n1000002,4,\n1000003,9,\n" + gaps.repeat(4)));
+    DataProfile.Feature far = profile.features().get(0);
+    assertThat(profile.examples()).isEqualTo(15);
+    assertThat(far.mean()).isCloseTo(1_000_002, within(1e-6));
+    assertThat(far.deviation()).isCloseTo(1, within(1e-6));
+    assertThat(far.missingShare()).isEqualTo(0.8);
+    DataProfile.Feature mixed = profile.features().get(1);
+    assertThat(mixed.mean()).isCloseTo(5, within(1e-9));
+    assertThat(mixed.deviation()).isCloseTo(Math.sqrt(13), within(1e-9));
+    assertThat(mixed.maximum()).isEqualTo(9);
+    assertThat(mixed.missingShare()).isEqualTo(0.8);
+  }
+
+  @Test
   void aQuantityAsLabelHasNoClasses() throws IOException {
     assertThat(profile(csv("x,y\n1,0.25\n2,0.75\n")).classes()).isEmpty();
   }
