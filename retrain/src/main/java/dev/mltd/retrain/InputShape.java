@@ -1,7 +1,9 @@
 package dev.mltd.retrain;
 
+import java.io.Serializable;
+
 /** How the numbers of one example hang together; in a row they are always flat. */
-public sealed interface InputShape {
+public sealed interface InputShape extends Serializable {
 
   /** Separate columns without an order. */
   record Flat() implements InputShape {}

@@ -1,13 +1,10 @@
 package dev.mltd.retrain;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.mltd.analysis.archive.ArchivedRun;
+import dev.mltd.analysis.archive.RecordJson;
 import dev.mltd.analysis.archive.Split;
 import dev.mltd.analysis.archive.StepUnit;
 import dev.mltd.analysis.fix.TrainingOutcome;
@@ -33,33 +30,16 @@ public final class TrainingStore {
 
   /** As the archive's columns are named and filled. */
   private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .addModule(new JavaTimeModule())
-          .addModule(new Jdk8Module())
+      RecordJson.NAMED_AS_COLUMNS
+          .rebuild()
           .enable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .addMixIn(Split.class, StoredSplit.class)
-          .addMixIn(StepUnit.class, StoredStepUnit.class)
+          .addMixIn(Split.class, Stored.class)
+          .addMixIn(StepUnit.class, Stored.class)
           .build();
 
-  private abstract static class StoredSplit {
-    @JsonCreator
-    static Split ofStored(String stored) {
-      return Split.ofStored(stored);
-    }
-
+  private interface Stored {
     @JsonValue
-    abstract String stored();
-  }
-
-  private abstract static class StoredStepUnit {
-    @JsonCreator
-    static StepUnit ofStored(String stored) {
-      return StepUnit.ofStored(stored);
-    }
-
-    @JsonValue
-    abstract String stored();
+    String stored();
   }
 
   private final WriteOnceFolder folder;

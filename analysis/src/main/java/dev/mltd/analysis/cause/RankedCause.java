@@ -1,6 +1,5 @@
 package dev.mltd.analysis.cause;
 
-import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +27,7 @@ public record RankedCause(
     String evidenceFor,
     String evidenceAgainst,
     String missing,
-    Map<String, Double> symptoms)
-    implements Serializable {
+    Map<String, Double> symptoms) {
 
   private static final String BETWEEN = "; ";
 

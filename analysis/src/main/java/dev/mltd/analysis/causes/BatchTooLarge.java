@@ -13,16 +13,11 @@ import dev.mltd.analysis.rules.LossDiverges;
 import dev.mltd.analysis.rules.Underfits;
 
 /** Batches so large that few updates are made. */
-public final class BatchTooLarge implements Cause {
-
-  @Override
-  public String means() {
-    return "the same examples give fewer updates, too few to descend within the budget";
-  }
-
-  @Override
-  public String source() {
-    return "McCandlish, Kaplan and Amodei 2018, An empirical model of large-batch training";
+public final class BatchTooLarge extends Cause {
+  public BatchTooLarge() {
+    super(
+        "the same examples give fewer updates, too few to descend within the budget",
+        "McCandlish, Kaplan and Amodei 2018, An empirical model of large-batch training");
   }
 
   @Override

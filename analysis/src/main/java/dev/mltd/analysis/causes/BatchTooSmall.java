@@ -12,16 +12,11 @@ import dev.mltd.analysis.rules.LossSpikes;
 import dev.mltd.analysis.rules.ValidationNoisierThanTrain;
 
 /** Batches so small that the gradient is mostly noise. */
-public final class BatchTooSmall implements Cause {
-
-  @Override
-  public String means() {
-    return "the gradient of a few examples says little about the gradient of all";
-  }
-
-  @Override
-  public String source() {
-    return "McCandlish, Kaplan and Amodei 2018, An empirical model of large-batch training";
+public final class BatchTooSmall extends Cause {
+  public BatchTooSmall() {
+    super(
+        "the gradient of a few examples says little about the gradient of all",
+        "McCandlish, Kaplan and Amodei 2018, An empirical model of large-batch training");
   }
 
   @Override

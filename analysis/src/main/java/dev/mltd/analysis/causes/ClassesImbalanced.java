@@ -10,16 +10,11 @@ import dev.mltd.analysis.rules.LossDiverges;
 import dev.mltd.analysis.rules.OneClassRecalledFarBelow;
 
 /** Some classes are so rare that the model ignores them. */
-public final class ClassesImbalanced implements Cause {
-
-  @Override
-  public String means() {
-    return "a rare class weighs so little in the loss that it is never learned";
-  }
-
-  @Override
-  public String source() {
-    return "He and Garcia 2009, Learning from Imbalanced Data";
+public final class ClassesImbalanced extends Cause {
+  public ClassesImbalanced() {
+    super(
+        "a rare class weighs so little in the loss that it is never learned",
+        "He and Garcia 2009, Learning from Imbalanced Data");
   }
 
   @Override

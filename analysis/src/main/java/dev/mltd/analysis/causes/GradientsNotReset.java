@@ -11,16 +11,12 @@ import dev.mltd.analysis.rules.LossDiverges;
 import dev.mltd.analysis.rules.UpdatesTooLarge;
 
 /** Gradients of earlier batches are added to later ones. */
-public final class GradientsNotReset implements Cause {
-
-  @Override
-  public String means() {
-    return "a loop that never resets its gradients sums them up: updates grow from epoch to epoch";
-  }
-
-  @Override
-  public String source() {
-    return "a bug of training loops, catalogued by Humbatova et al. 2020, Taxonomy of real faults in deep learning systems";
+public final class GradientsNotReset extends Cause {
+  public GradientsNotReset() {
+    super(
+        "a loop that never resets its gradients sums them up: updates grow from epoch to epoch",
+        "a bug of training loops, catalogued by Humbatova et al. 2020, Taxonomy of real faults in"
+            + " deep learning systems");
   }
 
   @Override

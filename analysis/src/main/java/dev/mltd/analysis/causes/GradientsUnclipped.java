@@ -15,16 +15,12 @@ import dev.mltd.analysis.rules.LossBecameNonFinite;
 import dev.mltd.analysis.rules.LossSpikes;
 
 /** Rare huge gradients are applied in full. */
-public final class GradientsUnclipped implements Cause {
-
-  @Override
-  public String means() {
-    return "a few batches give gradients many times the usual, and nothing limits the step they cause";
-  }
-
-  @Override
-  public String source() {
-    return "Pascanu, Mikolov and Bengio 2013, On the difficulty of training recurrent neural networks";
+public final class GradientsUnclipped extends Cause {
+  public GradientsUnclipped() {
+    super(
+        "a few batches give gradients many times the usual, and nothing limits the step they cause",
+        "Pascanu, Mikolov and Bengio 2013, On the difficulty of training recurrent neural"
+            + " networks");
   }
 
   @Override

@@ -15,16 +15,12 @@ import dev.mltd.analysis.rules.LossNeverLearned;
 import java.util.Set;
 
 /** The gradient shrinks from layer to layer on its way back. */
-public final class GradientsVanish implements Cause {
-
-  @Override
-  public String means() {
-    return "the first layers get hardly any gradient, so they stay as they were drawn";
-  }
-
-  @Override
-  public String source() {
-    return "Glorot and Bengio 2010, Understanding the difficulty of training deep feedforward neural networks";
+public final class GradientsVanish extends Cause {
+  public GradientsVanish() {
+    super(
+        "the first layers get hardly any gradient, so they stay as they were drawn",
+        "Glorot and Bengio 2010, Understanding the difficulty of training deep feedforward neural"
+            + " networks");
   }
 
   @Override

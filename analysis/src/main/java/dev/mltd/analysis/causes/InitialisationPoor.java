@@ -11,16 +11,12 @@ import dev.mltd.analysis.rules.LossNeverLearned;
 import dev.mltd.analysis.rules.WeightsBlowUp;
 
 /** The first weights are drawn too large, too small or all alike. */
-public final class InitialisationPoor implements Cause {
-
-  @Override
-  public String means() {
-    return "the first weights do not fit the activation and width: signals grow, shrink or are all alike";
-  }
-
-  @Override
-  public String source() {
-    return "He, Zhang, Ren and Sun 2015; Glorot and Bengio 2010";
+public final class InitialisationPoor extends Cause {
+  public InitialisationPoor() {
+    super(
+        "the first weights do not fit the activation and width: signals grow, shrink or are all"
+            + " alike",
+        "He, Zhang, Ren and Sun 2015; Glorot and Bengio 2010");
   }
 
   @Override

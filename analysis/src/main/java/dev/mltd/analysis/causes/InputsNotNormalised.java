@@ -12,16 +12,12 @@ import dev.mltd.analysis.rules.LossSpikes;
 import dev.mltd.analysis.rules.OutliersInInputs;
 
 /** Inputs of very different or very large scale. */
-public final class InputsNotNormalised implements Cause {
-
-  @Override
-  public String means() {
-    return "the largest inputs alone steer the first layer, and the step that suits them suits no other";
-  }
-
-  @Override
-  public String source() {
-    return "LeCun, Bottou, Orr and Mueller 1998, Efficient BackProp, section 4.3";
+public final class InputsNotNormalised extends Cause {
+  public InputsNotNormalised() {
+    super(
+        "the largest inputs alone steer the first layer, and the step that suits them suits no"
+            + " other",
+        "LeCun, Bottou, Orr and Mueller 1998, Efficient BackProp, section 4.3");
   }
 
   @Override

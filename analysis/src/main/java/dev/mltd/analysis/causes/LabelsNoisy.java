@@ -20,16 +20,12 @@ import dev.mltd.analysis.rules.ValidationOffFromStart;
 import dev.mltd.analysis.siblings.Standing;
 
 /** Many labels are wrong. */
-public final class LabelsNoisy implements Cause {
-
-  @Override
-  public String means() {
-    return "wrong labels can only be learned by heart: both splits end limited alike, and what is learned late is noise";
-  }
-
-  @Override
-  public String source() {
-    return "Zhang, Bengio, Hardt, Recht and Vinyals 2017; Northcutt, Jiang and Chuang 2021";
+public final class LabelsNoisy extends Cause {
+  public LabelsNoisy() {
+    super(
+        "wrong labels can only be learned by heart: both splits end limited alike, and what is"
+            + " learned late is noise",
+        "Zhang, Bengio, Hardt, Recht and Vinyals 2017; Northcutt, Jiang and Chuang 2021");
   }
 
   @Override

@@ -9,16 +9,11 @@ import dev.mltd.analysis.cause.Weighing;
 import dev.mltd.analysis.rules.GradientsFallWithDepth;
 
 /** A layer that should learn does not change. */
-public final class LayerFrozen implements Cause {
-
-  @Override
-  public String means() {
-    return "a layer gets no update although nothing says that it should stay as it is";
-  }
-
-  @Override
-  public String source() {
-    return "Humbatova et al. 2020, Taxonomy of real faults in deep learning systems";
+public final class LayerFrozen extends Cause {
+  public LayerFrozen() {
+    super(
+        "a layer gets no update although nothing says that it should stay as it is",
+        "Humbatova et al. 2020, Taxonomy of real faults in deep learning systems");
   }
 
   @Override

@@ -20,16 +20,11 @@ import dev.mltd.analysis.rules.UpdatesTooSmall;
 import dev.mltd.analysis.rules.WeightsBlowUp;
 
 /** Steps so large that they climb the loss instead of descending it. */
-public final class LearningRateTooHigh implements Cause {
-
-  @Override
-  public String means() {
-    return "each update overshoots the minimum: the loss climbs, shakes or becomes non-finite";
-  }
-
-  @Override
-  public String source() {
-    return "Bengio 2012, Practical recommendations for gradient-based training, section 3.1.1";
+public final class LearningRateTooHigh extends Cause {
+  public LearningRateTooHigh() {
+    super(
+        "each update overshoots the minimum: the loss climbs, shakes or becomes non-finite",
+        "Bengio 2012, Practical recommendations for gradient-based training, section 3.1.1");
   }
 
   @Override

@@ -20,16 +20,11 @@ import dev.mltd.analysis.rules.UpdatesTooLarge;
 import dev.mltd.analysis.rules.UpdatesTooSmall;
 
 /** Steps so small that the budget ends before the descent does. */
-public final class LearningRateTooLow implements Cause {
-
-  @Override
-  public String means() {
-    return "each update moves the weights too little: training would need many times the budget";
-  }
-
-  @Override
-  public String source() {
-    return "Bengio 2012, Practical recommendations for gradient-based training, section 3.1.1";
+public final class LearningRateTooLow extends Cause {
+  public LearningRateTooLow() {
+    super(
+        "each update moves the weights too little: training would need many times the budget",
+        "Bengio 2012, Practical recommendations for gradient-based training, section 3.1.1");
   }
 
   @Override

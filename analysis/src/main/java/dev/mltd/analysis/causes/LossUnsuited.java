@@ -12,16 +12,12 @@ import dev.mltd.analysis.rules.LossNeverLearned;
 import dev.mltd.analysis.rules.Underfits;
 
 /** The loss does not fit the task. */
-public final class LossUnsuited implements Cause {
-
-  @Override
-  public String means() {
-    return "what is minimised is not what is wanted: the loss falls and the score does not, or it has a floor";
-  }
-
-  @Override
-  public String source() {
-    return "Goodfellow, Bengio and Courville 2016, Deep Learning, section 6.2";
+public final class LossUnsuited extends Cause {
+  public LossUnsuited() {
+    super(
+        "what is minimised is not what is wanted: the loss falls and the score does not, or it has"
+            + " a floor",
+        "Goodfellow, Bengio and Courville 2016, Deep Learning, section 6.2");
   }
 
   @Override

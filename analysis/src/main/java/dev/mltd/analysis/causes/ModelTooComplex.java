@@ -17,16 +17,11 @@ import dev.mltd.analysis.rules.Underfits;
 import dev.mltd.analysis.siblings.Standing;
 
 /** Too much capacity, or too little regularisation, for so few examples. */
-public final class ModelTooComplex implements Cause {
-
-  @Override
-  public String means() {
-    return "the model learns its training examples by heart instead of what they have in common";
-  }
-
-  @Override
-  public String source() {
-    return "Geman, Bienenstock and Doursat 1992, Neural networks and the bias/variance dilemma";
+public final class ModelTooComplex extends Cause {
+  public ModelTooComplex() {
+    super(
+        "the model learns its training examples by heart instead of what they have in common",
+        "Geman, Bienenstock and Doursat 1992, Neural networks and the bias/variance dilemma");
   }
 
   @Override

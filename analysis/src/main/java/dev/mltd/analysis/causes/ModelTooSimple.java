@@ -17,16 +17,11 @@ import dev.mltd.analysis.rules.Overfits;
 import dev.mltd.analysis.rules.Underfits;
 
 /** Too little capacity for what is to be learned. */
-public final class ModelTooSimple implements Cause {
-
-  @Override
-  public String means() {
-    return "the model cannot express what the data hold, however long it trains";
-  }
-
-  @Override
-  public String source() {
-    return "Goodfellow, Bengio and Courville 2016, Deep Learning, section 5.2";
+public final class ModelTooSimple extends Cause {
+  public ModelTooSimple() {
+    super(
+        "the model cannot express what the data hold, however long it trains",
+        "Goodfellow, Bengio and Courville 2016, Deep Learning, section 5.2");
   }
 
   @Override

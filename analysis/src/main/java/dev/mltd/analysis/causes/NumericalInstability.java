@@ -13,16 +13,12 @@ import dev.mltd.analysis.rules.LossBecameNonFinite;
 import dev.mltd.analysis.rules.LossDiverges;
 
 /** A computation leaves the range of its numbers although training had begun well. */
-public final class NumericalInstability implements Cause {
-
-  @Override
-  public String means() {
-    return "a logarithm, exponential or division leaves the range of floating-point numbers after a healthy start";
-  }
-
-  @Override
-  public String source() {
-    return "Goodfellow, Bengio and Courville 2016, Deep Learning, section 4.1";
+public final class NumericalInstability extends Cause {
+  public NumericalInstability() {
+    super(
+        "a logarithm, exponential or division leaves the range of floating-point numbers after a"
+            + " healthy start",
+        "Goodfellow, Bengio and Courville 2016, Deep Learning, section 4.1");
   }
 
   @Override

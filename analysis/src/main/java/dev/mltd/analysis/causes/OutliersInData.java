@@ -12,16 +12,11 @@ import dev.mltd.analysis.rules.OutliersInInputs;
 import dev.mltd.analysis.rules.ValidationNoisierThanTrain;
 
 /** A few examples lie far from all others. */
-public final class OutliersInData implements Cause {
-
-  @Override
-  public String means() {
-    return "a few extreme values dominate the batches that they are in";
-  }
-
-  @Override
-  public String source() {
-    return "Huber 1964, Robust estimation of a location parameter";
+public final class OutliersInData extends Cause {
+  public OutliersInData() {
+    super(
+        "a few extreme values dominate the batches that they are in",
+        "Huber 1964, Robust estimation of a location parameter");
   }
 
   @Override

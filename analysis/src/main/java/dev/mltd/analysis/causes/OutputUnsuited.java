@@ -11,16 +11,11 @@ import dev.mltd.analysis.rules.LossPlateausWhileSiblingsGoOn;
 import dev.mltd.analysis.rules.Underfits;
 
 /** The last layer cannot give the answers that are wanted. */
-public final class OutputUnsuited implements Cause {
-
-  @Override
-  public String means() {
-    return "the last activation cannot reach the targets, or spoils the gradient of the loss";
-  }
-
-  @Override
-  public String source() {
-    return "Goodfellow, Bengio and Courville 2016, Deep Learning, section 6.2.2";
+public final class OutputUnsuited extends Cause {
+  public OutputUnsuited() {
+    super(
+        "the last activation cannot reach the targets, or spoils the gradient of the loss",
+        "Goodfellow, Bengio and Courville 2016, Deep Learning, section 6.2.2");
   }
 
   @Override

@@ -16,16 +16,11 @@ import dev.mltd.analysis.rules.Underfits;
 import dev.mltd.analysis.rules.WeightsCollapse;
 
 /** Dropout or weight decay forbid what is to be learned. */
-public final class RegularisationTooStrong implements Cause {
-
-  @Override
-  public String means() {
-    return "the penalty or the dropped units outweigh what the examples teach";
-  }
-
-  @Override
-  public String source() {
-    return "Goodfellow, Bengio and Courville 2016, Deep Learning, chapter 7";
+public final class RegularisationTooStrong extends Cause {
+  public RegularisationTooStrong() {
+    super(
+        "the penalty or the dropped units outweigh what the examples teach",
+        "Goodfellow, Bengio and Courville 2016, Deep Learning, chapter 7");
   }
 
   @Override

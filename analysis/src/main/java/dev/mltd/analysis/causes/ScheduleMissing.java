@@ -13,16 +13,12 @@ import dev.mltd.analysis.rules.LossPlateausWhileSiblingsGoOn;
 import dev.mltd.analysis.rules.WarmUpMissing;
 
 /** The learning rate neither warms up nor decays where the runs that work do. */
-public final class ScheduleMissing implements Cause {
-
-  @Override
-  public String means() {
-    return "a learning rate without warm-up shocks the first steps, and one without decay shakes about the minimum";
-  }
-
-  @Override
-  public String source() {
-    return "Goyal et al. 2017 (warm-up); Bottou, Curtis and Nocedal 2018, theorem 4.6 (decay)";
+public final class ScheduleMissing extends Cause {
+  public ScheduleMissing() {
+    super(
+        "a learning rate without warm-up shocks the first steps, and one without decay shakes about"
+            + " the minimum",
+        "Goyal et al. 2017 (warm-up); Bottou, Curtis and Nocedal 2018, theorem 4.6 (decay)");
   }
 
   @Override

@@ -13,16 +13,13 @@ import dev.mltd.analysis.rules.ValidationOffFromStart;
 import dev.mltd.analysis.siblings.Standing;
 
 /** Training and validation data are of different kinds. */
-public final class TrainValidationShift implements Cause {
-
-  @Override
-  public String means() {
-    return "what is learned on the training data does not hold for the validation data, from the first step on";
-  }
-
-  @Override
-  public String source() {
-    return "Quinonero-Candela, Sugiyama, Schwaighofer and Lawrence 2009, Dataset Shift in Machine Learning";
+public final class TrainValidationShift extends Cause {
+  public TrainValidationShift() {
+    super(
+        "what is learned on the training data does not hold for the validation data, from the first"
+            + " step on",
+        "Quinonero-Candela, Sugiyama, Schwaighofer and Lawrence 2009, Dataset Shift in Machine"
+            + " Learning");
   }
 
   @Override

@@ -17,16 +17,11 @@ import dev.mltd.analysis.rules.TrainedFarPastBest;
 import dev.mltd.analysis.siblings.Standing;
 
 /** Training went on long after the best validation score. */
-public final class TrainedTooLong implements Cause {
-
-  @Override
-  public String means() {
-    return "the best model was left behind: what came later cost hours and score";
-  }
-
-  @Override
-  public String source() {
-    return "Prechelt 1998, Early stopping: but when?";
+public final class TrainedTooLong extends Cause {
+  public TrainedTooLong() {
+    super(
+        "the best model was left behind: what came later cost hours and score",
+        "Prechelt 1998, Early stopping: but when?");
   }
 
   @Override

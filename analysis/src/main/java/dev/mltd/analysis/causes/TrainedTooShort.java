@@ -17,16 +17,9 @@ import dev.mltd.analysis.rules.Underfits;
 import dev.mltd.analysis.rules.UpdatesTooSmall;
 
 /** Training ended while the model was still getting better. */
-public final class TrainedTooShort implements Cause {
-
-  @Override
-  public String means() {
-    return "the budget ended before the descent did";
-  }
-
-  @Override
-  public String source() {
-    return "Prechelt 1998, Early stopping: but when?";
+public final class TrainedTooShort extends Cause {
+  public TrainedTooShort() {
+    super("the budget ended before the descent did", "Prechelt 1998, Early stopping: but when?");
   }
 
   @Override

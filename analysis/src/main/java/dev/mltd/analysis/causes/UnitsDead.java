@@ -12,16 +12,11 @@ import dev.mltd.analysis.rules.LossNeverLearned;
 import java.util.Set;
 
 /** Units answer zero to every example and get no gradient any more. */
-public final class UnitsDead implements Cause {
-
-  @Override
-  public String means() {
-    return "rectified units whose sums are negative for every example neither answer nor learn";
-  }
-
-  @Override
-  public String source() {
-    return "Lu, Shin, Su and Karniadakis 2020, Dying ReLU and initialization";
+public final class UnitsDead extends Cause {
+  public UnitsDead() {
+    super(
+        "rectified units whose sums are negative for every example neither answer nor learn",
+        "Lu, Shin, Su and Karniadakis 2020, Dying ReLU and initialization");
   }
 
   @Override

@@ -5,7 +5,6 @@ import dev.mltd.analysis.fix.FixPlan;
 import dev.mltd.analysis.fix.TrainingOutcome;
 import dev.mltd.analysis.fix.TrainingResult;
 import dev.mltd.analysis.stats.ImprovementBounds;
-import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -83,8 +82,7 @@ public record FixVerdict(
     OptionalInt symptomInTreatment,
     Optional<Boolean> symptomGone,
     Optional<String> modelPath,
-    String reason)
-    implements Serializable {
+    String reason) {
 
   /**
    * The verdict that a judgement comes to.

@@ -3,7 +3,6 @@ package dev.mltd.analysis.compare;
 import dev.mltd.analysis.fix.Candidate;
 import dev.mltd.analysis.fix.FixPlan;
 import dev.mltd.analysis.fix.Training;
-import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,8 +17,7 @@ import java.util.Optional;
  * @param reason for people
  */
 public record SelectedCandidate(
-    String planId, Optional<String> cause, Optional<String> fix, int seeds, String reason)
-    implements Serializable {
+    String planId, Optional<String> cause, Optional<String> fix, int seeds, String reason) {
 
   /**
    * The outcome of a selection.

@@ -42,8 +42,10 @@ public record Selection(Optional<Candidate> winner, String reason) {
       if (Double.isNaN(error)) {
         continue;
       }
+      // Even where the control learned nothing, of two candidates that work the cheap one will do.
+      Costs costs = Costs.ofEnded(List.of(control), List.of(result));
       boolean isWithinGuards =
-          guards(plan, candidate, List.of(control), List.of(result)).broken().isEmpty();
+          Guards.of(plan, candidate, costs, List.of(control), List.of(result)).broken().isEmpty();
       if (isWithinGuards == bestIsWithinGuards ? error < best : isWithinGuards) {
         winner = candidate;
         best = error;
@@ -65,14 +67,5 @@ public record Selection(Optional<Candidate> winner, String reason) {
   public static int seeds(FixPlan plan, Collection<Selection> ofSweep) {
     int winners = (int) ofSweep.stream().filter(one -> one.winner().isPresent()).count();
     return winners == 0 ? 0 : Math.min(FixPlan.seedsFor(winners), plan.confirmationSeeds().size());
-  }
-
-  /** Even where the control learned nothing, of two candidates that work the cheap one will do. */
-  private static Guards guards(
-      FixPlan plan,
-      Candidate candidate,
-      List<TrainingResult> control,
-      List<TrainingResult> treatment) {
-    return Guards.of(plan, candidate, Costs.ofEnded(control, treatment), control, treatment);
   }
 }

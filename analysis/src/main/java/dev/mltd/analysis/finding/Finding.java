@@ -4,6 +4,7 @@ import dev.mltd.analysis.measure.Curve;
 import dev.mltd.analysis.measure.MeasuredSeries;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What a rule answered about a run.
@@ -21,11 +22,8 @@ public record Finding(
     Optional<Evidence> evidence,
     Optional<Lack> lack) {
 
-  /** The symptom is not there. */
-  public static Finding clear(Rule rule) {
-    return new Finding(
-        rule.name(), Outcome.CLEAR, Severity.INFO, Optional.empty(), Optional.empty());
-  }
+  /** Device hours taken for a run whose hours are unknown. */
+  public static final double UNKNOWN_HOURS = 1;
 
   /** Something needed was missing. */
   public static Finding notJudged(Rule rule, Lack lack) {
@@ -33,14 +31,14 @@ public record Finding(
         rule.name(), Outcome.NOT_JUDGED, Severity.INFO, Optional.empty(), Optional.of(lack));
   }
 
+  /** What hearing of it is worth: its severity's weight times the device hours at stake. */
+  public double score(OptionalDouble hours) {
+    return outcome == Outcome.FOUND ? severity.weight() * hours.orElse(UNKNOWN_HOURS) : 0;
+  }
+
   /** Why it was not judged, in words. */
   public Optional<String> reason() {
     return lack.map(Lack::sentence);
-  }
-
-  /** The symptom is there; its evidence follows. */
-  public static Found found(Rule rule, Severity severity, MeasuredSeries series) {
-    return new Found(rule, severity, series);
   }
 
   /** A finding that waits for its evidence; it spans the whole series unless told otherwise. */
@@ -51,7 +49,7 @@ public record Finding(
     private long firstStep;
     private long lastStep;
 
-    private Found(Rule rule, Severity severity, MeasuredSeries series) {
+    Found(Rule rule, Severity severity, MeasuredSeries series) {
       this.rule = rule;
       this.severity = severity;
       this.series = series;

@@ -6,12 +6,13 @@ import dev.mltd.analysis.measure.MeasuredRun;
 import dev.mltd.analysis.measure.MeasuredSeries;
 import dev.mltd.analysis.siblings.Siblings;
 import dev.mltd.analysis.siblings.Standing;
-import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What all rules together say of a run; a row of the dataset {@code run_summaries}.
@@ -55,8 +56,7 @@ public record JudgedRun(
     Optional<Double> primaryValue,
     Optional<Direction> primaryDirection,
     String siblings,
-    Map<Standing, Double> standing)
-    implements Serializable {
+    Map<Standing, Double> standing) {
 
   /** Of equals the one that begins last: it points at a place, not at the whole run. */
   private static final Comparator<Finding> BY_GRAVITY =
@@ -67,12 +67,15 @@ public record JudgedRun(
   /**
    * Sums up a run.
    *
-   * @param findings one per rule, from which the worst is named
+   * @param answers one per rule, from which the worst is named
+   * @param lossRules names of the rules of the loss family
    */
   public static JudgedRun of(
-      MeasuredRun run, Siblings siblings, List<Finding> findings, RunSummary summary) {
-    Optional<Finding> worst =
-        findings.stream().filter(finding -> finding.outcome() == Outcome.FOUND).max(BY_GRAVITY);
+      MeasuredRun run, Siblings siblings, List<Finding> answers, Set<String> lossRules) {
+    Map<Outcome, List<Finding>> told =
+        answers.stream().collect(Collectors.groupingBy(Finding::outcome));
+    List<Finding> found = told.getOrDefault(Outcome.FOUND, List.of());
+    Optional<Finding> worst = found.stream().max(BY_GRAVITY);
     Optional<MeasuredSeries> primary = siblings.primarySeries(run);
     return new JudgedRun(
         run.runId(),
@@ -80,19 +83,31 @@ public record JudgedRun(
         run.program().name(),
         run.group(),
         run.status(),
-        summary.health(),
+        health(answers, worst, lossRules),
         worst.map(Finding::rule),
         worst.map(Finding::severity),
         worst.map(finding -> finding.evidence().orElseThrow().sentence()),
-        summary.found(),
-        summary.clear(),
-        summary.notJudged(),
-        summary.score(),
+        found.size(),
+        told.getOrDefault(Outcome.CLEAR, List.of()).size(),
+        told.getOrDefault(Outcome.NOT_JUDGED, List.of()).size(),
+        found.stream().mapToDouble(finding -> finding.score(run.deviceHours())).max().orElse(0),
         run.deviceHours(),
         primary.map(series -> series.metric().toString()),
         primary.map(series -> series.curve().end()),
         primary.map(MeasuredSeries::direction),
         siblings.missing().orElseGet(() -> "%d good siblings".formatted(siblings.good().size())),
         Standing.of(run, siblings));
+  }
+
+  private static Health health(
+      List<Finding> answers, Optional<Finding> worst, Set<String> lossRules) {
+    if (worst.filter(finding -> finding.severity().makesIll()).isPresent()) {
+      return Health.ILL;
+    }
+    return answers.stream()
+            .filter(answer -> answer.outcome() != Outcome.NOT_JUDGED)
+            .anyMatch(answer -> lossRules.contains(answer.rule()))
+        ? Health.HEALTHY
+        : Health.NOT_JUDGED;
   }
 }

@@ -3,7 +3,6 @@ package dev.mltd.analysis.finding;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.Split;
 import dev.mltd.analysis.measure.MeasuredRun;
-import java.io.Serializable;
 import java.util.Optional;
 
 /**
@@ -43,8 +42,7 @@ public record RunFinding(
     Optional<Double> limit,
     Optional<String> evidence,
     Optional<String> reason,
-    Optional<String> lack)
-    implements Serializable {
+    Optional<String> lack) {
 
   /** The finding of a run. */
   public static RunFinding of(MeasuredRun run, Finding finding) {
@@ -55,7 +53,7 @@ public record RunFinding(
         finding.rule(),
         finding.outcome(),
         finding.severity(),
-        RunSummary.score(finding, run.hours()),
+        finding.score(run.deviceHours()),
         evidence.map(seen -> seen.metric().name()),
         evidence.map(seen -> seen.metric().split()),
         evidence.map(Evidence::layer),

@@ -3,7 +3,6 @@ package dev.mltd.analysis.fix;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mltd.analysis.archive.RunConfig;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,7 @@ import java.util.stream.Collectors;
  * @param before values of the keys that differ, where the first config has them
  * @param after values of the keys that differ, where the second config has them
  */
-public record Change(SortedMap<String, String> before, SortedMap<String, String> after)
-    implements Serializable {
+public record Change(SortedMap<String, String> before, SortedMap<String, String> after) {
   /** The change that makes one config of another. */
   public static Change between(RunConfig before, RunConfig after) {
     return new Change(

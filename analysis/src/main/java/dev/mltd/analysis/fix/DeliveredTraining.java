@@ -3,7 +3,6 @@ package dev.mltd.analysis.fix;
 import dev.mltd.analysis.archive.Arm;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.measure.PrimaryMetric;
-import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -53,8 +52,7 @@ public record DeliveredTraining(
     String device,
     boolean stoppedEarly,
     double savedExamples,
-    String modelPath)
-    implements Serializable {
+    String modelPath) {
 
   /**
    * A training of a plan.

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -55,14 +54,16 @@ public final class FixPlanner {
         programs.stream().collect(Collectors.toMap(TrainableProgram::program, Function.identity()));
     Map<String, Decision> decisions = new TreeMap<>();
     List<Proposal> proposals = new ArrayList<>();
-    groups(runs)
-        .forEach(
-            group ->
-                propose(
-                        group,
-                        Optional.ofNullable(trainable.get(group.program())),
-                        reason -> decisions.put(group.id(), decline(group, reason)))
-                    .ifPresent(proposals::add));
+    for (IllGroup group : groups(runs)) {
+      propose(
+              group,
+              Optional.ofNullable(trainable.get(group.program())),
+              reason -> {
+                decisions.put(group.id(), decline(group, reason));
+                return Optional.empty();
+              })
+          .ifPresent(proposals::add);
+    }
     Funding funding = Funding.best(proposals, budget);
     Set<String> funded =
         funding.funded().stream()
@@ -88,22 +89,21 @@ public final class FixPlanner {
         .toList();
   }
 
-  /** What could be done for a group; nothing, with the reason told to the consumer. */
+  /** What could be done for a group; nothing, with the reason why it is declined. */
   private Optional<Proposal> propose(
-      IllGroup group, Optional<TrainableProgram> trainable, Consumer<String> decline) {
+      IllGroup group,
+      Optional<TrainableProgram> trainable,
+      Function<String, Optional<Proposal>> decline) {
     if (group.isNotJudged()) {
-      decline.accept("too little was recorded to judge it");
-      return Optional.empty();
+      return decline.apply("too little was recorded to judge it");
     }
     if (trainable.isEmpty()) {
-      decline.accept("nobody has said how its program is trained: see the programs file");
-      return Optional.empty();
+      return decline.apply("nobody has said how its program is trained: see the programs file");
     }
     TrainableProgram program = trainable.get();
     Optional<DataReference> data = group.first().knownData().or(program::data);
     if (data.filter(known -> !known.fingerprint().isEmpty()).isEmpty()) {
-      decline.accept("the fingerprint of its training data is unknown");
-      return Optional.empty();
+      return decline.apply("the fingerprint of its training data is unknown");
     }
     Candidates candidates =
         Candidates.of(
@@ -113,30 +113,26 @@ public final class FixPlanner {
             remedies,
             program.refusal());
     if (candidates.chosen().isEmpty()) {
-      decline.accept(
+      return decline.apply(
           candidates.passedOver().isEmpty()
               ? "no known cause is likely enough to act upon"
               : String.join("; ", candidates.passedOver()));
-      return Optional.empty();
     }
     Optional<PrimaryMetric> metric =
         metric(program, candidates.chosen().get(0).cause())
             .filter(known -> known.direction() != Direction.UNKNOWN);
     if (metric.isEmpty()) {
-      decline.accept("it is unknown which metric counts, or which way it is better");
-      return Optional.empty();
+      return decline.apply("it is unknown which metric counts, or which way it is better");
     }
     Candidates judgeable = candidates.judgeableBy(metric.get());
     if (judgeable.chosen().isEmpty()) {
-      decline.accept(
+      return decline.apply(
           "its fixes change what %s means: state another metric".formatted(metric.get()));
-      return Optional.empty();
     }
     Proposal proposal = new Proposal(group, program, data.orElseThrow(), metric.get(), judgeable);
     String answer = answers.get(proposal.plan(0).questionId());
     if (answer != null) {
-      decline.accept(answer);
-      return Optional.empty();
+      return decline.apply(answer);
     }
     return Optional.of(proposal);
   }

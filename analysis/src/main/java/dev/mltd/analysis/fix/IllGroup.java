@@ -2,7 +2,7 @@ package dev.mltd.analysis.fix;
 
 import dev.mltd.analysis.archive.Program;
 import dev.mltd.analysis.cause.Diagnosis;
-import dev.mltd.analysis.finding.RunSummary;
+import dev.mltd.analysis.finding.Finding;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +81,6 @@ record IllGroup(List<DiagnosedRun> replicates, List<DiagnosedRun> ill) {
     return replicates.stream()
         .flatMapToDouble(run -> run.deviceHours().stream())
         .average()
-        .orElse(RunSummary.UNKNOWN_HOURS);
+        .orElse(Finding.UNKNOWN_HOURS);
   }
 }

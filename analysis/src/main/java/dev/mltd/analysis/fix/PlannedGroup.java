@@ -1,7 +1,6 @@
 package dev.mltd.analysis.fix;
 
 import dev.mltd.analysis.publish.StoredJson;
-import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -36,8 +35,7 @@ public record PlannedGroup(
     OptionalDouble expectedCost,
     Answer decision,
     String reason,
-    Optional<String> definition)
-    implements Serializable {
+    Optional<String> definition) {
 
   /** Whether a group is retrained. */
   public enum Answer {

@@ -79,30 +79,23 @@ public record TrainingOutcome(
 
   /** The same with other scores, such as shares for percentages. */
   public TrainingOutcome withScores(
-      Map<String, Double> otherValues, Map<String, Double> otherTrivial) {
-    return new TrainingOutcome(
-        trainingId,
-        status,
-        reason,
-        sorted(otherValues),
-        sorted(otherTrivial),
-        evaluation,
-        trainedExamples,
-        savedExamples,
-        secondsPerExample,
-        seconds,
-        device,
-        model);
+      SortedMap<String, Double> otherValues, SortedMap<String, Double> otherTrivial) {
+    return with(otherValues, otherTrivial, model);
   }
 
   /** The same with its model at another place. */
   public TrainingOutcome withModel(String place) {
+    return with(values, trivial, place);
+  }
+
+  private TrainingOutcome with(
+      SortedMap<String, Double> scores, SortedMap<String, Double> ofConstant, String place) {
     return new TrainingOutcome(
         trainingId,
         status,
         reason,
-        values,
-        trivial,
+        scores,
+        ofConstant,
         evaluation,
         trainedExamples,
         savedExamples,

@@ -6,7 +6,6 @@ import dev.mltd.analysis.finding.JudgedRun;
 import dev.mltd.analysis.finding.Outcome;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.RunFinding;
-import dev.mltd.analysis.finding.RunSummary;
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.measure.MeasuredRun;
 import dev.mltd.analysis.rules.Rules;
@@ -43,12 +42,11 @@ public final class AppliedRules {
   public RunAnswers answers(MeasuredRun run, Yardstick yardstick) {
     Siblings siblings = yardstick.leavingOut(run);
     List<Finding> answers = Rules.judge(rules, run, siblings, thresholds);
-    RunSummary summary = RunSummary.of(answers, LOSS_RULES, run.hours());
     return new RunAnswers(
         answers.stream()
             .filter(answer -> answer.outcome() != Outcome.CLEAR)
             .map(answer -> RunFinding.of(run, answer))
             .toList(),
-        JudgedRun.of(run, siblings, answers, summary));
+        JudgedRun.of(run, siblings, answers, LOSS_RULES));
   }
 }

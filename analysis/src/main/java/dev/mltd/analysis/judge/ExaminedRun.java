@@ -4,13 +4,12 @@ import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.RunStatus;
 import dev.mltd.analysis.cause.Case;
 import dev.mltd.analysis.cause.WorkingRuns;
+import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.JudgedRun;
 import dev.mltd.analysis.finding.RunFinding;
-import dev.mltd.analysis.finding.RunSummary;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.rules.LossBecameNonFinite;
 import dev.mltd.analysis.study.StudiedRun;
-import dev.mltd.analysis.study.StudyMember;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,12 +43,8 @@ public record ExaminedRun(JudgedRun run, RunFacts facts, List<RunFinding> findin
    * As a member of its study, which is its experiment, or one named like its program; empty as long
    * as it runs, since it has no outcome yet.
    */
-  public Optional<StudyMember> studied() {
-    return run.status() == RunStatus.RUNNING
-        ? Optional.empty()
-        : Optional.of(
-            new StudyMember(
-                run.experiment().isEmpty() ? run.program() : run.experiment(), withOutcome()));
+  public Optional<StudiedRun> studied() {
+    return run.status() == RunStatus.RUNNING ? Optional.empty() : Optional.of(withOutcome());
   }
 
   private StudiedRun withOutcome() {
@@ -59,6 +54,7 @@ public record ExaminedRun(JudgedRun run, RunFacts facts, List<RunFinding> findin
             .filter(finding -> finding.firstStep().isPresent())
             .findFirst();
     return new StudiedRun(
+        run.experiment().isEmpty() ? run.program() : run.experiment(),
         run.program(),
         run.group(),
         facts.hyperparameters(),
@@ -67,7 +63,7 @@ public record ExaminedRun(JudgedRun run, RunFacts facts, List<RunFinding> findin
         run.primaryValue().orElse(Double.NaN),
         run.worstSeverity().equals(Optional.of(Severity.CRITICAL))
             || run.status() == RunStatus.FAILED,
-        run.deviceHours().orElse(RunSummary.UNKNOWN_HOURS),
+        run.deviceHours().orElse(Finding.UNKNOWN_HOURS),
         nonFinite.flatMap(RunFinding::firstStep).orElse(-1L),
         nonFinite.flatMap(RunFinding::lastStep).orElse(-1L));
   }

@@ -10,15 +10,14 @@ import dev.mltd.analysis.measure.MeasuredRun;
 import dev.mltd.analysis.siblings.Yardstick;
 import dev.mltd.analysis.siblings.YardstickBuilder;
 import dev.mltd.analysis.study.ExperimentInsight;
-import dev.mltd.analysis.study.Insights;
 import dev.mltd.analysis.study.StudiedRun;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * All that is said of some runs, which are each other's yardstick: here and now, on all processors,
@@ -79,20 +78,12 @@ public record Judged(
   }
 
   private static List<ExperimentInsight> insights(List<ExaminedRun> runs) {
-    Map<String, List<StudiedRun>> studies = new TreeMap<>();
-    runs.stream()
+    return runs.stream()
         .flatMap(run -> run.studied().stream())
-        .forEach(
-            member ->
-                studies
-                    .computeIfAbsent(member.experiment(), study -> new ArrayList<>())
-                    .add(member.run()));
-    return studies.entrySet().stream()
-        .flatMap(study -> insights(study.getKey(), study.getValue()))
+        .collect(Collectors.groupingBy(StudiedRun::experiment, TreeMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .flatMap(study -> ExperimentInsight.of(study).stream())
         .toList();
-  }
-
-  private static Stream<ExperimentInsight> insights(String study, List<StudiedRun> runs) {
-    return Insights.of(runs).stream().map(insight -> ExperimentInsight.of(study, insight));
   }
 }

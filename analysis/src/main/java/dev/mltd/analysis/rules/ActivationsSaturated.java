@@ -1,20 +1,17 @@
 package dev.mltd.analysis.rules;
 
 import dev.mltd.analysis.archive.Metric;
-import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Look;
 import dev.mltd.analysis.finding.Need;
 import dev.mltd.analysis.finding.Rule;
-import dev.mltd.analysis.finding.Thresholds;
-import dev.mltd.analysis.measure.MeasuredRun;
 import dev.mltd.analysis.measure.MeasuredSeries;
-import dev.mltd.analysis.siblings.Siblings;
 import java.util.List;
 
 /** Most activations of a layer lie on the flat ends of its function, for good. */
-public final class ActivationsSaturated implements Rule {
+public final class ActivationsSaturated extends Rule {
   static final Limit SHARE =
       new Limit(
           "share", 0.5, "share of a layer's units", "half the layer: most of the gradient is lost");
@@ -24,39 +21,20 @@ public final class ActivationsSaturated implements Rule {
   private static final Need<List<MeasuredSeries>> SHARES =
       LastingShare.need(Metric.SATURATED_UNITS);
 
-  @Override
-  public Family family() {
-    return Family.UNITS;
-  }
-
-  @Override
-  public Description description() {
-    return new Description(
+  ActivationsSaturated() {
+    super(
+        Family.UNITS,
         "at the end, and at most levels of the later half, at least half of a layer's units are"
             + " saturated",
         "there the derivative is nearly zero, so that the layer and those before it hardly learn",
         "saturated_units, of the whole model or per layer, with at least three finite points",
-        "Glorot and Bengio 2010, section 3: saturated sigmoid and tanh units");
+        "Glorot and Bengio 2010, section 3: saturated sigmoid and tanh units",
+        List.of(SHARE, NEARLY_ALL),
+        List.of(SHARES));
   }
 
   @Override
-  public List<Limit> limits() {
-    return List.of(SHARE, NEARLY_ALL);
-  }
-
-  @Override
-  public List<Need<?>> needs() {
-    return List.of(SHARES);
-  }
-
-  @Override
-  public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    return LastingShare.judge(
-        this,
-        SHARES.of(run, siblings),
-        thresholds.of(this, SHARE),
-        thresholds.of(this, NEARLY_ALL),
-        run,
-        siblings);
+  protected Finding judge(Look look) {
+    return LastingShare.judge(look, SHARES, SHARE, NEARLY_ALL);
   }
 }

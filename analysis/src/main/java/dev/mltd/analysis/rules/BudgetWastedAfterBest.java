@@ -1,24 +1,21 @@
 package dev.mltd.analysis.rules;
 
 import dev.mltd.analysis.archive.Split;
-import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Look;
 import dev.mltd.analysis.finding.Need;
 import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
-import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.measure.Curve;
-import dev.mltd.analysis.measure.MeasuredRun;
 import dev.mltd.analysis.measure.MeasuredSeries;
-import dev.mltd.analysis.siblings.Siblings;
 import java.util.List;
 import java.util.Locale;
 
 /** Most of the budget went by after the run was as good as it ever got. */
-public final class BudgetWastedAfterBest implements Rule {
+public final class BudgetWastedAfterBest extends Rule {
   static final Limit WASTED =
       new Limit(
           "wasted",
@@ -39,44 +36,31 @@ public final class BudgetWastedAfterBest implements Rule {
           FEWEST_POINTS,
           "ten finite points of the %s");
 
-  @Override
-  public Family family() {
-    return Family.SCHEDULE_AND_COST;
-  }
-
-  @Override
-  public Description description() {
-    return new Description(
+  BudgetWastedAfterBest() {
+    super(
+        Family.SCHEDULE_AND_COST,
         "the primary metric reached its best level, within its noise, before half of the steps",
         "the rest of the budget bought nothing that can be told from noise",
         "the program's primary metric, or an accuracy or loss on validation or test data, with at"
             + " least ten finite points",
-        "Prechelt 1998, Early Stopping, But When?");
+        "Prechelt 1998, Early Stopping, But When?",
+        List.of(WASTED, HOURS),
+        List.of(METRIC));
   }
 
   @Override
-  public List<Limit> limits() {
-    return List.of(WASTED, HOURS);
-  }
-
-  @Override
-  public List<Need<?>> needs() {
-    return List.of(METRIC);
-  }
-
-  @Override
-  public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    MeasuredSeries metric = METRIC.of(run, siblings);
+  protected Finding judge(Look look) {
+    MeasuredSeries metric = look.at(METRIC);
     Curve curve = metric.lowerIsBetter();
     long best = curve.firstStepAtOrBelow(curve.lowestLevel() + curve.noise());
     double share = (double) (curve.lastStep() - best) / (curve.lastStep() - curve.firstStep());
-    double limit = thresholds.of(this, WASTED);
+    double limit = look.limit(WASTED);
     if (!(share > limit)) {
-      return Finding.clear(this);
+      return look.clear();
     }
-    double hours = share * run.deviceHours().orElse(0);
-    Severity severity = hours >= thresholds.of(this, HOURS) ? Severity.MINOR : Severity.INFO;
-    return Finding.found(this, severity, metric)
+    double hours = share * look.run().deviceHours().orElse(0);
+    Severity severity = hours >= look.limit(HOURS) ? Severity.MINOR : Severity.INFO;
+    return look.found(severity, metric)
         .from(best)
         .because(
             share,

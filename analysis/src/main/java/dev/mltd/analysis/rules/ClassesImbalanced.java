@@ -2,19 +2,17 @@ package dev.mltd.analysis.rules;
 
 import dev.mltd.analysis.archive.DataProfile;
 import dev.mltd.analysis.archive.Metric;
-import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Look;
 import dev.mltd.analysis.finding.Need;
 import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
-import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.measure.MeasuredRun;
 import dev.mltd.analysis.measure.MeasuredSeries;
-import dev.mltd.analysis.siblings.Siblings;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +20,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** One class of the training data has many times fewer examples than another. */
-public final class ClassesImbalanced implements Rule {
+public final class ClassesImbalanced extends Rule {
   /** Why it does not judge a regression. */
   public static final Lack NO_CLASSES = Lack.doesNotApply("the training data have no classes");
 
@@ -48,44 +46,30 @@ public final class ClassesImbalanced implements Rule {
                   .lack(run, siblings)
                   .orElseGet(() -> Lack.doesNotApply("the training data hold one class only")));
 
-  @Override
-  public Family family() {
-    return Family.DATA;
-  }
-
-  @Override
-  public Description description() {
-    return new Description(
+  ClassesImbalanced() {
+    super(
+        Family.DATA,
         "the largest class of the training data has more than 9 times the examples of the smallest",
         "the loss and the accuracy are made by the large classes; the small may be ignored",
         "a data profile with at least two classes, of which one may be known by its recall alone",
-        "He and Garcia 2009, Learning from Imbalanced Data");
+        "He and Garcia 2009, Learning from Imbalanced Data",
+        List.of(RATIO),
+        List.of(CLASSES));
   }
 
   @Override
-  public List<Limit> limits() {
-    return List.of(RATIO);
-  }
-
-  @Override
-  public List<Need<?>> needs() {
-    return List.of(CLASSES);
-  }
-
-  @Override
-  public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    SortedMap<String, Long> classes = CLASSES.of(run, siblings);
+  protected Finding judge(Look look) {
+    SortedMap<String, Long> classes = look.at(CLASSES);
     Map.Entry<String, Long> rarest =
         Collections.min(classes.entrySet(), Map.Entry.comparingByValue());
     long most = Collections.max(classes.values());
     double ratio = (double) most / rarest.getValue();
-    double limit = thresholds.of(this, RATIO);
+    double limit = look.limit(RATIO);
     if (ratio <= limit) {
-      return Finding.clear(this);
+      return look.clear();
     }
-    return Finding.found(
-            this,
-            Harm.of(run, siblings).atMost(Severity.MAJOR),
+    return look.found(
+            Harm.atMost(Severity.MAJOR, look),
             Profiled.value("class_ratio", rarest.getKey(), ratio))
         .because(
             ratio,
@@ -93,7 +77,7 @@ public final class ClassesImbalanced implements Rule {
             "class %s has %d examples of %d, the largest class %d",
             rarest.getKey(),
             rarest.getValue(),
-            run.data().examples(),
+            look.run().data().examples(),
             most);
   }
 

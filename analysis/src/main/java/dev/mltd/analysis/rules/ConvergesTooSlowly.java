@@ -1,26 +1,22 @@
 package dev.mltd.analysis.rules;
 
-import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Look;
 import dev.mltd.analysis.finding.Need;
 import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
-import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.measure.Curve;
-import dev.mltd.analysis.measure.MeasuredRun;
 import dev.mltd.analysis.measure.MeasuredSeries;
 import dev.mltd.analysis.measure.PrimaryMetric;
-import dev.mltd.analysis.siblings.Siblings;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 
 /** Good siblings were early where this run only arrived at its end, still under way. */
-public final class ConvergesTooSlowly implements Rule {
+public final class ConvergesTooSlowly extends Rule {
   private static final int FEWEST_POINTS = 8;
 
   static final Limit NOISES =
@@ -42,58 +38,40 @@ public final class ConvergesTooSlowly implements Rule {
   private static final Need<MeasuredSeries> METRIC =
       Needs.points(Needs.PRIMARY, FEWEST_POINTS, "eight finite points of the %s");
 
-  @Override
-  public Family family() {
-    return Family.LOSS;
-  }
-
-  @Override
-  public Description description() {
-    return new Description(
-        "the level at which the run ends, still improving, was reached by good siblings"
-            + " in a fraction of the steps",
+  ConvergesTooSlowly() {
+    super(
+        Family.LOSS,
+        "the level at which the run ends, still improving, was reached by good siblings in a"
+            + " fraction of the steps",
         "the updates are too small for the number of steps",
         "the program's primary metric with at least eight finite points, and good siblings",
-        "slow convergence of AUTOTRAINER (Zhang et al. 2021), as time to the same level"
-            + " (MLPerf's time to quality)");
+        "slow convergence of AUTOTRAINER (Zhang et al. 2021), as time to the same level (MLPerf's"
+            + " time to quality)",
+        Shortfall.limits(NOISES, TIMES, UNDER_WAY),
+        List.of(Needs.SIBLINGS, METRIC));
   }
 
   @Override
-  public List<Limit> limits() {
-    return Stream.concat(Stream.of(NOISES, TIMES, UNDER_WAY), Shortfall.LIMITS.stream()).toList();
-  }
-
-  @Override
-  public List<Need<?>> needs() {
-    return List.of(Needs.SIBLINGS, METRIC);
-  }
-
-  @Override
-  public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    MeasuredSeries series = METRIC.of(run, siblings);
-    PrimaryMetric primary = siblings.primary().orElseThrow();
+  protected Finding judge(Look look) {
+    MeasuredSeries series = look.at(METRIC);
+    PrimaryMetric primary = look.siblings().primary().orElseThrow();
     Curve curve = primary.lowerIsBetter(series.curve());
     OptionalDouble theirs =
-        siblings.median(
-            primary.metric(), good -> stepsTo(curve.end(), primary.lowerIsBetter(good)));
+        look.siblings()
+            .median(primary.metric(), good -> stepsTo(curve.end(), primary.lowerIsBetter(good)));
     if (theirs.isEmpty()) {
-      return Finding.notJudged(
-          this, Lack.siblings("fewer than eight finite points of the " + series));
+      return look.notJudged(Lack.siblings("fewer than eight finite points of the " + series));
     }
     double times = stepsTo(curve.end(), curve) / Math.max(1, theirs.getAsDouble());
     double lately = curve.levelAt(0.5) - curve.end();
     double progress = curve.first() - curve.end();
-    double limit = thresholds.of(this, TIMES);
+    double limit = look.limit(TIMES);
     if (!(times > limit)
-        || !(lately > thresholds.of(this, UNDER_WAY) * progress)
-        || !(lately > thresholds.of(this, NOISES) * curve.endError())) {
-      return Finding.clear(this);
+        || !(lately > look.limit(UNDER_WAY) * progress)
+        || !(lately > look.limit(NOISES) * curve.endError())) {
+      return look.clear();
     }
-    return Finding.found(
-            this,
-            Shortfall.severity(
-                Shortfall.of(run, siblings), this, thresholds, Severity.MAJOR, Severity.MINOR),
-            series)
+    return look.found(Shortfall.severity(look, Severity.MAJOR, Severity.MINOR), series)
         .because(
             times,
             limit,

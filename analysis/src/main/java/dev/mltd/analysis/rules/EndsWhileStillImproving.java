@@ -1,23 +1,19 @@
 package dev.mltd.analysis.rules;
 
-import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Look;
 import dev.mltd.analysis.finding.Need;
 import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
-import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.measure.Curve;
-import dev.mltd.analysis.measure.MeasuredRun;
 import dev.mltd.analysis.measure.MeasuredSeries;
-import dev.mltd.analysis.siblings.Siblings;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The training loss was still falling clearly when the run ended. */
-public final class EndsWhileStillImproving implements Rule {
+public final class EndsWhileStillImproving extends Rule {
   private static final int FEWEST_POINTS = 8;
   private static final double LOWEST_AFTER = 0.9;
 
@@ -33,48 +29,31 @@ public final class EndsWhileStillImproving implements Rule {
   private static final Need<MeasuredSeries> LOSS =
       Needs.points(Needs.TRAIN_LOSS, FEWEST_POINTS, "eight finite points of the training loss");
 
-  @Override
-  public Family family() {
-    return Family.LOSS;
-  }
-
-  @Override
-  public Description description() {
-    return new Description(
-        "the last quarter of the run made a material share of its whole descent, and its"
-            + " lowest level is its last",
+  EndsWhileStillImproving() {
+    super(
+        Family.LOSS,
+        "the last quarter of the run made a material share of its whole descent, and its lowest"
+            + " level is its last",
         "more steps would have brought more, unless a schedule had already ended",
         "training loss with at least eight finite points",
-        "learning-curve extrapolation (Domhan et al. 2015), reduced to the last quarter");
+        "learning-curve extrapolation (Domhan et al. 2015), reduced to the last quarter",
+        Shortfall.limits(LATE, NOISES),
+        List.of(LOSS));
   }
 
   @Override
-  public List<Limit> limits() {
-    return Stream.concat(Stream.of(LATE, NOISES), Shortfall.LIMITS.stream()).toList();
-  }
-
-  @Override
-  public List<Need<?>> needs() {
-    return List.of(LOSS);
-  }
-
-  @Override
-  public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    MeasuredSeries loss = LOSS.of(run, siblings);
+  protected Finding judge(Look look) {
+    MeasuredSeries loss = look.at(LOSS);
     Curve curve = loss.curve();
     double late = curve.levelAt(0.75) - curve.end();
     double share = late / (curve.first() - curve.end());
-    double limit = thresholds.of(this, LATE);
+    double limit = look.limit(LATE);
     if (!(share > limit)
-        || !(late > thresholds.of(this, NOISES) * curve.endError())
+        || !(late > look.limit(NOISES) * curve.endError())
         || curve.shareOfSteps(curve.lowestLevelStep()) < LOWEST_AFTER) {
-      return Finding.clear(this);
+      return look.clear();
     }
-    return Finding.found(
-            this,
-            Shortfall.severity(
-                Shortfall.of(run, siblings), this, thresholds, Severity.MAJOR, Severity.MINOR),
-            loss)
+    return look.found(Shortfall.severity(look, Severity.MAJOR, Severity.MINOR), loss)
         .from(curve.firstStep() + Math.round(0.75 * (curve.lastStep() - curve.firstStep())))
         .because(
             share,

@@ -1,24 +1,21 @@
 package dev.mltd.analysis.rules;
 
 import dev.mltd.analysis.archive.Metric;
-import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Look;
 import dev.mltd.analysis.finding.Need;
 import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
-import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.measure.Curve;
-import dev.mltd.analysis.measure.MeasuredRun;
 import dev.mltd.analysis.measure.MeasuredSeries;
-import dev.mltd.analysis.siblings.Siblings;
 import java.util.List;
 import java.util.OptionalDouble;
 
 /** Nearly every gradient was cut to the clipping norm. */
-public final class GradientsClippedThroughout implements Rule {
+public final class GradientsClippedThroughout extends Rule {
   static final Limit CLIPPED =
       new Limit(
           "clipped",
@@ -44,48 +41,35 @@ public final class GradientsClippedThroughout implements Rule {
           "ten finite points of gradient_norm above zero",
           norm -> norm.curve().maximum() > 0);
 
-  @Override
-  public Family family() {
-    return Family.GRADIENTS;
-  }
-
-  @Override
-  public Description description() {
-    return new Description(
+  GradientsClippedThroughout() {
+    super(
+        Family.GRADIENTS,
         "most gradient norms stand at one same maximum, or lie above the clipping norm of the"
             + " config",
         "the length of the gradient no longer counts: the learning rate alone sets the pace, and"
             + " small and large errors move the weights alike",
         "gradient_norm, of the whole model or per layer, with at least ten finite points",
-        "Pascanu, Mikolov and Bengio 2013: clip at half to ten times the average norm");
+        "Pascanu, Mikolov and Bengio 2013: clip at half to ten times the average norm",
+        List.of(CLIPPED),
+        List.of(NORMS));
   }
 
   @Override
-  public List<Limit> limits() {
-    return List.of(CLIPPED);
-  }
-
-  @Override
-  public List<Need<?>> needs() {
-    return List.of(NORMS);
-  }
-
-  @Override
-  public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
+  protected Finding judge(Look look) {
     OptionalDouble clip =
         CONFIG_KEYS.stream()
-            .flatMapToDouble(key -> run.config().number(key).stream())
+            .flatMapToDouble(key -> look.run().config().number(key).stream())
             .filter(norm -> norm > 0)
             .findFirst();
-    double limit = thresholds.of(this, CLIPPED);
-    for (MeasuredSeries norm : NORMS.of(run, siblings)) {
+    double limit = look.limit(CLIPPED);
+    for (MeasuredSeries norm : look.at(NORMS)) {
       Curve curve = norm.curve();
       double share =
           clip.isPresent() && norm.layer().isEmpty()
               ? Math.max(curve.atMaximum(), curve.laterShare(level -> level > clip.getAsDouble()))
               : curve.atMaximum();
       if (share > limit) {
-        return Finding.found(this, severity(run, siblings, norm, limit), norm)
+        return look.found(severity(look, norm, limit), norm)
             .because(
                 share,
                 limit,
@@ -95,13 +79,12 @@ public final class GradientsClippedThroughout implements Rule {
                 clip.orElse(curve.maximum()));
       }
     }
-    return Finding.clear(this);
+    return look.clear();
   }
 
   /** Where good siblings are clipped alike it is the program's way, and no harm. */
-  private static Severity severity(
-      MeasuredRun run, Siblings siblings, MeasuredSeries norm, double limit) {
-    OptionalDouble usual = siblings.median(norm.metric(), Curve::atMaximum);
-    return usual.orElse(0) > limit ? Severity.INFO : Harm.of(run, siblings).atMost(Severity.MAJOR);
+  private static Severity severity(Look look, MeasuredSeries norm, double limit) {
+    OptionalDouble usual = look.siblings().median(norm.metric(), Curve::atMaximum);
+    return usual.orElse(0) > limit ? Severity.INFO : Harm.atMost(Severity.MAJOR, look);
   }
 }

@@ -1,24 +1,22 @@
 package dev.mltd.analysis.rules;
 
 import dev.mltd.analysis.archive.Metric;
-import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Look;
 import dev.mltd.analysis.finding.Need;
 import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
-import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.measure.Curve;
-import dev.mltd.analysis.measure.MeasuredRun;
 import dev.mltd.analysis.measure.MeasuredSeries;
 import dev.mltd.analysis.siblings.Siblings;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** The gradient grew by orders of magnitude, for good or in a spike. */
-public final class GradientsExplode implements Rule {
+public final class GradientsExplode extends Rule {
   static final Limit GROWTH =
       new Limit(
           "growth",
@@ -45,60 +43,46 @@ public final class GradientsExplode implements Rule {
           FEWEST_POINTS,
           "eight finite points of gradient_norm");
 
-  @Override
-  public Family family() {
-    return Family.GRADIENTS;
-  }
-
-  @Override
-  public Description description() {
-    return new Description(
+  GradientsExplode() {
+    super(
+        Family.GRADIENTS,
         "a gradient norm, of the whole model or of a layer, grows for good by orders of magnitude,"
             + " or spikes as far above its typical level",
         "the updates of such steps throw the weights far away, unless the gradient is clipped",
         "gradient_norm, of the whole model or per layer, with at least eight finite points",
-        "Pascanu, Mikolov and Bengio 2013; ExplodingTensor of SageMaker Debugger, made relative");
+        "Pascanu, Mikolov and Bengio 2013; ExplodingTensor of SageMaker Debugger, made relative",
+        List.of(GROWTH, SPIKE, BEYOND_SIBLINGS),
+        List.of(NORMS));
   }
 
   @Override
-  public List<Limit> limits() {
-    return List.of(GROWTH, SPIKE, BEYOND_SIBLINGS);
-  }
-
-  @Override
-  public List<Need<?>> needs() {
-    return List.of(NORMS);
-  }
-
-  @Override
-  public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    List<MeasuredSeries> norms = NORMS.of(run, siblings);
-    double beyond = thresholds.of(this, BEYOND_SIBLINGS);
+  protected Finding judge(Look look) {
+    List<MeasuredSeries> norms = look.at(NORMS);
+    double beyond = look.limit(BEYOND_SIBLINGS);
     for (MeasuredSeries norm : norms) {
       double growth = norm.curve().lastingGrowth();
       // All siblings' growth is a long question, and hardly any run gives cause to ask it.
-      if (!(growth > thresholds.of(this, GROWTH))) {
+      if (!(growth > look.limit(GROWTH))) {
         continue;
       }
       double limit =
           Math.max(
-              thresholds.of(this, GROWTH), beyond * largest(siblings, norm, Curve::lastingGrowth));
+              look.limit(GROWTH), beyond * largest(look.siblings(), norm, Curve::lastingGrowth));
       if (growth > limit) {
-        return Finding.found(this, Harm.of(run, siblings).atMost(Severity.CRITICAL), norm)
+        return look.found(Harm.atMost(Severity.CRITICAL, look), norm)
             .because(growth, limit, "the %s grew for good to %.3g times its level", norm, growth);
       }
     }
     for (MeasuredSeries norm : norms) {
       double height = spike(norm.curve());
-      if (!(height > thresholds.of(this, SPIKE))) {
+      if (!(height > look.limit(SPIKE))) {
         continue;
       }
       double limit =
           Math.max(
-              thresholds.of(this, SPIKE),
-              beyond * largest(siblings, norm, GradientsExplode::spike));
+              look.limit(SPIKE), beyond * largest(look.siblings(), norm, GradientsExplode::spike));
       if (height > limit) {
-        return Finding.found(this, Harm.of(run, siblings).atMost(Severity.MAJOR), norm)
+        return look.found(Harm.atMost(Severity.MAJOR, look), norm)
             .from(norm.curve().largestSpikeStep())
             .to(norm.curve().lastSpikeStep())
             .because(
@@ -111,7 +95,7 @@ public final class GradientsExplode implements Rule {
                 height);
       }
     }
-    return Finding.clear(this);
+    return look.clear();
   }
 
   /** The largest among good siblings, of which only whole models are known; 0 without. */

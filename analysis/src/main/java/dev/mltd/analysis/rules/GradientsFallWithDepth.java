@@ -1,25 +1,22 @@
 package dev.mltd.analysis.rules;
 
 import dev.mltd.analysis.archive.Metric;
-import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Look;
 import dev.mltd.analysis.finding.Need;
 import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
-import dev.mltd.analysis.finding.Thresholds;
-import dev.mltd.analysis.measure.MeasuredRun;
 import dev.mltd.analysis.measure.MeasuredSeries;
-import dev.mltd.analysis.siblings.Siblings;
 import dev.mltd.analysis.stats.Quantile;
 import java.util.Arrays;
 import java.util.List;
 
 /** The gradients of the first layers are orders of magnitude below those of the last. */
-public final class GradientsFallWithDepth implements Rule {
+public final class GradientsFallWithDepth extends Rule {
   static final Limit FIRST_TO_LAST =
       new Limit(
           "first_to_last",
@@ -49,39 +46,26 @@ public final class GradientsFallWithDepth implements Rule {
           layers -> layers.size() >= FEWEST_LAYERS,
           layers -> Lack.doesNotApply("gradient_norm above zero of fewer than three layers"));
 
-  @Override
-  public Family family() {
-    return Family.GRADIENTS;
-  }
-
-  @Override
-  public Description description() {
-    return new Description(
+  GradientsFallWithDepth() {
+    super(
+        Family.GRADIENTS,
         "through most of the training the gradient norms of the first layers are orders of"
             + " magnitude below those of the last",
         "the signal shrinks on its way back through the layers, so that the first hardly learn",
         "gradient_norm of at least three layers, in their order in the network",
-        "Glorot and Bengio 2010, figure 7: back-propagated gradients by layer");
+        "Glorot and Bengio 2010, figure 7: back-propagated gradients by layer",
+        List.of(FIRST_TO_LAST, LASTING),
+        List.of(LAYERS));
   }
 
   @Override
-  public List<Limit> limits() {
-    return List.of(FIRST_TO_LAST, LASTING);
-  }
-
-  @Override
-  public List<Need<?>> needs() {
-    return List.of(LAYERS);
-  }
-
-  @Override
-  public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    List<MeasuredSeries> layers = LAYERS.of(run, siblings);
+  protected Finding judge(Look look) {
+    List<MeasuredSeries> layers = look.at(LAYERS);
     int third = layers.size() / 3;
     List<MeasuredSeries> first = layers.subList(0, third);
     List<MeasuredSeries> last = layers.subList(layers.size() - third, layers.size());
     MeasuredSeries shown = first.get(0);
-    double limit = thresholds.of(this, FIRST_TO_LAST);
+    double limit = look.limit(FIRST_TO_LAST);
     long[] steps = shown.curve().levelSteps();
     int judged = 0;
     int low = 0;
@@ -94,14 +78,14 @@ public final class GradientsFallWithDepth implements Rule {
       }
     }
     if (judged == 0) {
-      return Finding.notJudged(
-          this, Lack.metric("no finite gradient_norm of the first and the last layers"));
+      return look.notJudged(
+          Lack.metric("no finite gradient_norm of the first and the last layers"));
     }
-    if (low < thresholds.of(this, LASTING) * judged) {
-      return Finding.clear(this);
+    if (low < look.limit(LASTING) * judged) {
+      return look.clear();
     }
     double share = Quantile.median(Arrays.copyOf(shares, judged));
-    return Finding.found(this, Harm.of(run, siblings).atMost(Severity.CRITICAL), shown)
+    return look.found(Harm.atMost(Severity.CRITICAL, look), shown)
         .because(
             share,
             limit,

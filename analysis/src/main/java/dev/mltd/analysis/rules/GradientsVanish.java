@@ -1,26 +1,23 @@
 package dev.mltd.analysis.rules;
 
 import dev.mltd.analysis.archive.Metric;
-import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Look;
 import dev.mltd.analysis.finding.Need;
 import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
-import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.measure.Curve;
-import dev.mltd.analysis.measure.MeasuredRun;
 import dev.mltd.analysis.measure.MeasuredSeries;
-import dev.mltd.analysis.siblings.Siblings;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 
 /** The gradient all but disappeared while there was still much to learn. */
-public final class GradientsVanish implements Rule {
+public final class GradientsVanish extends Rule {
   static final Limit FALL =
       new Limit(
           "fall",
@@ -47,55 +44,40 @@ public final class GradientsVanish implements Rule {
                               .max(Comparator.comparingDouble(layer -> left(layer.curve())))),
           Lack.metric(Metric.GRADIENT_NORM));
 
-  @Override
-  public Family family() {
-    return Family.GRADIENTS;
-  }
-
-  @Override
-  public Description description() {
-    return new Description(
-        "the gradient norm ends orders of magnitude below every good sibling's, or without"
-            + " siblings below its own start, further than the loss fell; of layers, in all of"
-            + " them",
+  GradientsVanish() {
+    super(
+        Family.GRADIENTS,
+        "the gradient norm ends orders of magnitude below every good sibling's, or without siblings"
+            + " below its own start, further than the loss fell; of layers, in all of them",
         "hardly any signal reaches the weights although the run came to harm; a run that delivers"
             + " and whose gradient is small has converged",
         "gradient_norm, of the whole model or per layer, and the training loss",
-        "Glorot and Bengio 2010; VanishingGradient of SageMaker Debugger, made relative");
+        "Glorot and Bengio 2010; VanishingGradient of SageMaker Debugger, made relative",
+        List.of(FALL, BELOW_SIBLINGS),
+        List.of(NORM, Needs.TRAIN_LOSS));
   }
 
   @Override
-  public List<Limit> limits() {
-    return List.of(FALL, BELOW_SIBLINGS);
-  }
-
-  @Override
-  public List<Need<?>> needs() {
-    return List.of(NORM, Needs.TRAIN_LOSS);
-  }
-
-  @Override
-  public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    MeasuredSeries norm = NORM.of(run, siblings);
-    MeasuredSeries loss = Needs.TRAIN_LOSS.of(run, siblings);
+  protected Finding judge(Look look) {
+    MeasuredSeries norm = look.at(NORM);
+    MeasuredSeries loss = look.at(Needs.TRAIN_LOSS);
     Curve curve = norm.curve();
     if (!curve.endsFinite() || !loss.curve().endsFinite()) {
-      return Finding.notJudged(
-          this, Lack.doesNotApply("the gradient norm or the loss did not end finite"));
+      return look.notJudged(Lack.doesNotApply("the gradient norm or the loss did not end finite"));
     }
-    Harm harm = Harm.of(run, siblings);
+    Harm harm = Harm.of(look.run(), look.siblings());
     if (harm == Harm.NOT_SEEN) {
-      return Finding.clear(this);
+      return look.clear();
     }
-    OptionalDouble smallestGood = siblings.quantile(0, Metric.GRADIENT_NORM, Curve::end);
+    OptionalDouble smallestGood = look.siblings().quantile(0, Metric.GRADIENT_NORM, Curve::end);
     double limit =
         norm.layer().isEmpty() && smallestGood.isPresent()
-            ? smallestGood.getAsDouble() * thresholds.of(this, BELOW_SIBLINGS)
-            : curve.first() * thresholds.of(this, FALL) * Math.min(1, left(loss.curve()));
+            ? smallestGood.getAsDouble() * look.limit(BELOW_SIBLINGS)
+            : curve.first() * look.limit(FALL) * Math.min(1, left(loss.curve()));
     if (curve.end() > 0 && !(curve.end() < limit)) {
-      return Finding.clear(this);
+      return look.clear();
     }
-    return Finding.found(this, harm.atMost(Severity.CRITICAL), norm)
+    return look.found(harm.atMost(Severity.CRITICAL), norm)
         .from(curve.firstStepAtOrBelow(limit))
         .because(
             curve.end(),

@@ -2,6 +2,8 @@ package dev.mltd.analysis.rules;
 
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.RunStatus;
+import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Look;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.measure.Curve;
 import dev.mltd.analysis.measure.MeasuredRun;
@@ -47,6 +49,11 @@ public enum Harm {
     return Severity.lesser(howBad, worst);
   }
 
+  /** A severity, held down to what the harm to the run that is looked at allows. */
+  static Severity atMost(Severity howBad, Look look) {
+    return of(look.run(), look.siblings()).atMost(howBad);
+  }
+
   /**
    * The harm to a run by its primary metric against its good siblings, and without those by its own
    * loss. A run that was stopped is compared with where its siblings stood at that step.
@@ -59,7 +66,7 @@ public enum Harm {
     return Shortfall.of(run, siblings)
         .map(
             shortfall ->
-                switch (shortfall.severity()) {
+                switch (shortfall.severity(Limit::standard)) {
                   case INFO, MINOR -> NOT_SEEN;
                   case MAJOR -> FALLS_SHORT;
                   case CRITICAL -> USELESS;

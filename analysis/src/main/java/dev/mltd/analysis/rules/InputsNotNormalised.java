@@ -1,25 +1,22 @@
 package dev.mltd.analysis.rules;
 
 import dev.mltd.analysis.archive.DataProfile;
-import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Look;
 import dev.mltd.analysis.finding.Need;
 import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
-import dev.mltd.analysis.finding.Thresholds;
-import dev.mltd.analysis.measure.MeasuredRun;
-import dev.mltd.analysis.siblings.Siblings;
 import dev.mltd.analysis.stats.Quantile;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
 /** Inputs are far from order one. */
-public final class InputsNotNormalised implements Rule {
+public final class InputsNotNormalised extends Rule {
   static final Limit LARGE =
       new Limit(
           "large",
@@ -46,47 +43,33 @@ public final class InputsNotNormalised implements Rule {
           data -> Needs.some(data.features().stream().filter(one -> one.deviation() > 0).toList()),
           data -> Lack.doesNotApply("no input of the training data varies"));
 
-  @Override
-  public Family family() {
-    return Family.DATA;
-  }
-
-  @Override
-  public Description description() {
-    return new Description(
+  InputsNotNormalised() {
+    super(
+        Family.DATA,
         "an input has a root mean square above 10, or most inputs never exceed 0.01",
         "steps that suit one input are too large or too small for the others",
         "a data profile",
-        "LeCun et al. 1998, Efficient BackProp");
+        "LeCun et al. 1998, Efficient BackProp",
+        List.of(LARGE, SMALL),
+        List.of(VARYING));
   }
 
   @Override
-  public List<Limit> limits() {
-    return List.of(LARGE, SMALL);
-  }
-
-  @Override
-  public List<Need<?>> needs() {
-    return List.of(VARYING);
-  }
-
-  @Override
-  public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    List<DataProfile.Feature> varying = VARYING.of(run, siblings);
+  protected Finding judge(Look look) {
+    List<DataProfile.Feature> varying = look.at(VARYING);
     DataProfile.Feature largest =
         Collections.max(varying, Comparator.comparingDouble(InputsNotNormalised::size));
-    double large = thresholds.of(this, LARGE);
+    double large = look.limit(LARGE);
     double typical =
         Quantile.median(varying.stream().mapToDouble(InputsNotNormalised::extreme).toArray());
-    double small = thresholds.of(this, SMALL);
+    double small = look.limit(SMALL);
     if (size(largest) <= large && typical >= small) {
-      return Finding.clear(this);
+      return look.clear();
     }
-    Severity severity = Harm.of(run, siblings).atMost(Severity.MAJOR);
+    Severity severity = Harm.atMost(Severity.MAJOR, look);
     if (size(largest) > large) {
       long beyond = varying.stream().filter(one -> size(one) > large).count();
-      return Finding.found(
-              this, severity, Profiled.value("input_size", largest.name(), size(largest)))
+      return look.found(severity, Profiled.value("input_size", largest.name(), size(largest)))
           .because(
               size(largest),
               large,
@@ -95,9 +78,9 @@ public final class InputsNotNormalised implements Rule {
               largest.mean(),
               largest.deviation(),
               beyond,
-              run.data().features().size());
+              look.run().data().features().size());
     }
-    return Finding.found(this, severity, Profiled.value("input_size", "", typical))
+    return look.found(severity, Profiled.value("input_size", "", typical))
         .because(typical, small, "the median input never exceeds %.3g", typical);
   }
 }

@@ -2,14 +2,13 @@ package dev.mltd.analysis.rules;
 
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Look;
 import dev.mltd.analysis.finding.Need;
 import dev.mltd.analysis.finding.Needs;
-import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.measure.LayerLevels;
-import dev.mltd.analysis.measure.MeasuredRun;
 import dev.mltd.analysis.measure.MeasuredSeries;
-import dev.mltd.analysis.siblings.Siblings;
 import java.util.Comparator;
 import java.util.List;
 
@@ -29,18 +28,16 @@ final class LastingShare {
    * Finds a layer of which most later levels, and the end, reach a share. Where good siblings have
    * layers like that, the share must lie halfway between theirs and all.
    *
-   * @param judged see {@link #need}
-   * @param least share that is found
+   * @param shares see {@link #need}
+   * @param leastShare share that is found
    * @param nearlyAll share above which nothing passes the layer
    */
   static Finding judge(
-      Rule rule,
-      List<MeasuredSeries> judged,
-      double least,
-      double nearlyAll,
-      MeasuredRun run,
-      Siblings siblings) {
-    double usual = siblings.medianOfLayers(judged.get(0).metric(), LayerLevels::largest).orElse(0);
+      Look look, Need<List<MeasuredSeries>> shares, Limit leastShare, Limit nearlyAll) {
+    List<MeasuredSeries> judged = look.at(shares);
+    double least = look.limit(leastShare);
+    double usual =
+        look.siblings().medianOfLayers(judged.get(0).metric(), LayerLevels::largest).orElse(0);
     double share = usual < least ? least : (1 + usual) / 2;
     return judged.stream()
         .filter(series -> series.curve().end() >= share)
@@ -49,11 +46,11 @@ final class LastingShare {
         .map(
             worst -> {
               double end = worst.curve().end();
-              Severity howBad = end >= nearlyAll ? Severity.CRITICAL : Severity.MAJOR;
-              return Finding.found(rule, Harm.of(run, siblings).atMost(howBad), worst)
+              Severity howBad = end >= look.limit(nearlyAll) ? Severity.CRITICAL : Severity.MAJOR;
+              return look.found(Harm.atMost(howBad, look), worst)
                   .from(worst.curve().negated().firstStepAtOrBelow(-share))
                   .because(end, share, "the %s ends at %.2f and stays there", worst, end);
             })
-        .orElseGet(() -> Finding.clear(rule));
+        .orElseGet(look::clear);
   }
 }

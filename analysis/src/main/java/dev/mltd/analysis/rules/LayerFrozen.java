@@ -1,23 +1,21 @@
 package dev.mltd.analysis.rules;
 
 import dev.mltd.analysis.archive.Metric;
-import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Look;
 import dev.mltd.analysis.finding.Need;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
-import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.measure.MeasuredRun;
 import dev.mltd.analysis.measure.MeasuredSeries;
-import dev.mltd.analysis.siblings.Siblings;
 import java.util.List;
 import java.util.Optional;
 
 /** A layer stood still while others moved. */
-public final class LayerFrozen implements Rule {
+public final class LayerFrozen extends Rule {
   static final Limit STILL =
       new Limit(
           "still",
@@ -33,44 +31,31 @@ public final class LayerFrozen implements Rule {
               Metric.UPDATE_RATIO,
               Metric.GRADIENT_NORM));
 
-  @Override
-  public Family family() {
-    return Family.GRADIENTS;
-  }
-
-  @Override
-  public Description description() {
-    return new Description(
+  LayerFrozen() {
+    super(
+        Family.GRADIENTS,
         "a layer with weights has an update ratio or gradient norm of exactly zero while other"
             + " layers have not",
         "the layer keeps the weights it was given: it was frozen, cut off, or its units are dead",
         "update_ratio or gradient_norm of at least two layers",
-        "no limit but an exact zero is involved");
+        "no limit but an exact zero is involved",
+        List.of(STILL),
+        List.of(LAYERS));
   }
 
   @Override
-  public List<Limit> limits() {
-    return List.of(STILL);
-  }
-
-  @Override
-  public List<Need<?>> needs() {
-    return List.of(LAYERS);
-  }
-
-  @Override
-  public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    List<MeasuredSeries> layers = LAYERS.of(run, siblings);
-    double limit = thresholds.of(this, STILL);
+  protected Finding judge(Look look) {
+    List<MeasuredSeries> layers = look.at(LAYERS);
+    double limit = look.limit(STILL);
     List<MeasuredSeries> still =
         layers.stream()
             .filter(layer -> layer.curve().zeros() >= limit && layer.curve().end() == 0)
             .toList();
     if (still.isEmpty() || still.size() == layers.size()) {
-      return Finding.clear(this);
+      return look.clear();
     }
     MeasuredSeries shown = still.get(0);
-    return Finding.found(this, Harm.of(run, siblings).atMost(Severity.MAJOR), shown)
+    return look.found(Harm.atMost(Severity.MAJOR, look), shown)
         .because(
             shown.curve().zeros(),
             limit,

@@ -1,25 +1,22 @@
 package dev.mltd.analysis.rules;
 
 import dev.mltd.analysis.archive.Metric;
-import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Look;
 import dev.mltd.analysis.finding.Need;
 import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
-import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.measure.Curve;
-import dev.mltd.analysis.measure.MeasuredRun;
 import dev.mltd.analysis.measure.MeasuredSeries;
-import dev.mltd.analysis.siblings.Siblings;
 import dev.mltd.analysis.stats.Quantile;
 import java.util.Arrays;
 import java.util.List;
 
 /** The learning rate stays at its height while the loss only shakes. */
-public final class LearningRateNeverDecays implements Rule {
+public final class LearningRateNeverDecays extends Rule {
   static final Limit KEPT =
       new Limit("kept", 0.9, "share of its maximum", "a schedule that decays does so by halves");
   static final Limit NOISE =
@@ -38,52 +35,41 @@ public final class LearningRateNeverDecays implements Rule {
   private static final String POINTS = "sixteen finite points of the training loss";
   private static final Need<MeasuredSeries> RATE = Needs.metric(Metric.LEARNING_RATE);
 
-  @Override
-  public Family family() {
-    return Family.SCHEDULE_AND_COST;
-  }
-
-  @Override
-  public Description description() {
-    return new Description(
+  LearningRateNeverDecays() {
+    super(
+        Family.SCHEDULE_AND_COST,
         "the learning rate never leaves its maximum, and from the third quarter of the run to the"
             + " last the training loss, whose noise is large, falls by nothing but chance",
         "steps of that size only shake the weights about a minimum: smaller ones would go deeper",
         "learning_rate, and the training loss with at least sixteen finite points",
-        "Robbins and Monro 1951; Bottou, Curtis and Nocedal 2018, theorem 4.6");
+        "Robbins and Monro 1951; Bottou, Curtis and Nocedal 2018, theorem 4.6",
+        List.of(KEPT, NOISE),
+        List.of(
+            RATE,
+            Needs.points(Needs.TRAIN_LOSS, FEWEST_POINTS, POINTS),
+            Needs.points(RATE, 2, POINTS)));
   }
 
   @Override
-  public List<Limit> limits() {
-    return List.of(KEPT, NOISE);
-  }
-
-  @Override
-  public List<Need<?>> needs() {
-    return List.of(
-        RATE, Needs.points(Needs.TRAIN_LOSS, FEWEST_POINTS, POINTS), Needs.points(RATE, 2, POINTS));
-  }
-
-  @Override
-  public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    MeasuredSeries rate = RATE.of(run, siblings);
-    MeasuredSeries training = Needs.TRAIN_LOSS.of(run, siblings);
+  protected Finding judge(Look look) {
+    MeasuredSeries rate = look.at(RATE);
+    MeasuredSeries training = look.at(Needs.TRAIN_LOSS);
     Curve loss = training.curve();
-    double limit = thresholds.of(this, KEPT);
+    double limit = look.limit(KEPT);
     double kept = kept(rate.curve());
     double descent = loss.first() - loss.lowestLevel();
-    boolean noisy = descent > 0 && loss.noise() > thresholds.of(this, NOISE) * descent;
+    boolean noisy = descent > 0 && loss.noise() > look.limit(NOISE) * descent;
     double chance = 2 * loss.noise() / Math.sqrt(loss.finite() / 4.0);
     boolean flat = quarter(loss, 2) - quarter(loss, 3) <= FLAT * descent + chance;
     if (!(kept >= limit && noisy && flat && loss.endsFinite())) {
-      return Finding.clear(this);
+      return look.clear();
     }
     double usual =
-        siblings
+        look.siblings()
             .median(Metric.LEARNING_RATE, LearningRateNeverDecays::kept)
             .orElse(Double.POSITIVE_INFINITY);
     Severity howSure = usual < DECAYS ? Severity.MAJOR : Severity.MINOR;
-    return Finding.found(this, Harm.of(run, siblings).atMost(howSure), rate)
+    return look.found(Harm.atMost(howSure, look), rate)
         .from(rate.curve().maximumStep())
         .because(
             kept,

@@ -1,24 +1,19 @@
 package dev.mltd.analysis.rules;
 
-import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Look;
 import dev.mltd.analysis.finding.Need;
 import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
-import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.measure.Curve;
-import dev.mltd.analysis.measure.MeasuredRun;
 import dev.mltd.analysis.measure.MeasuredSeries;
-import dev.mltd.analysis.siblings.Siblings;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The training loss ended clearly above where it started, or lost most of what it had gained. */
-public final class LossDiverges implements Rule {
+public final class LossDiverges extends Rule {
   static final Limit NOISES =
       new Limit(
           "noises", 5, "standard errors of the end", "five deviations: beyond chance in any run");
@@ -32,42 +27,27 @@ public final class LossDiverges implements Rule {
   private static final Need<MeasuredSeries> LOSS =
       Needs.points(Needs.TRAIN_LOSS, 3, "three finite points of the training loss");
 
-  @Override
-  public Family family() {
-    return Family.LOSS;
-  }
-
-  @Override
-  public Description description() {
-    return new Description(
+  LossDiverges() {
+    super(
+        Family.LOSS,
         "the training loss ends above its start, or far above its lowest level, by more than noise",
-        "the updates push the weights away from a minimum: the run is worth less than its"
-            + " best step",
+        "the updates push the weights away from a minimum: the run is worth less than its best"
+            + " step",
         "training loss with at least three finite points",
-        "LossNotDecreasing of SageMaker Debugger, made relative to the run's own noise"
-            + " and descent");
+        "LossNotDecreasing of SageMaker Debugger, made relative to the run's own noise and descent",
+        Shortfall.limits(NOISES, GIVEN_BACK),
+        List.of(LOSS));
   }
 
   @Override
-  public List<Limit> limits() {
-    return Stream.concat(Stream.of(NOISES, GIVEN_BACK), Shortfall.LIMITS.stream()).toList();
-  }
-
-  @Override
-  public List<Need<?>> needs() {
-    return List.of(LOSS);
-  }
-
-  @Override
-  public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    MeasuredSeries loss = LOSS.of(run, siblings);
+  protected Finding judge(Look look) {
+    MeasuredSeries loss = look.at(LOSS);
     Curve curve = loss.curve();
-    Optional<Shortfall> shortfall = Shortfall.of(run, siblings);
-    double margin = thresholds.of(this, NOISES) * curve.endError();
+    double margin = look.limit(NOISES) * curve.endError();
     double rise = curve.end() - curve.lowestLevel();
     double descent = curve.first() - curve.lowestLevel();
     if (curve.end() > curve.first() + margin) {
-      return Finding.found(this, severity(shortfall, Severity.CRITICAL, thresholds), loss)
+      return look.found(Shortfall.severity(look, Severity.CRITICAL, Severity.CRITICAL), loss)
           .from(curve.lowestLevelStep())
           .because(
               curve.end(),
@@ -78,22 +58,18 @@ public final class LossDiverges implements Rule {
               curve.first());
     }
     double givenBack = descent > 0 ? rise / descent : 0;
-    if (rise > margin && givenBack > thresholds.of(this, GIVEN_BACK)) {
-      return Finding.found(this, severity(shortfall, Severity.MAJOR, thresholds), loss)
+    if (rise > margin && givenBack > look.limit(GIVEN_BACK)) {
+      return look.found(Shortfall.severity(look, Severity.MAJOR, Severity.MAJOR), loss)
           .from(curve.lowestLevelStep())
           .because(
               givenBack,
-              thresholds.of(this, GIVEN_BACK),
+              look.limit(GIVEN_BACK),
               "the %s fell from %.4g to %.4g and rose again to %.4g",
               loss,
               curve.first(),
               curve.lowestLevel(),
               curve.end());
     }
-    return Finding.clear(this);
-  }
-
-  private Severity severity(Optional<Shortfall> shortfall, Severity worst, Thresholds thresholds) {
-    return Shortfall.severity(shortfall, this, thresholds, worst, worst);
+    return look.clear();
   }
 }

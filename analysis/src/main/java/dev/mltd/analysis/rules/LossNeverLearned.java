@@ -2,29 +2,25 @@ package dev.mltd.analysis.rules;
 
 import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.Metric;
-import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Look;
 import dev.mltd.analysis.finding.Need;
 import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
-import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.measure.Curve;
 import dev.mltd.analysis.measure.MeasuredRun;
 import dev.mltd.analysis.measure.MeasuredSeries;
-import dev.mltd.analysis.siblings.Siblings;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /** Neither the training loss nor the primary metric ever came far from where it started. */
-public final class LossNeverLearned implements Rule {
+public final class LossNeverLearned extends Rule {
   private static final int FEWEST_POINTS = 3;
   private static final int SURE_POINTS = 8;
-  private static final double ACCURATE = 0.9;
 
   static final Limit UNLEARNED =
       new Limit(
@@ -44,47 +40,31 @@ public final class LossNeverLearned implements Rule {
   private static final Need<MeasuredSeries> LOSS =
       Needs.points(Needs.TRAIN_LOSS, FEWEST_POINTS, "three finite points of the training loss");
 
-  @Override
-  public Family family() {
-    return Family.LOSS;
+  LossNeverLearned() {
+    super(
+        Family.LOSS,
+        "at its best level the training loss, or the primary metric, has hardly left its start, or"
+            + " the answer of a predictor that ignores its input",
+        "nothing was learned: updates too small or too large, a network that cannot pass signals,"
+            + " or labels that do not fit",
+        "training loss with at least three finite points; good siblings for the trivial predictor's"
+            + " level",
+        "LossNotDecreasing of SageMaker Debugger, against what good siblings achieved",
+        Shortfall.limits(UNLEARNED, DESCENT, NOISES),
+        List.of(LOSS));
   }
 
   @Override
-  public Description description() {
-    return new Description(
-        "at its best level the training loss, or the primary metric, has hardly left its"
-            + " start, or the answer of a predictor that ignores its input",
-        "nothing was learned: updates too small or too large, a network that cannot pass"
-            + " signals, or labels that do not fit",
-        "training loss with at least three finite points; good siblings for the trivial"
-            + " predictor's level",
-        "LossNotDecreasing of SageMaker Debugger, against what good siblings achieved");
-  }
-
-  @Override
-  public List<Limit> limits() {
-    return Stream.concat(Stream.of(UNLEARNED, DESCENT, NOISES), Shortfall.LIMITS.stream()).toList();
-  }
-
-  @Override
-  public List<Need<?>> needs() {
-    return List.of(LOSS);
-  }
-
-  @Override
-  public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    MeasuredSeries loss = LOSS.of(run, siblings);
+  protected Finding judge(Look look) {
+    MeasuredSeries loss = look.at(LOSS);
     Curve curve = loss.curve();
-    double limit = thresholds.of(this, UNLEARNED);
-    Optional<Shortfall> shortfall = Shortfall.of(run, siblings);
+    double limit = look.limit(UNLEARNED);
     for (MeasuredSeries series :
-        Stream.concat(siblings.primarySeries(run).stream(), Stream.of(loss)).toList()) {
-      OptionalDouble missing = missingAtBest(run, series, siblings);
+        Stream.concat(look.siblings().primarySeries(look.run()).stream(), Stream.of(loss))
+            .toList()) {
+      OptionalDouble missing = missingAtBest(look, series);
       if (missing.isPresent() && missing.getAsDouble() > limit) {
-        return Finding.found(
-                this,
-                Shortfall.severity(shortfall, this, thresholds, Severity.CRITICAL, Severity.MAJOR),
-                series)
+        return look.found(Shortfall.severity(look, Severity.CRITICAL, Severity.MAJOR), series)
             .because(
                 missing.getAsDouble(),
                 limit,
@@ -95,14 +75,12 @@ public final class LossNeverLearned implements Rule {
     }
     double descent = curve.first() - curve.lowestLevel();
     double hardly =
-        Math.max(
-            thresholds.of(this, NOISES) * curve.noise(),
-            thresholds.of(this, DESCENT) * Math.abs(curve.first()));
-    if (shortfall.isPresent() || !(descent < hardly) || accurate(run)) {
-      return Finding.clear(this);
+        Math.max(look.limit(NOISES) * curve.noise(), look.limit(DESCENT) * Math.abs(curve.first()));
+    if (Shortfall.of(look).isPresent() || !(descent < hardly) || accurate(look.run())) {
+      return look.clear();
     }
-    boolean sure = curve.finite() >= SURE_POINTS && run.status().countsAsComplete();
-    return Finding.found(this, sure ? Severity.MAJOR : Severity.MINOR, loss)
+    boolean sure = curve.finite() >= SURE_POINTS && look.run().status().countsAsComplete();
+    return look.found(sure ? Severity.MAJOR : Severity.MINOR, loss)
         .because(
             descent,
             hardly,
@@ -112,19 +90,21 @@ public final class LossNeverLearned implements Rule {
             curve.first());
   }
 
-  private static OptionalDouble missingAtBest(
-      MeasuredRun run, MeasuredSeries series, Siblings siblings) {
+  private static OptionalDouble missingAtBest(Look look, MeasuredSeries series) {
     Curve curve = series.curve();
-    return siblings.regret(
-        series,
-        series.direction() == Direction.MAXIMISE ? curve.highestLevel() : curve.lowestLevel(),
-        run.status().countsAsComplete() ? Curve::end : good -> good.levelAtStep(curve.lastStep()));
+    return look.siblings()
+        .regret(
+            series,
+            series.direction() == Direction.MAXIMISE ? curve.highestLevel() : curve.lowestLevel(),
+            look.run().status().countsAsComplete()
+                ? Curve::end
+                : good -> good.levelAtStep(curve.lastStep()));
   }
 
   /** A run that was perfect from its start has a loss that cannot fall. */
   private static boolean accurate(MeasuredRun run) {
     return Stream.concat(
             run.evaluation(Metric.ACCURACY).stream(), run.find(Metric.TRAIN_ACCURACY).stream())
-        .anyMatch(accuracy -> accuracy.curve().end() >= ACCURATE);
+        .anyMatch(accuracy -> accuracy.curve().end() >= Harm.ACCURATE);
   }
 }

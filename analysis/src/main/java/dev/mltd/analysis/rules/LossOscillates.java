@@ -1,24 +1,20 @@
 package dev.mltd.analysis.rules;
 
-import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Look;
 import dev.mltd.analysis.finding.Need;
 import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
-import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.measure.Curve;
-import dev.mltd.analysis.measure.MeasuredRun;
 import dev.mltd.analysis.measure.MeasuredSeries;
-import dev.mltd.analysis.siblings.Siblings;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 
 /** The training loss swings up and down by much of what there is to gain. */
-public final class LossOscillates implements Rule {
+public final class LossOscillates extends Rule {
   private static final int FEWEST_POINTS = 16;
 
   static final Limit SWING =
@@ -49,46 +45,28 @@ public final class LossOscillates implements Rule {
   private static final Need<MeasuredSeries> LOSS =
       Needs.points(Needs.TRAIN_LOSS, FEWEST_POINTS, "16 finite points of the training loss");
 
-  @Override
-  public Family family() {
-    return Family.LOSS;
-  }
-
-  @Override
-  public Description description() {
-    return new Description(
-        "the training loss goes up and down between neighbouring points by much more than"
-            + " good siblings' does, against what there is to gain",
+  LossOscillates() {
+    super(
+        Family.LOSS,
+        "the training loss goes up and down between neighbouring points by much more than good"
+            + " siblings' does, against what there is to gain",
         "steps too large for the valley they are in, or batches too small to agree with each other",
         "training loss with at least 16 finite points; good siblings for more than a mild answer",
-        "oscillating loss of AUTOTRAINER (Zhang et al. 2021), against the noise of"
-            + " good siblings");
+        "oscillating loss of AUTOTRAINER (Zhang et al. 2021), against the noise of good siblings",
+        Shortfall.limits(SWING, TIMES_SIBLINGS, SWING_ALONE, TURNS),
+        List.of(LOSS));
   }
 
   @Override
-  public List<Limit> limits() {
-    return Stream.concat(
-            Stream.of(SWING, TIMES_SIBLINGS, SWING_ALONE, TURNS), Shortfall.LIMITS.stream())
-        .toList();
-  }
-
-  @Override
-  public List<Need<?>> needs() {
-    return List.of(LOSS);
-  }
-
-  @Override
-  public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    MeasuredSeries loss = LOSS.of(run, siblings);
+  protected Finding judge(Look look) {
+    MeasuredSeries loss = look.at(LOSS);
     Curve curve = loss.curve();
-    double limit = limit(loss, siblings, thresholds);
-    if (!(curve.noise() > limit) || curve.turns() < thresholds.of(this, TURNS)) {
-      return Finding.clear(this);
+    double limit = limit(look, loss);
+    if (!(curve.noise() > limit) || curve.turns() < look.limit(TURNS)) {
+      return look.clear();
     }
-    Severity severity =
-        Shortfall.severity(
-            Shortfall.of(run, siblings), this, thresholds, Severity.MAJOR, Severity.MINOR);
-    return Finding.found(this, severity, loss)
+    Severity severity = Shortfall.severity(look, Severity.MAJOR, Severity.MINOR);
+    return look.found(severity, loss)
         .because(
             curve.noise(),
             limit,
@@ -99,15 +77,15 @@ public final class LossOscillates implements Rule {
             limit);
   }
 
-  private double limit(MeasuredSeries loss, Siblings siblings, Thresholds thresholds) {
-    OptionalDouble usual = siblings.median(loss.metric(), Curve::noise);
-    OptionalDouble achieved = siblings.achieved(loss);
+  private static double limit(Look look, MeasuredSeries loss) {
+    OptionalDouble usual = look.siblings().median(loss.metric(), Curve::noise);
+    OptionalDouble achieved = look.siblings().achieved(loss);
     if (usual.isEmpty() || achieved.isEmpty()) {
       Curve curve = loss.curve();
-      return thresholds.of(this, SWING_ALONE) * Math.max(0, curve.first() - curve.lowestLevel());
+      return look.limit(SWING_ALONE) * Math.max(0, curve.first() - curve.lowestLevel());
     }
     return Math.max(
-        thresholds.of(this, TIMES_SIBLINGS) * usual.getAsDouble(),
-        thresholds.of(this, SWING) * achieved.getAsDouble());
+        look.limit(TIMES_SIBLINGS) * usual.getAsDouble(),
+        look.limit(SWING) * achieved.getAsDouble());
   }
 }

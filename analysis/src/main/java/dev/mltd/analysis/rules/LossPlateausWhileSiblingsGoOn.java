@@ -1,25 +1,22 @@
 package dev.mltd.analysis.rules;
 
-import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Look;
 import dev.mltd.analysis.finding.Need;
 import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
-import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.measure.Curve;
-import dev.mltd.analysis.measure.MeasuredRun;
 import dev.mltd.analysis.measure.MeasuredSeries;
 import dev.mltd.analysis.siblings.Siblings;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 
 /** The training loss stopped falling early, at a level from which good siblings fell on. */
-public final class LossPlateausWhileSiblingsGoOn implements Rule {
+public final class LossPlateausWhileSiblingsGoOn extends Rule {
   private static final int FEWEST_POINTS = 8;
 
   static final Limit NOISES =
@@ -47,42 +44,28 @@ public final class LossPlateausWhileSiblingsGoOn implements Rule {
   private static final Need<MeasuredSeries> LOSS =
       Needs.points(Needs.TRAIN_LOSS, FEWEST_POINTS, "eight finite points of the training loss");
 
-  @Override
-  public Family family() {
-    return Family.LOSS;
-  }
-
-  @Override
-  public Description description() {
-    return new Description(
-        "the training loss stays flat over the later half of the run, above a level that"
-            + " good siblings reached, which went on falling meanwhile",
-        "the run is stuck where others are not: steps too large to go deeper or too small"
-            + " to leave, or a schedule that decayed too soon",
+  LossPlateausWhileSiblingsGoOn() {
+    super(
+        Family.LOSS,
+        "the training loss stays flat over the later half of the run, above a level that good"
+            + " siblings reached, which went on falling meanwhile",
+        "the run is stuck where others are not: steps too large to go deeper or too small to leave,"
+            + " or a schedule that decayed too soon",
         "training loss with at least eight finite points, and good siblings",
-        "plateau detection of learning-rate schedules (ReduceLROnPlateau), which cannot"
-            + " tell a plateau from the end; siblings can");
+        "plateau detection of learning-rate schedules (ReduceLROnPlateau), which cannot tell a"
+            + " plateau from the end; siblings can",
+        Shortfall.limits(NOISES, LEFT, ONSET, GOES_ON),
+        List.of(LOSS));
   }
 
   @Override
-  public List<Limit> limits() {
-    return Stream.concat(Stream.of(NOISES, LEFT, ONSET, GOES_ON), Shortfall.LIMITS.stream())
-        .toList();
-  }
-
-  @Override
-  public List<Need<?>> needs() {
-    return List.of(LOSS);
-  }
-
-  @Override
-  public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    MeasuredSeries loss = LOSS.of(run, siblings);
+  protected Finding judge(Look look) {
+    MeasuredSeries loss = look.at(LOSS);
     Curve curve = loss.curve();
+    Siblings siblings = look.siblings();
     double lowest = curve.lowestLevel();
     double descent = curve.first() - lowest;
-    double flat =
-        Math.max(thresholds.of(this, NOISES) * curve.noise(), thresholds.of(this, LEFT) * descent);
+    double flat = Math.max(look.limit(NOISES) * curve.noise(), look.limit(LEFT) * descent);
     long onset = curve.firstStepAtOrBelow(lowest + flat);
     OptionalDouble missing = siblings.regret(loss, lowest);
     OptionalDouble missingAtOnset =
@@ -90,22 +73,17 @@ public final class LossPlateausWhileSiblingsGoOn implements Rule {
             loss,
             siblings.median(loss.metric(), good -> good.levelAtStep(onset)).orElse(Double.NaN));
     if (missing.isEmpty() || missingAtOnset.isEmpty()) {
-      return Finding.notJudged(
-          this,
+      return look.notJudged(
           siblings.present() ? Lack.siblings("siblings without training loss") : Lack.of(siblings));
     }
-    double limit = thresholds.of(this, GOES_ON);
+    double limit = look.limit(GOES_ON);
     if (!(descent > flat)
-        || curve.shareOfSteps(onset) > thresholds.of(this, ONSET)
+        || curve.shareOfSteps(onset) > look.limit(ONSET)
         || missing.getAsDouble() < limit
         || missingAtOnset.getAsDouble() < limit) {
-      return Finding.clear(this);
+      return look.clear();
     }
-    return Finding.found(
-            this,
-            Shortfall.severity(
-                Shortfall.of(run, siblings), this, thresholds, Severity.MAJOR, Severity.MINOR),
-            loss)
+    return look.found(Shortfall.severity(look, Severity.MAJOR, Severity.MINOR), loss)
         .from(onset)
         .because(
             missing.getAsDouble(),

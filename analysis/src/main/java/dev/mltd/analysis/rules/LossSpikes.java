@@ -1,23 +1,19 @@
 package dev.mltd.analysis.rules;
 
-import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Look;
 import dev.mltd.analysis.finding.Need;
 import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
-import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.measure.Curve;
-import dev.mltd.analysis.measure.MeasuredRun;
 import dev.mltd.analysis.measure.MeasuredSeries;
-import dev.mltd.analysis.siblings.Siblings;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The training loss leapt far above the levels around it, and did or did not come back. */
-public final class LossSpikes implements Rule {
+public final class LossSpikes extends Rule {
   private static final int FEWEST_POINTS = 64;
 
   static final Limit HEIGHT =
@@ -38,49 +34,34 @@ public final class LossSpikes implements Rule {
   private static final Need<MeasuredSeries> LOSS =
       Needs.points(Needs.TRAIN_LOSS, FEWEST_POINTS, "64 finite points of the training loss");
 
-  @Override
-  public Family family() {
-    return Family.LOSS;
-  }
-
-  @Override
-  public Description description() {
-    return new Description(
-        "the training loss leaps more than ten noises above the levels around it, after"
-            + " the first steps, by a share of its whole descent",
-        "an update was far too large, or a batch is unlike the others; it matters when"
-            + " the loss stays up or when it happens again and again",
+  LossSpikes() {
+    super(
+        Family.LOSS,
+        "the training loss leaps more than ten noises above the levels around it, after the first"
+            + " steps, by a share of its whole descent",
+        "an update was far too large, or a batch is unlike the others; it matters when the loss"
+            + " stays up or when it happens again and again",
         "training loss with at least 64 finite points, so that levels stand out from single points",
-        "loss spikes of large models (Chowdhery et al. 2022, PaLM, section 5.1), in units"
-            + " of the run's own noise");
+        "loss spikes of large models (Chowdhery et al. 2022, PaLM, section 5.1), in units of the"
+            + " run's own noise",
+        Shortfall.limits(HEIGHT, WARM_UP, MANY),
+        List.of(LOSS));
   }
 
   @Override
-  public List<Limit> limits() {
-    return Stream.concat(Stream.of(HEIGHT, WARM_UP, MANY), Shortfall.LIMITS.stream()).toList();
-  }
-
-  @Override
-  public List<Need<?>> needs() {
-    return List.of(LOSS);
-  }
-
-  @Override
-  public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    MeasuredSeries loss = LOSS.of(run, siblings);
+  protected Finding judge(Look look) {
+    MeasuredSeries loss = look.at(LOSS);
     Curve curve = loss.curve();
     double limit =
         Math.max(
             Curve.SPIKE_NOISES * curve.noise(),
-            thresholds.of(this, HEIGHT) * Math.max(0, curve.first() - curve.lowestLevel()));
+            look.limit(HEIGHT) * Math.max(0, curve.first() - curve.lowestLevel()));
     long riseStep = curve.steepestRiseStep();
     double before = riseStep == Curve.NO_STEP ? Double.NaN : curve.levelAtStep(riseStep);
     double leftBehind = curve.lowestLevelAfter(riseStep) - before;
     if (leftBehind > limit) {
-      Severity severity =
-          Shortfall.severity(
-              Shortfall.of(run, siblings), this, thresholds, Severity.MAJOR, Severity.MAJOR);
-      return Finding.found(this, severity, loss)
+      Severity severity = Shortfall.severity(look, Severity.MAJOR, Severity.MAJOR);
+      return look.found(severity, loss)
           .from(riseStep)
           .because(
               leftBehind,
@@ -93,13 +74,13 @@ public final class LossSpikes implements Rule {
     }
     double height = curve.largestSpike();
     if (curve.spikes() == 0 || height <= limit) {
-      return Finding.clear(this);
+      return look.clear();
     }
-    if (curve.shareOfSteps(curve.lastSpikeStep()) <= thresholds.of(this, WARM_UP)) {
-      return Finding.clear(this);
+    if (curve.shareOfSteps(curve.lastSpikeStep()) <= look.limit(WARM_UP)) {
+      return look.clear();
     }
-    boolean many = curve.spikes() >= thresholds.of(this, MANY);
-    return Finding.found(this, many ? Severity.MINOR : Severity.INFO, loss)
+    boolean many = curve.spikes() >= look.limit(MANY);
+    return look.found(many ? Severity.MINOR : Severity.INFO, loss)
         .from(curve.largestSpikeStep())
         .to(curve.lastSpikeStep())
         .because(

@@ -1,20 +1,17 @@
 package dev.mltd.analysis.rules;
 
 import dev.mltd.analysis.archive.Metric;
-import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Look;
 import dev.mltd.analysis.finding.Need;
 import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
-import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.measure.Curve;
-import dev.mltd.analysis.measure.MeasuredRun;
 import dev.mltd.analysis.measure.MeasuredSeries;
-import dev.mltd.analysis.siblings.Siblings;
 import dev.mltd.analysis.stats.Quantile;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -22,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** One class is recognised far less often than the others. */
-public final class OneClassRecalledFarBelow implements Rule {
+public final class OneClassRecalledFarBelow extends Rule {
   static final Limit OF_OTHERS =
       new Limit(
           "of_others",
@@ -62,34 +59,21 @@ public final class OneClassRecalledFarBelow implements Rule {
               Lack.metric(
                   "no class_recall of two classes with three finite points", Metric.CLASS_RECALL));
 
-  @Override
-  public Family family() {
-    return Family.GENERALISATION;
-  }
-
-  @Override
-  public Description description() {
-    return new Description(
+  OneClassRecalledFarBelow() {
+    super(
+        Family.GENERALISATION,
         "through the later half of the evaluations one class's recall is far below the median of"
             + " the others",
         "the class is too rare, mislabelled or left out of training: an average hides it",
         "class_recall of at least two classes, with three finite points each",
-        "He and Garcia 2009, Learning from Imbalanced Data; limits relative to the other classes");
+        "He and Garcia 2009, Learning from Imbalanced Data; limits relative to the other classes",
+        List.of(OF_OTHERS, NEARLY_NONE, DEVIATIONS),
+        List.of(CLASSES));
   }
 
   @Override
-  public List<Limit> limits() {
-    return List.of(OF_OTHERS, NEARLY_NONE, DEVIATIONS);
-  }
-
-  @Override
-  public List<Need<?>> needs() {
-    return List.of(CLASSES);
-  }
-
-  @Override
-  public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    List<MeasuredSeries> classes = CLASSES.of(run, siblings);
+  protected Finding judge(Look look) {
+    List<MeasuredSeries> classes = look.at(CLASSES);
     MeasuredSeries worst =
         classes.stream().min(Comparator.comparingDouble(one -> one.curve().end())).orElseThrow();
     Curve curve = worst.curve();
@@ -101,18 +85,17 @@ public final class OneClassRecalledFarBelow implements Rule {
     double usual = Quantile.median(others);
     double spread =
         Quantile.median(Arrays.stream(others).map(end -> Math.abs(end - usual)).toArray());
-    double deviations =
-        thresholds.of(this, DEVIATIONS) * Math.max(spread * MAD_TO_DEVIATION, curve.noise());
-    double limit = thresholds.of(this, OF_OTHERS) * usual;
+    double deviations = look.limit(DEVIATIONS) * Math.max(spread * MAD_TO_DEVIATION, curve.noise());
+    double limit = look.limit(OF_OTHERS) * usual;
     if (!(curve.end() < limit)
         || usual - curve.end() <= deviations
         || curve.laterShare(level -> level < limit) < LASTING) {
-      return Finding.clear(this);
+      return look.clear();
     }
     Severity howBad =
-        curve.end() < thresholds.of(this, NEARLY_NONE) * usual ? Severity.MAJOR : Severity.MINOR;
+        curve.end() < look.limit(NEARLY_NONE) * usual ? Severity.MAJOR : Severity.MINOR;
     Severity howSure = curve.finite() >= SURE_POINTS ? Severity.MAJOR : Severity.MINOR;
-    return Finding.found(this, Severity.lesser(howBad, howSure), worst)
+    return look.found(Severity.lesser(howBad, howSure), worst)
         .because(
             curve.end(),
             limit,

@@ -1,23 +1,19 @@
 package dev.mltd.analysis.rules;
 
 import dev.mltd.analysis.archive.DataProfile;
-import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Limit;
-import dev.mltd.analysis.finding.Need;
+import dev.mltd.analysis.finding.Look;
 import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
-import dev.mltd.analysis.finding.Thresholds;
-import dev.mltd.analysis.measure.MeasuredRun;
-import dev.mltd.analysis.siblings.Siblings;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
 /** A few values of an input are very far from all others. */
-public final class OutliersInInputs implements Rule {
+public final class OutliersInInputs extends Rule {
   static final Limit SIZE =
       new Limit(
           "size",
@@ -31,50 +27,36 @@ public final class OutliersInInputs implements Rule {
           "share of the values",
           "beyond a fifth it is the shape of the distribution, not outliers");
 
-  @Override
-  public Family family() {
-    return Family.DATA;
-  }
-
-  @Override
-  public Description description() {
-    return new Description(
+  OutliersInInputs() {
+    super(
+        Family.DATA,
         "at most 20 % of the values of an input are outliers, and the farthest is beyond 30 robust"
             + " deviations",
         "a few batches give gradients that undo what the others learned; a mean and a deviation"
             + " taken from such data normalise badly",
         "a data profile",
-        "Tukey 1977, Exploratory Data Analysis");
+        "Tukey 1977, Exploratory Data Analysis",
+        List.of(SIZE, MOST),
+        List.of(Needs.PROFILE));
   }
 
   @Override
-  public List<Limit> limits() {
-    return List.of(SIZE, MOST);
-  }
-
-  @Override
-  public List<Need<?>> needs() {
-    return List.of(Needs.PROFILE);
-  }
-
-  @Override
-  public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    DataProfile data = Needs.PROFILE.of(run, siblings);
-    double size = thresholds.of(this, SIZE);
-    double most = thresholds.of(this, MOST);
+  protected Finding judge(Look look) {
+    DataProfile data = look.at(Needs.PROFILE);
+    double size = look.limit(SIZE);
+    double most = look.limit(MOST);
     List<DataProfile.Feature> odd =
         data.features().stream()
             .filter(one -> one.outlierShare() > 0 && one.outlierShare() <= most)
             .filter(one -> one.farthest() > size)
             .toList();
     if (odd.isEmpty()) {
-      return Finding.clear(this);
+      return look.clear();
     }
     DataProfile.Feature worst =
         Collections.max(odd, Comparator.comparingDouble(DataProfile.Feature::farthest));
-    return Finding.found(
-            this,
-            Harm.of(run, siblings).atMost(Severity.MAJOR),
+    return look.found(
+            Harm.atMost(Severity.MAJOR, look),
             Profiled.value("input_outliers", worst.name(), worst.farthest()))
         .because(
             worst.farthest(),

@@ -1,27 +1,23 @@
 package dev.mltd.analysis.rules;
 
 import dev.mltd.analysis.archive.Metric;
-import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Look;
 import dev.mltd.analysis.finding.Need;
 import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
-import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.measure.Curve;
-import dev.mltd.analysis.measure.MeasuredRun;
 import dev.mltd.analysis.measure.MeasuredSeries;
 import dev.mltd.analysis.measure.PrimaryMetric;
 import dev.mltd.analysis.siblings.Sibling;
-import dev.mltd.analysis.siblings.Siblings;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The validation loss turned upwards while the training loss went on falling. */
-public final class Overfits implements Rule {
+public final class Overfits extends Rule {
   private static final int FEWEST_POINTS = 8;
 
   static final Limit RISE =
@@ -48,49 +44,31 @@ public final class Overfits implements Rule {
   private static final Need<MeasuredSeries> POINTS =
       Needs.points(Needs.EVALUATION_LOSS, FEWEST_POINTS, "eight finite points of the %s");
 
-  @Override
-  public Family family() {
-    return Family.GENERALISATION;
-  }
-
-  @Override
-  public Description description() {
-    return new Description(
-        "the validation loss rises from its lowest level by more than noise while the"
-            + " training loss still falls; it is major only when the primary metric worsened as"
-            + " well",
+  Overfits() {
+    super(
+        Family.GENERALISATION,
+        "the validation loss rises from its lowest level by more than noise while the training loss"
+            + " still falls; it is major only when the primary metric worsened as well",
         "the model learns its training examples by heart; often only its confidence suffers",
         "validation (or test) loss with at least eight finite points, and training loss",
-        "early stopping criteria of Prechelt (1998); of 44 healthy DeepOBS runs 25 end at"
-            + " 1.5 times their lowest loss while accuracy still rises");
+        "early stopping criteria of Prechelt (1998); of 44 healthy DeepOBS runs 25 end at 1.5 times"
+            + " their lowest loss while accuracy still rises",
+        Shortfall.limits(RISE, TRAIN_GOES_ON, NOISES, WORSENED),
+        List.of(Needs.EVALUATION_LOSS, Needs.TRAIN_LOSS, POINTS));
   }
 
   @Override
-  public List<Limit> limits() {
-    return Stream.concat(
-            Stream.of(RISE, TRAIN_GOES_ON, NOISES, WORSENED), Shortfall.LIMITS.stream())
-        .toList();
-  }
-
-  @Override
-  public List<Need<?>> needs() {
-    return List.of(Needs.EVALUATION_LOSS, Needs.TRAIN_LOSS, POINTS);
-  }
-
-  @Override
-  public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    MeasuredSeries validation = Needs.EVALUATION_LOSS.of(run, siblings);
-    MeasuredSeries train = Needs.TRAIN_LOSS.of(run, siblings);
+  protected Finding judge(Look look) {
+    MeasuredSeries validation = look.at(Needs.EVALUATION_LOSS);
+    MeasuredSeries train = look.at(Needs.TRAIN_LOSS);
     Curve curve = validation.curve();
     double limit =
         curve.lowestLevel()
-            + Math.max(
-                thresholds.of(this, NOISES) * curve.noise(),
-                thresholds.of(this, RISE) * gained(curve));
-    if (!(curve.end() > limit) || !goesOn(train.curve(), curve.lowestLevelStep(), thresholds)) {
-      return Finding.clear(this);
+            + Math.max(look.limit(NOISES) * curve.noise(), look.limit(RISE) * gained(curve));
+    if (!(curve.end() > limit) || !goesOn(look, train.curve(), curve.lowestLevelStep())) {
+      return look.clear();
     }
-    return Finding.found(this, severity(run, siblings, thresholds), validation)
+    return look.found(severity(look), validation)
         .from(curve.lowestLevelStep())
         .because(
             curve.end(),
@@ -109,39 +87,37 @@ public final class Overfits implements Rule {
         Math.max(0, curve.first() - curve.lowestLevel()), Math.abs(curve.lowestLevel()));
   }
 
-  private boolean goesOn(Curve train, long step, Thresholds thresholds) {
+  private static boolean goesOn(Look look, Curve train, long step) {
     double margin =
         Math.max(
-            thresholds.of(this, NOISES) * train.noise(),
-            thresholds.of(this, TRAIN_GOES_ON) * (train.first() - train.lowestLevel()));
+            look.limit(NOISES) * train.noise(),
+            look.limit(TRAIN_GOES_ON) * (train.first() - train.lowestLevel()));
     return train.levelAtStep(step) - train.end() > margin;
   }
 
-  private Severity severity(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
+  private static Severity severity(Look look) {
     Optional<PrimaryMetric> primary =
-        siblings
+        look.siblings()
             .primary()
-            .or(() -> PrimaryMetric.byConvention(List.of(Sibling.of(run).directions())));
+            .or(() -> PrimaryMetric.byConvention(List.of(Sibling.of(look.run()).directions())));
     Optional<Curve> found =
         primary.flatMap(
-            metric -> run.find(metric.metric()).map(s -> metric.lowerIsBetter(s.curve())));
+            metric -> look.run().find(metric.metric()).map(s -> metric.lowerIsBetter(s.curve())));
     if (found.isEmpty()) {
       return Severity.MINOR;
     }
-    Severity shortOfSiblings =
-        Shortfall.severity(
-            Shortfall.of(run, siblings), this, thresholds, Severity.MAJOR, Severity.MINOR);
+    Severity shortOfSiblings = Shortfall.severity(look, Severity.MAJOR, Severity.MINOR);
     if (primary.get().metric().name().equals(Metric.LOSS)) {
       // A loss alone may rise because of confidence only: it takes siblings to call it harm.
       return shortOfSiblings;
     }
     Curve curve = found.get();
     double lost = curve.end() - curve.lowestLevel();
-    double share = thresholds.of(this, WORSENED);
+    double share = look.limit(WORSENED);
     boolean worsened =
         lost > share * (curve.first() - curve.lowestLevel())
             && lost > share * Math.abs(curve.lowestLevel())
-            && lost > thresholds.of(this, NOISES) * curve.noise();
+            && lost > look.limit(NOISES) * curve.noise();
     return worsened ? Severity.MAJOR : Severity.MINOR;
   }
 }

@@ -2,17 +2,18 @@ package dev.mltd.analysis.rules;
 
 import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.finding.Limit;
-import dev.mltd.analysis.finding.Rule;
+import dev.mltd.analysis.finding.Look;
 import dev.mltd.analysis.finding.Severity;
-import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.measure.Curve;
 import dev.mltd.analysis.measure.MeasuredRun;
 import dev.mltd.analysis.measure.MeasuredSeries;
 import dev.mltd.analysis.siblings.Siblings;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * By how much a run's primary metric falls short of the good siblings'. A run that ended by itself
@@ -51,8 +52,10 @@ record Shortfall(
           "share of what good siblings achieved",
           "nine tenths missing: hardly better than a model that was not trained");
 
-  /** The limits of every rule whose severity depends on the shortfall. */
-  static final List<Limit> LIMITS = List.of(REGRET, RELATIVE, ERRORS, USELESS);
+  /** The limits of a rule whose severity depends on the shortfall, after its own. */
+  static List<Limit> limits(Limit... own) {
+    return Stream.concat(Arrays.stream(own), Stream.of(REGRET, RELATIVE, ERRORS, USELESS)).toList();
+  }
 
   /**
    * Deviations by which the middle of the best quarter of equals is ahead of them by luck alone:
@@ -65,6 +68,11 @@ record Shortfall(
 
   /** Points below which a curve's bends are its descent rather than its noise. */
   private static final int FEWEST_FOR_NOISE = 8;
+
+  /** The shortfall of the run that is looked at. */
+  static Optional<Shortfall> of(Look look) {
+    return of(look.run(), look.siblings());
+  }
 
   /** The shortfall of a run; empty without good siblings or without the primary metric. */
   static Optional<Shortfall> of(MeasuredRun run, Siblings siblings) {
@@ -136,17 +144,12 @@ record Shortfall(
     return series.curve().finite() >= FEWEST_FOR_NOISE ? Math.min(own, theirs) : theirs;
   }
 
-  /** How bad it is: MINOR of a run that delivers what good runs deliver. */
-  Severity severity() {
-    return severity(Limit::standard);
-  }
-
-  /** The same by the limits that are in force for a rule. */
-  Severity severity(Rule rule, Thresholds thresholds) {
-    return severity(limit -> thresholds.of(rule, limit));
-  }
-
-  private Severity severity(ToDoubleFunction<Limit> value) {
+  /**
+   * How bad it is: MINOR of a run that delivers what good runs deliver.
+   *
+   * @param value in force of each limit
+   */
+  Severity severity(ToDoubleFunction<Limit> value) {
     boolean material =
         regret > value.applyAsDouble(REGRET)
             && relative > value.applyAsDouble(RELATIVE)
@@ -162,14 +165,7 @@ record Shortfall(
    * @param worst of the symptom, however large the shortfall
    * @param alone of the symptom when the shortfall is not known
    */
-  static Severity severity(
-      Optional<Shortfall> shortfall,
-      Rule rule,
-      Thresholds thresholds,
-      Severity worst,
-      Severity alone) {
-    return shortfall
-        .map(known -> Severity.lesser(worst, known.severity(rule, thresholds)))
-        .orElse(alone);
+  static Severity severity(Look look, Severity worst, Severity alone) {
+    return of(look).map(known -> Severity.lesser(worst, known.severity(look::limit))).orElse(alone);
   }
 }

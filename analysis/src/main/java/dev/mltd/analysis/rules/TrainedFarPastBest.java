@@ -1,24 +1,20 @@
 package dev.mltd.analysis.rules;
 
 import dev.mltd.analysis.archive.Split;
-import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Look;
 import dev.mltd.analysis.finding.Need;
 import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
-import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.measure.Curve;
-import dev.mltd.analysis.measure.MeasuredRun;
 import dev.mltd.analysis.measure.MeasuredSeries;
-import dev.mltd.analysis.siblings.Siblings;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The best level was reached long before the end, and what followed was worse. */
-public final class TrainedFarPastBest implements Rule {
+public final class TrainedFarPastBest extends Rule {
   private static final int FEWEST_POINTS = 8;
 
   static final Limit BEST_BEFORE =
@@ -35,49 +31,34 @@ public final class TrainedFarPastBest implements Rule {
           FEWEST_POINTS,
           "eight finite points of the %s");
 
-  @Override
-  public Family family() {
-    return Family.GENERALISATION;
-  }
-
-  @Override
-  public Description description() {
-    return new Description(
-        "the primary metric, or else the validation loss, was at its best level in the"
-            + " first half of the run and ended worse by more than noise",
+  TrainedFarPastBest() {
+    super(
+        Family.GENERALISATION,
+        "the primary metric, or else the validation loss, was at its best level in the first half"
+            + " of the run and ended worse by more than noise",
         "the steps after it were wasted, and an earlier checkpoint is the better model",
         "the primary metric, or else validation (or test) loss, with at least eight finite points",
-        "patience of early stopping (Prechelt 1998)");
+        "patience of early stopping (Prechelt 1998)",
+        Shortfall.limits(BEST_BEFORE, WORSE, NOISES),
+        List.of(METRIC));
   }
 
   @Override
-  public List<Limit> limits() {
-    return Stream.concat(Stream.of(BEST_BEFORE, WORSE, NOISES), Shortfall.LIMITS.stream()).toList();
-  }
-
-  @Override
-  public List<Need<?>> needs() {
-    return List.of(METRIC);
-  }
-
-  @Override
-  public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    MeasuredSeries series = METRIC.of(run, siblings);
+  protected Finding judge(Look look) {
+    MeasuredSeries series = look.at(METRIC);
     Curve curve = series.lowerIsBetter();
     double worse = curve.end() - curve.lowestLevel();
     double margin =
         Math.max(
-            thresholds.of(this, NOISES) * curve.noise(),
-            thresholds.of(this, WORSE) * (curve.first() - curve.lowestLevel()));
+            look.limit(NOISES) * curve.noise(),
+            look.limit(WORSE) * (curve.first() - curve.lowestLevel()));
     double share = curve.shareOfSteps(curve.lowestLevelStep());
-    double limit = thresholds.of(this, BEST_BEFORE);
+    double limit = look.limit(BEST_BEFORE);
     if (!(worse > margin) || share > limit) {
-      return Finding.clear(this);
+      return look.clear();
     }
-    Severity severity =
-        Shortfall.severity(
-            Shortfall.of(run, siblings), this, thresholds, Severity.MAJOR, Severity.MINOR);
-    return Finding.found(this, severity, series)
+    Severity severity = Shortfall.severity(look, Severity.MAJOR, Severity.MINOR);
+    return look.found(severity, series)
         .from(curve.lowestLevelStep())
         .because(
             share,

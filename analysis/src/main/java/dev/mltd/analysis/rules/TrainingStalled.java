@@ -1,16 +1,14 @@
 package dev.mltd.analysis.rules;
 
 import dev.mltd.analysis.archive.RunStatus;
-import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Limit;
-import dev.mltd.analysis.finding.Need;
+import dev.mltd.analysis.finding.Look;
 import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
-import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.measure.Curve;
 import dev.mltd.analysis.measure.MeasuredRun;
 import dev.mltd.analysis.measure.MeasuredSeries;
@@ -19,7 +17,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /** The run broke off long before its siblings, or its loss stands exactly still. */
-public final class TrainingStalled implements Rule {
+public final class TrainingStalled extends Rule {
   static final Limit REACHED =
       new Limit(
           "reached",
@@ -37,65 +35,51 @@ public final class TrainingStalled implements Rule {
   /** A loss that fell to a tenth may be still because it is rounded, and has nothing to gain. */
   private static final double NOTHING_TO_GAIN = 0.1;
 
-  @Override
-  public Family family() {
-    return Family.SCHEDULE_AND_COST;
-  }
-
-  @Override
-  public Description description() {
-    return new Description(
-        "a run that did not finish stopped before half of its good siblings' steps, or the"
-            + " training loss is exactly constant through the later half",
+  TrainingStalled() {
+    super(
+        Family.SCHEDULE_AND_COST,
+        "a run that did not finish stopped before half of its good siblings' steps, or the training"
+            + " loss is exactly constant through the later half",
         "the time went on but the training did not",
         "training loss; for a run that broke off, good siblings",
-        "NotYetStarted and stalled-run alarms of trackers such as W&B, made relative to siblings");
+        "NotYetStarted and stalled-run alarms of trackers such as W&B, made relative to siblings",
+        List.of(REACHED, STILL),
+        List.of(Needs.TRAIN_LOSS));
   }
 
   @Override
-  public List<Limit> limits() {
-    return List.of(REACHED, STILL);
-  }
-
-  @Override
-  public List<Need<?>> needs() {
-    return List.of(Needs.TRAIN_LOSS);
-  }
-
-  @Override
-  public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    MeasuredSeries training = Needs.TRAIN_LOSS.of(run, siblings);
+  protected Finding judge(Look look) {
+    MeasuredSeries training = look.at(Needs.TRAIN_LOSS);
     Curve loss = training.curve();
-    OptionalDouble usual = siblings.median(training.metric(), Curve::lastStep);
-    double limit = thresholds.of(this, REACHED) * usual.orElse(Double.NaN);
-    if (!run.status().countsAsComplete() && loss.lastStep() < limit) {
-      return Finding.found(this, brokenOff(run, siblings), training)
+    OptionalDouble usual = look.siblings().median(training.metric(), Curve::lastStep);
+    double limit = look.limit(REACHED) * usual.orElse(Double.NaN);
+    if (!look.run().status().countsAsComplete() && loss.lastStep() < limit) {
+      return look.found(brokenOff(look.run(), look.siblings()), training)
           .from(loss.lastStep())
           .because(
               (double) loss.lastStep(),
               limit,
               "the run is %s and its %s ends at step %d, that of good siblings at %.0f",
-              run.status(),
+              look.run().status(),
               training,
               loss.lastStep(),
               usual.getAsDouble());
     }
     if (loss.finite() < FEWEST_POINTS) {
-      return Finding.notJudged(
-          this,
+      return look.notJudged(
           Lack.points(
               List.of(training), FEWEST_POINTS, "sixteen finite points of the training loss"));
     }
     double still = still(loss.levels());
     boolean nothingToGain = loss.end() >= 0 && loss.end() <= NOTHING_TO_GAIN * loss.first();
-    if (still < thresholds.of(this, STILL) || nothingToGain || !loss.endsFinite()) {
-      return Finding.clear(this);
+    if (still < look.limit(STILL) || nothingToGain || !loss.endsFinite()) {
+      return look.clear();
     }
-    return Finding.found(this, Harm.of(run, siblings).atMost(Severity.CRITICAL), training)
+    return look.found(Harm.atMost(Severity.CRITICAL, look), training)
         .from(loss.levelSteps()[(int) ((1 - still) * loss.levels().length)])
         .because(
             still,
-            thresholds.of(this, STILL),
+            look.limit(STILL),
             "the %s stands at exactly %.6g for the last %.0f %% of the points",
             training,
             loss.end(),

@@ -3,8 +3,9 @@ package dev.mltd.analysis.rules;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Lack;
+import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Look;
 import dev.mltd.analysis.finding.Need;
-import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.measure.Curve;
 import dev.mltd.analysis.measure.LayerLevels;
@@ -34,20 +35,15 @@ record TypicalUpdate(MeasuredSeries series, double ratio) {
    * @param alone the limit where no good siblings tell what is usual
    * @param timesSiblings the limit as times what is usual
    */
-  static Finding judge(
-      Rule rule,
-      Side side,
-      double alone,
-      double timesSiblings,
-      MeasuredRun run,
-      Siblings siblings) {
-    TypicalUpdate update = NEED.of(run, siblings);
-    OptionalDouble usual = update.ofSiblings(siblings);
-    double limit = usual.isPresent() ? usual.getAsDouble() * timesSiblings : alone;
+  static Finding judge(Look look, Side side, Limit alone, Limit timesSiblings) {
+    TypicalUpdate update = look.at(NEED);
+    OptionalDouble usual = update.ofSiblings(look.siblings());
+    double limit =
+        usual.isPresent() ? usual.getAsDouble() * look.limit(timesSiblings) : look.limit(alone);
     if (!side.isBeyond(update.ratio, limit)) {
-      return Finding.clear(rule);
+      return look.clear();
     }
-    return Finding.found(rule, Harm.of(run, siblings).atMost(Severity.CRITICAL), update.series)
+    return look.found(Harm.atMost(Severity.CRITICAL, look), update.series)
         .because(
             update.ratio,
             limit,

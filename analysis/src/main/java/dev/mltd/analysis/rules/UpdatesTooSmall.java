@@ -1,18 +1,14 @@
 package dev.mltd.analysis.rules;
 
-import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Limit;
-import dev.mltd.analysis.finding.Need;
+import dev.mltd.analysis.finding.Look;
 import dev.mltd.analysis.finding.Rule;
-import dev.mltd.analysis.finding.Thresholds;
-import dev.mltd.analysis.measure.MeasuredRun;
-import dev.mltd.analysis.siblings.Siblings;
 import java.util.List;
 
 /** Typical updates move the weights by next to nothing. */
-public final class UpdatesTooSmall implements Rule {
+public final class UpdatesTooSmall extends Rule {
   static final Limit RATIO =
       new Limit(
           "ratio",
@@ -26,39 +22,20 @@ public final class UpdatesTooSmall implements Rule {
           "times the good siblings' median",
           "two orders below runs that work");
 
-  @Override
-  public Family family() {
-    return Family.GRADIENTS;
-  }
-
-  @Override
-  public Description description() {
-    return new Description(
-        "the typical update ratio lies two orders below the good siblings', or without those as"
-            + " far below a thousandth",
+  UpdatesTooSmall() {
+    super(
+        Family.GRADIENTS,
+        "the typical update ratio lies two orders below the good siblings', or without those as far"
+            + " below a thousandth",
         "the weights hardly change, so that the run ends about where it began",
         "update_ratio, of the whole model or per layer",
-        "CS231n, Babysitting the learning process: updates of about a thousandth of the weights");
+        "CS231n, Babysitting the learning process: updates of about a thousandth of the weights",
+        List.of(RATIO, TIMES_SIBLINGS),
+        List.of(TypicalUpdate.NEED));
   }
 
   @Override
-  public List<Limit> limits() {
-    return List.of(RATIO, TIMES_SIBLINGS);
-  }
-
-  @Override
-  public List<Need<?>> needs() {
-    return List.of(TypicalUpdate.NEED);
-  }
-
-  @Override
-  public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    return TypicalUpdate.judge(
-        this,
-        Side.BELOW,
-        thresholds.of(this, RATIO),
-        thresholds.of(this, TIMES_SIBLINGS),
-        run,
-        siblings);
+  protected Finding judge(Look look) {
+    return TypicalUpdate.judge(look, Side.BELOW, RATIO, TIMES_SIBLINGS);
   }
 }

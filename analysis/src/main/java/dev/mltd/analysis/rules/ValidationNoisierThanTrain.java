@@ -1,23 +1,19 @@
 package dev.mltd.analysis.rules;
 
-import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Limit;
-import dev.mltd.analysis.finding.Need;
+import dev.mltd.analysis.finding.Look;
 import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
-import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.measure.Curve;
-import dev.mltd.analysis.measure.MeasuredRun;
 import dev.mltd.analysis.measure.MeasuredSeries;
-import dev.mltd.analysis.siblings.Siblings;
 import java.util.List;
 import java.util.OptionalDouble;
 
 /** The validation loss jumps about far more than the training loss. */
-public final class ValidationNoisierThanTrain implements Rule {
+public final class ValidationNoisierThanTrain extends Rule {
   private static final int FEWEST_POINTS = 16;
 
   static final Limit TIMES =
@@ -41,58 +37,44 @@ public final class ValidationNoisierThanTrain implements Rule {
 
   private static final String POINTS = "16 finite points of a loss";
 
-  @Override
-  public Family family() {
-    return Family.GENERALISATION;
-  }
-
-  @Override
-  public Description description() {
-    return new Description(
-        "between neighbouring points the validation loss moves by a multiple of what the"
-            + " training loss does, compared with good siblings",
-        "a validation split too small to rely on, batch statistics that do not hold in"
-            + " evaluation, or weights at the edge of stability",
+  ValidationNoisierThanTrain() {
+    super(
+        Family.GENERALISATION,
+        "between neighbouring points the validation loss moves by a multiple of what the training"
+            + " loss does, compared with good siblings",
+        "a validation split too small to rely on, batch statistics that do not hold in evaluation,"
+            + " or weights at the edge of stability",
         "validation (or test) loss and training loss with at least 16 finite points each",
-        "noise of a curve about its local straight line, with good siblings in place of a"
-            + " fixed limit");
+        "noise of a curve about its local straight line, with good siblings in place of a fixed"
+            + " limit",
+        List.of(TIMES, ALONE, SWING),
+        List.of(
+            Needs.EVALUATION_LOSS,
+            Needs.TRAIN_LOSS,
+            Needs.points(Needs.EVALUATION_LOSS, FEWEST_POINTS, POINTS),
+            Needs.points(Needs.TRAIN_LOSS, FEWEST_POINTS, POINTS)));
   }
 
   @Override
-  public List<Limit> limits() {
-    return List.of(TIMES, ALONE, SWING);
-  }
-
-  @Override
-  public List<Need<?>> needs() {
-    return List.of(
-        Needs.EVALUATION_LOSS,
-        Needs.TRAIN_LOSS,
-        Needs.points(Needs.EVALUATION_LOSS, FEWEST_POINTS, POINTS),
-        Needs.points(Needs.TRAIN_LOSS, FEWEST_POINTS, POINTS));
-  }
-
-  @Override
-  public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    MeasuredSeries validation = Needs.EVALUATION_LOSS.of(run, siblings);
-    MeasuredSeries train = Needs.TRAIN_LOSS.of(run, siblings);
+  protected Finding judge(Look look) {
+    MeasuredSeries validation = look.at(Needs.EVALUATION_LOSS);
+    MeasuredSeries train = look.at(Needs.TRAIN_LOSS);
     Curve curve = validation.curve();
-    OptionalDouble theirs = siblings.median(validation.metric(), Curve::noise);
-    OptionalDouble theirTrain = siblings.median(train.metric(), Curve::noise);
+    OptionalDouble theirs = look.siblings().median(validation.metric(), Curve::noise);
+    OptionalDouble theirTrain = look.siblings().median(train.metric(), Curve::noise);
     boolean known = theirs.isPresent() && theirTrain.isPresent() && theirTrain.getAsDouble() > 0;
     double times =
         known
-            ? thresholds.of(this, TIMES)
-                * Math.max(1, theirs.getAsDouble() / theirTrain.getAsDouble())
-            : thresholds.of(this, ALONE);
+            ? look.limit(TIMES) * Math.max(1, theirs.getAsDouble() / theirTrain.getAsDouble())
+            : look.limit(ALONE);
     double limit =
         Math.max(
             times * train.curve().noise(),
-            thresholds.of(this, SWING) * Math.max(0, curve.first() - curve.lowestLevel()));
+            look.limit(SWING) * Math.max(0, curve.first() - curve.lowestLevel()));
     if (!(curve.noise() > limit)) {
-      return Finding.clear(this);
+      return look.clear();
     }
-    return Finding.found(this, Severity.MINOR, validation)
+    return look.found(Severity.MINOR, validation)
         .because(
             curve.noise(),
             limit,

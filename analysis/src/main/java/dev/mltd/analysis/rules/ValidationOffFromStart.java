@@ -1,25 +1,21 @@
 package dev.mltd.analysis.rules;
 
-import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Limit;
-import dev.mltd.analysis.finding.Need;
+import dev.mltd.analysis.finding.Look;
 import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
-import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.measure.Curve;
-import dev.mltd.analysis.measure.MeasuredRun;
 import dev.mltd.analysis.measure.MeasuredSeries;
-import dev.mltd.analysis.siblings.Siblings;
 import dev.mltd.analysis.stats.Quantile;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** The validation loss never followed the training loss down, from the first evaluation on. */
-public final class ValidationOffFromStart implements Rule {
+public final class ValidationOffFromStart extends Rule {
   static final Limit GAP =
       new Limit(
           "gap",
@@ -41,40 +37,27 @@ public final class ValidationOffFromStart implements Rule {
 
   private static final String POINTS = "three finite points of a loss";
 
-  @Override
-  public Family family() {
-    return Family.GENERALISATION;
-  }
-
-  @Override
-  public Description description() {
-    return new Description(
+  ValidationOffFromStart() {
+    super(
+        Family.GENERALISATION,
         "the gap between validation and training loss is large as soon as the training loss has"
             + " fallen, and at most doubles from there",
         "validation data differ from training data, in kind or in how they are prepared: nothing"
             + " has been overfitted yet",
         "training loss and validation (or test) loss with at least three finite points each",
-        "Quinonero-Candela et al. 2009, Dataset Shift; limits relative to the run's own descent");
+        "Quinonero-Candela et al. 2009, Dataset Shift; limits relative to the run's own descent",
+        List.of(GAP, GROWTH),
+        List.of(
+            Needs.TRAIN_LOSS,
+            Needs.EVALUATION_LOSS,
+            Needs.points(Needs.TRAIN_LOSS, FEWEST_POINTS, POINTS),
+            Needs.points(Needs.EVALUATION_LOSS, FEWEST_POINTS, POINTS)));
   }
 
   @Override
-  public List<Limit> limits() {
-    return List.of(GAP, GROWTH);
-  }
-
-  @Override
-  public List<Need<?>> needs() {
-    return List.of(
-        Needs.TRAIN_LOSS,
-        Needs.EVALUATION_LOSS,
-        Needs.points(Needs.TRAIN_LOSS, FEWEST_POINTS, POINTS),
-        Needs.points(Needs.EVALUATION_LOSS, FEWEST_POINTS, POINTS));
-  }
-
-  @Override
-  public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    MeasuredSeries training = Needs.TRAIN_LOSS.of(run, siblings);
-    MeasuredSeries evaluation = Needs.EVALUATION_LOSS.of(run, siblings);
+  protected Finding judge(Look look) {
+    MeasuredSeries training = look.at(Needs.TRAIN_LOSS);
+    MeasuredSeries evaluation = look.at(Needs.EVALUATION_LOSS);
     Curve train = training.curve();
     Curve held = evaluation.curve();
     double descent = train.first() - train.lowestLevel();
@@ -90,19 +73,18 @@ public final class ValidationOffFromStart implements Rule {
             .filter(Double::isFinite)
             .toArray();
     if (!(descent > NOISES * train.noise()) || gaps.length < FEWEST_POINTS) {
-      return Finding.notJudged(
-          this, Lack.doesNotApply("the training loss did not fall, or was hardly evaluated then"));
+      return look.notJudged(
+          Lack.doesNotApply("the training loss did not fall, or was hardly evaluated then"));
     }
-    double limit = thresholds.of(this, GAP) * descent;
-    double growth = thresholds.of(this, GROWTH);
+    double limit = look.limit(GAP) * descent;
+    double growth = look.limit(GROWTH);
     boolean off = Math.min(gaps[0], Quantile.median(gaps)) > Math.max(limit, NOISES * held.noise());
     if (!off || gaps[gaps.length - 1] > growth * gaps[0]) {
-      return Finding.clear(this);
+      return look.clear();
     }
     boolean learned = held.first() - held.end() > NOISES * held.noise();
     Severity howBad = learned ? Severity.MINOR : Severity.MAJOR;
-    return Finding.found(
-            this, siblings.present() ? Harm.of(run, siblings).atMost(howBad) : howBad, evaluation)
+    return look.found(look.siblings().present() ? Harm.atMost(howBad, look) : howBad, evaluation)
         .because(
             gaps[0],
             limit,

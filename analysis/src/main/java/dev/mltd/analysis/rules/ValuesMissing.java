@@ -1,24 +1,21 @@
 package dev.mltd.analysis.rules;
 
 import dev.mltd.analysis.archive.DataProfile;
-import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Look;
 import dev.mltd.analysis.finding.Need;
 import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
-import dev.mltd.analysis.finding.Thresholds;
-import dev.mltd.analysis.measure.MeasuredRun;
-import dev.mltd.analysis.siblings.Siblings;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
 /** Inputs have cells without a number. */
-public final class ValuesMissing implements Rule {
+public final class ValuesMissing extends Rule {
   static final Limit SHARE =
       new Limit(
           "share",
@@ -31,44 +28,30 @@ public final class ValuesMissing implements Rule {
           data -> Needs.some(data.features()),
           data -> Lack.doesNotApply("the training data have no numeric input"));
 
-  @Override
-  public Family family() {
-    return Family.DATA;
-  }
-
-  @Override
-  public Description description() {
-    return new Description(
+  ValuesMissing() {
+    super(
+        Family.DATA,
         "cells of an input are empty, NaN or infinite",
         "unless the program fills them in, they turn the loss NaN; if it does, what it fills in is"
             + " learned",
         "a data profile",
-        "Schafer and Graham 2002, Missing Data: Our View of the State of the Art");
+        "Schafer and Graham 2002, Missing Data: Our View of the State of the Art",
+        List.of(SHARE),
+        List.of(INPUTS));
   }
 
   @Override
-  public List<Limit> limits() {
-    return List.of(SHARE);
-  }
-
-  @Override
-  public List<Need<?>> needs() {
-    return List.of(INPUTS);
-  }
-
-  @Override
-  public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    List<DataProfile.Feature> inputs = INPUTS.of(run, siblings);
-    double limit = thresholds.of(this, SHARE);
+  protected Finding judge(Look look) {
+    List<DataProfile.Feature> inputs = look.at(INPUTS);
+    double limit = look.limit(SHARE);
     DataProfile.Feature worst =
         Collections.max(inputs, Comparator.comparingDouble(DataProfile.Feature::missingShare));
     if (worst.missingShare() <= limit) {
-      return Finding.clear(this);
+      return look.clear();
     }
     long others = inputs.stream().filter(one -> one.missingShare() > limit).count();
-    return Finding.found(
-            this,
-            Harm.of(run, siblings).atMost(Severity.MAJOR),
+    return look.found(
+            Harm.atMost(Severity.MAJOR, look),
             Profiled.value("missing_share", worst.name(), worst.missingShare()))
         .because(
             worst.missingShare(),

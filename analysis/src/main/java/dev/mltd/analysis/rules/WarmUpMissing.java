@@ -1,23 +1,20 @@
 package dev.mltd.analysis.rules;
 
 import dev.mltd.analysis.archive.Metric;
-import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Look;
 import dev.mltd.analysis.finding.Need;
 import dev.mltd.analysis.finding.Needs;
 import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
-import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.measure.Curve;
-import dev.mltd.analysis.measure.MeasuredRun;
 import dev.mltd.analysis.measure.MeasuredSeries;
-import dev.mltd.analysis.siblings.Siblings;
 import java.util.List;
 
 /** The learning rate starts at its height, and the loss shoots up within the first steps. */
-public final class WarmUpMissing implements Rule {
+public final class WarmUpMissing extends Rule {
   static final Limit EARLY =
       new Limit("early", 0.1, "share of the steps", "warm-ups take up to a tenth of a training");
   static final Limit RISE =
@@ -33,48 +30,36 @@ public final class WarmUpMissing implements Rule {
   private static final String POINTS = "ten finite points of the training loss";
   private static final Need<MeasuredSeries> RATE = Needs.metric(Metric.LEARNING_RATE);
 
-  @Override
-  public Family family() {
-    return Family.SCHEDULE_AND_COST;
-  }
-
-  @Override
-  public Description description() {
-    return new Description(
+  WarmUpMissing() {
+    super(
+        Family.SCHEDULE_AND_COST,
         "the learning rate starts at its maximum, and the training loss rises far above its first"
             + " value within the first tenth of the steps",
         "the first steps were too long for weights fresh from their initialisation",
         "learning_rate, and the training loss with at least ten finite points",
-        "Goyal et al. 2017, Accurate, Large Minibatch SGD, section 2.2");
+        "Goyal et al. 2017, Accurate, Large Minibatch SGD, section 2.2",
+        List.of(EARLY, RISE),
+        List.of(
+            RATE,
+            Needs.points(Needs.TRAIN_LOSS, FEWEST_POINTS, POINTS),
+            Needs.points(RATE, 1, POINTS)));
   }
 
   @Override
-  public List<Limit> limits() {
-    return List.of(EARLY, RISE);
-  }
-
-  @Override
-  public List<Need<?>> needs() {
-    return List.of(
-        RATE, Needs.points(Needs.TRAIN_LOSS, FEWEST_POINTS, POINTS), Needs.points(RATE, 1, POINTS));
-  }
-
-  @Override
-  public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    MeasuredSeries rate = RATE.of(run, siblings);
-    MeasuredSeries training = Needs.TRAIN_LOSS.of(run, siblings);
+  protected Finding judge(Look look) {
+    MeasuredSeries rate = look.at(RATE);
+    MeasuredSeries training = look.at(Needs.TRAIN_LOSS);
     Curve loss = training.curve();
     boolean startsHigh = rate.curve().first() >= STARTS_HIGH * rate.curve().maximum();
     double rise = loss.maximum() - loss.first();
     double descent = Math.max(0, loss.first() - loss.lowestLevel());
-    double limit = Math.max(thresholds.of(this, RISE) * descent, NOISES * loss.noise());
+    double limit = Math.max(look.limit(RISE) * descent, NOISES * loss.noise());
     long early =
-        loss.firstStep()
-            + Math.round(thresholds.of(this, EARLY) * (loss.lastStep() - loss.firstStep()));
+        loss.firstStep() + Math.round(look.limit(EARLY) * (loss.lastStep() - loss.firstStep()));
     if (!startsHigh || !(rise > limit) || loss.maximumStep() > early) {
-      return Finding.clear(this);
+      return look.clear();
     }
-    return Finding.found(this, Harm.of(run, siblings).atMost(Severity.MAJOR), training)
+    return look.found(Harm.atMost(Severity.MAJOR, look), training)
         .to(loss.maximumStep())
         .because(
             rise,

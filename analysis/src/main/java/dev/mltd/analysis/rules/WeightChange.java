@@ -3,12 +3,12 @@ package dev.mltd.analysis.rules;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Lack;
+import dev.mltd.analysis.finding.Limit;
+import dev.mltd.analysis.finding.Look;
 import dev.mltd.analysis.finding.Need;
 import dev.mltd.analysis.finding.Needs;
-import dev.mltd.analysis.finding.Rule;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.measure.Curve;
-import dev.mltd.analysis.measure.MeasuredRun;
 import dev.mltd.analysis.measure.MeasuredSeries;
 import dev.mltd.analysis.siblings.Siblings;
 import java.util.List;
@@ -39,19 +39,16 @@ record WeightChange(MeasuredSeries series, double start, double ratio) {
    * @param ratio last to first norm that is found
    * @param timesSiblings beyond this many times what the good siblings come to as well
    */
-  static Finding judge(
-      Rule rule,
-      Side side,
-      double ratio,
-      double timesSiblings,
-      MeasuredRun run,
-      Siblings siblings) {
-    for (WeightChange change : NEED.of(run, siblings)) {
-      OptionalDouble ofGood = change.ofSiblings(side.extreme(), siblings);
+  static Finding judge(Look look, Side side, Limit ratio, Limit timesSiblings) {
+    double alone = look.limit(ratio);
+    for (WeightChange change : look.at(NEED)) {
+      OptionalDouble ofGood = change.ofSiblings(side.extreme(), look.siblings());
       double limit =
-          ofGood.isPresent() ? side.farther(ratio, timesSiblings * ofGood.getAsDouble()) : ratio;
+          ofGood.isPresent()
+              ? side.farther(alone, look.limit(timesSiblings) * ofGood.getAsDouble())
+              : alone;
       if (side.isBeyond(change.ratio, limit) && change.lasts(side, limit)) {
-        return Finding.found(rule, Harm.of(run, siblings).atMost(Severity.CRITICAL), change.series)
+        return look.found(Harm.atMost(Severity.CRITICAL, look), change.series)
             .because(
                 change.ratio,
                 limit,
@@ -61,7 +58,7 @@ record WeightChange(MeasuredSeries series, double start, double ratio) {
                 change.series.curve().end());
       }
     }
-    return Finding.clear(rule);
+    return look.clear();
   }
 
   private boolean lasts(Side side, double limit) {

@@ -1,18 +1,14 @@
 package dev.mltd.analysis.rules;
 
-import dev.mltd.analysis.finding.Description;
 import dev.mltd.analysis.finding.Family;
 import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Limit;
-import dev.mltd.analysis.finding.Need;
+import dev.mltd.analysis.finding.Look;
 import dev.mltd.analysis.finding.Rule;
-import dev.mltd.analysis.finding.Thresholds;
-import dev.mltd.analysis.measure.MeasuredRun;
-import dev.mltd.analysis.siblings.Siblings;
 import java.util.List;
 
 /** The weights of a layer, or of all, shrink for good to a tenth of what they were. */
-public final class WeightsCollapse implements Rule {
+public final class WeightsCollapse extends Rule {
   static final Limit RATIO =
       new Limit(
           "ratio",
@@ -26,40 +22,21 @@ public final class WeightsCollapse implements Rule {
           "times the smallest ratio among good siblings",
           "what runs that work do to their weights is no harm");
 
-  @Override
-  public Family family() {
-    return Family.UNITS;
-  }
-
-  @Override
-  public Description description() {
-    return new Description(
+  WeightsCollapse() {
+    super(
+        Family.UNITS,
         "the weight norm of a layer or of the model ends at 0.1 times its start or beyond, and so"
             + " are most levels of the later half",
         "the weights are pulled to zero, as too strong a decay does, and with them what the layer"
             + " passes on",
         "weight_norm, of the whole model or per layer, with at least three finite points",
-        "PoorInitialization and all-zero tensors of SageMaker Debugger, made relative");
+        "PoorInitialization and all-zero tensors of SageMaker Debugger, made relative",
+        List.of(RATIO, BELOW_SIBLINGS),
+        List.of(WeightChange.NEED));
   }
 
   @Override
-  public List<Limit> limits() {
-    return List.of(RATIO, BELOW_SIBLINGS);
-  }
-
-  @Override
-  public List<Need<?>> needs() {
-    return List.of(WeightChange.NEED);
-  }
-
-  @Override
-  public Finding judge(MeasuredRun run, Siblings siblings, Thresholds thresholds) {
-    return WeightChange.judge(
-        this,
-        Side.BELOW,
-        thresholds.of(this, RATIO),
-        thresholds.of(this, BELOW_SIBLINGS),
-        run,
-        siblings);
+  protected Finding judge(Look look) {
+    return WeightChange.judge(look, Side.BELOW, RATIO, BELOW_SIBLINGS);
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -42,15 +43,15 @@ public record Sibling(
         run.runId(),
         run.group(),
         loss(run),
-        global.stream()
-            .collect(
-                Collectors.toMap(
-                    MeasuredSeries::metric, MeasuredSeries::curve, (denser, other) -> denser)),
-        global.stream()
-            .collect(
-                Collectors.toMap(
-                    MeasuredSeries::metric, MeasuredSeries::direction, (denser, other) -> denser)),
+        byMetric(global, MeasuredSeries::curve),
+        byMetric(global, MeasuredSeries::direction),
         LayerLevels.of(run));
+  }
+
+  private static <T> Map<Metric, T> byMetric(
+      List<MeasuredSeries> series, Function<MeasuredSeries, T> part) {
+    return series.stream()
+        .collect(Collectors.toMap(MeasuredSeries::metric, part, (denser, other) -> denser));
   }
 
   /** Whether a run may be a yardstick: it ended by itself, as far as known, and is not ours. */

@@ -31,23 +31,22 @@ public record Siblings(Optional<String> missing, Yardstick yardstick, List<Sibli
             .filter(sibling -> !sibling.runId().equals(run.runId()))
             .map(sibling -> sibling.comparableWith(run))
             .toList();
+    Optional<String> missing = missing(yardstick, others.size());
+    return new Siblings(missing, yardstick, missing.isEmpty() ? others : List.of());
+  }
+
+  private static Optional<String> missing(Yardstick yardstick, int good) {
     if (yardstick.configs() < Yardstick.FEWEST_CONFIGS) {
-      return new Siblings(
-          Optional.of(
-              "only %d different configs of this program, %d are needed"
-                  .formatted(yardstick.configs(), Yardstick.FEWEST_CONFIGS)),
-          yardstick,
-          List.of());
+      return Optional.of(
+          "only %d different configs of this program, %d are needed"
+              .formatted(yardstick.configs(), Yardstick.FEWEST_CONFIGS));
     }
     if (yardstick.primary().isEmpty()) {
-      return new Siblings(
-          Optional.of("no metric by which to rank the runs of this program"), yardstick, List.of());
+      return Optional.of("no metric by which to rank the runs of this program");
     }
-    if (others.size() < FEWEST) {
-      return new Siblings(
-          Optional.of("hardly any run of this program ended finite"), yardstick, List.of());
-    }
-    return new Siblings(Optional.empty(), yardstick, others);
+    return good < FEWEST
+        ? Optional.of("hardly any run of this program ended finite")
+        : Optional.empty();
   }
 
   /** Whether there is a yardstick to judge by. */
@@ -60,22 +59,18 @@ public record Siblings(Optional<String> missing, Yardstick yardstick, List<Sibli
     return yardstick.primary();
   }
 
-  /** The good siblings' values of a measure, ascending not guaranteed; NaN left out. */
-  public double[] values(Metric metric, ToDoubleFunction<Curve> measure) {
-    return good.stream()
-        .flatMap(sibling -> sibling.curve(metric).stream())
-        .mapToDouble(measure)
-        .filter(value -> !Double.isNaN(value))
-        .toArray();
-  }
-
   /**
    * A quantile of a measure over the good siblings that have the metric; empty when fewer than two
    * do.
    */
   public OptionalDouble quantile(
       double probability, Metric metric, ToDoubleFunction<Curve> measure) {
-    double[] values = values(metric, measure);
+    double[] values =
+        good.stream()
+            .flatMap(sibling -> sibling.curve(metric).stream())
+            .mapToDouble(measure)
+            .filter(value -> !Double.isNaN(value))
+            .toArray();
     return values.length < FEWEST
         ? OptionalDouble.empty()
         : OptionalDouble.of(Quantile.of(probability, values));

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
@@ -21,154 +22,92 @@ import java.util.function.ToDoubleFunction;
  */
 public enum Standing {
   /** Shortfall of the training loss at its end. */
-  TRAINING_SHORTFALL {
-    @Override
-    OptionalDouble measure(MeasuredRun run, Siblings siblings) {
-      return shortfall(run.trainLoss(), siblings, Curve::end);
-    }
-  },
+  TRAINING_SHORTFALL((run, siblings) -> shortfall(run.trainLoss(), siblings, Curve::end)),
   /** Shortfall of the training loss a quarter of the way through the run, at the same step. */
-  EARLY_TRAINING_SHORTFALL {
-    @Override
-    OptionalDouble measure(MeasuredRun run, Siblings siblings) {
-      return measured(
-          run.trainLoss(),
-          series -> {
-            Curve curve = series.curve();
-            long quarter = curve.firstStep() + (curve.lastStep() - curve.firstStep()) / 4;
-            return siblings.regret(
-                series, curve.levelAtStep(quarter), good -> good.levelAtStep(quarter));
-          });
-    }
-  },
+  EARLY_TRAINING_SHORTFALL(
+      MeasuredRun::trainLoss,
+      (loss, siblings) -> {
+        Curve curve = loss.curve();
+        long quarter = curve.firstStep() + (curve.lastStep() - curve.firstStep()) / 4;
+        return siblings.regret(loss, curve.levelAtStep(quarter), good -> good.levelAtStep(quarter));
+      }),
   /** Shortfall of the primary metric on the training split at its end. */
-  TRAINING_SCORE_SHORTFALL {
-    @Override
-    OptionalDouble measure(MeasuredRun run, Siblings siblings) {
-      return shortfall(
-          siblings.primary().flatMap(primary -> run.find(primary.metric().on(Split.TRAIN))),
-          siblings,
-          Curve::end);
-    }
-  },
+  TRAINING_SCORE_SHORTFALL(
+      (run, siblings) ->
+          shortfall(
+              siblings.primary().flatMap(primary -> run.find(primary.metric().on(Split.TRAIN))),
+              siblings,
+              Curve::end)),
   /** Shortfall of the validation (or test) loss at its end. */
-  VALIDATION_SHORTFALL {
-    @Override
-    OptionalDouble measure(MeasuredRun run, Siblings siblings) {
-      return shortfall(run.evaluation(Metric.LOSS), siblings, Curve::end);
-    }
-  },
+  VALIDATION_SHORTFALL(
+      (run, siblings) -> shortfall(run.evaluation(Metric.LOSS), siblings, Curve::end)),
   /** Shortfall of the validation (or test) loss at its lowest. */
-  BEST_VALIDATION_SHORTFALL {
-    @Override
-    OptionalDouble measure(MeasuredRun run, Siblings siblings) {
-      return shortfall(run.evaluation(Metric.LOSS), siblings, Curve::lowestLevel);
-    }
-  },
+  BEST_VALIDATION_SHORTFALL(
+      (run, siblings) -> shortfall(run.evaluation(Metric.LOSS), siblings, Curve::lowestLevel)),
   /** Shortfall of the validation loss beyond twice that of the training loss. */
-  GENERALISATION_SHORTFALL {
-    @Override
-    OptionalDouble measure(MeasuredRun run, Siblings siblings) {
-      OptionalDouble training = TRAINING_SHORTFALL.measure(run, siblings);
-      OptionalDouble validation = VALIDATION_SHORTFALL.measure(run, siblings);
-      return training.isPresent() && validation.isPresent()
-          ? finite(validation.getAsDouble() - 2 * training.getAsDouble())
-          : OptionalDouble.empty();
-    }
-  },
+  GENERALISATION_SHORTFALL(
+      (run, siblings) -> {
+        OptionalDouble training = TRAINING_SHORTFALL.measure.apply(run, siblings);
+        OptionalDouble validation = VALIDATION_SHORTFALL.measure.apply(run, siblings);
+        return training.isPresent() && validation.isPresent()
+            ? finite(validation.getAsDouble() - 2 * training.getAsDouble())
+            : OptionalDouble.empty();
+      }),
   /** Shortfall of the primary metric at its end. */
-  SCORE_SHORTFALL {
-    @Override
-    OptionalDouble measure(MeasuredRun run, Siblings siblings) {
-      return shortfall(siblings.primarySeries(run), siblings, Curve::end);
-    }
-  },
+  SCORE_SHORTFALL((run, siblings) -> shortfall(siblings.primarySeries(run), siblings, Curve::end)),
   /** Ratio of the first training loss to the typical first one of the program. */
-  FIRST_LOSS {
-    @Override
-    OptionalDouble measure(MeasuredRun run, Siblings siblings) {
-      return measured(
-          run.trainLoss(),
-          series ->
-              ratio(
-                  series.curve().first(),
-                  OptionalDouble.of(
-                      siblings.yardstick().initial().getOrDefault(series.metric(), Double.NaN))));
-    }
-  },
+  FIRST_LOSS(
+      MeasuredRun::trainLoss,
+      (loss, siblings) -> {
+        Map<Metric, Double> initial = siblings.yardstick().initial();
+        return ratio(
+            loss.curve().first(),
+            OptionalDouble.of(initial.getOrDefault(loss.metric(), Double.NaN)));
+      }),
   /** Ratio of the noise of the training loss to that of good siblings. */
-  NOISE {
-    @Override
-    OptionalDouble measure(MeasuredRun run, Siblings siblings) {
-      return measured(
-          run.trainLoss(),
-          series -> ratio(series.curve().noise(), siblings.median(series.metric(), Curve::noise)));
-    }
-  },
+  NOISE(
+      MeasuredRun::trainLoss,
+      (loss, siblings) ->
+          ratio(loss.curve().noise(), siblings.median(loss.metric(), Curve::noise))),
   /** Ratio of the length of the run, in steps, to that of good siblings. */
-  LENGTH {
-    @Override
-    OptionalDouble measure(MeasuredRun run, Siblings siblings) {
-      return measured(
-          run.trainLoss(),
-          series ->
-              ratio(
-                  (double) series.curve().lastStep(),
-                  siblings.median(series.metric(), Curve::lastStep)));
-    }
-  },
+  LENGTH(
+      MeasuredRun::trainLoss,
+      (loss, siblings) ->
+          ratio((double) loss.curve().lastStep(), siblings.median(loss.metric(), Curve::lastStep))),
   /** Share of the descent of the training loss that came in the last quarter of the run. */
-  LATE_DESCENT {
-    @Override
-    OptionalDouble measure(MeasuredRun run, Siblings siblings) {
-      return measured(
-          run.trainLoss(),
-          series -> {
-            Curve curve = series.curve();
-            double descent = curve.first() - curve.lowestLevel();
-            return finite((curve.levelAt(0.75) - curve.end()) / descent);
-          });
-    }
-  },
+  LATE_DESCENT(
+      MeasuredRun::trainLoss,
+      (loss, siblings) ->
+          perDescent(loss.curve(), loss.curve().levelAt(0.75) - loss.curve().end())),
   /** Rise of the validation (or test) loss after its lowest, per descent until there. */
-  LATE_RISE {
-    @Override
-    OptionalDouble measure(MeasuredRun run, Siblings siblings) {
-      return measured(
-          run.evaluation(Metric.LOSS),
-          series -> {
-            Curve curve = series.curve();
-            double descent = curve.first() - curve.lowestLevel();
-            return finite((curve.end() - curve.lowestLevel()) / descent);
-          });
-    }
-  },
+  LATE_RISE(
+      run -> run.evaluation(Metric.LOSS),
+      (loss, siblings) ->
+          perDescent(loss.curve(), loss.curve().end() - loss.curve().lowestLevel())),
   /** Ratio of the gradient norm of the typical layer to that of good siblings. */
-  GRADIENTS {
-    @Override
-    OptionalDouble measure(MeasuredRun run, Siblings siblings) {
-      return layers(run, siblings, Metric.GRADIENT_NORM);
-    }
-  },
+  GRADIENTS((run, siblings) -> layers(run, siblings, Metric.GRADIENT_NORM)),
   /** Ratio of the update-to-weight ratio of the typical layer to that of good siblings. */
-  UPDATES {
-    @Override
-    OptionalDouble measure(MeasuredRun run, Siblings siblings) {
-      return layers(run, siblings, Metric.UPDATE_RATIO);
-    }
-  },
+  UPDATES((run, siblings) -> layers(run, siblings, Metric.UPDATE_RATIO)),
   /** Ratio of the weight norm of the typical layer to that of good siblings. */
-  WEIGHTS {
-    @Override
-    OptionalDouble measure(MeasuredRun run, Siblings siblings) {
-      return layers(run, siblings, Metric.WEIGHT_NORM);
-    }
-  };
+  WEIGHTS((run, siblings) -> layers(run, siblings, Metric.WEIGHT_NORM));
 
   /** Beyond this a measure says no more than that it is far off. */
   private static final double FAR = 10;
 
-  abstract OptionalDouble measure(MeasuredRun run, Siblings siblings);
+  private final BiFunction<MeasuredRun, Siblings, OptionalDouble> measure;
+
+  Standing(BiFunction<MeasuredRun, Siblings, OptionalDouble> measure) {
+    this.measure = measure;
+  }
+
+  /** A measure of one series, which a run may lack. */
+  Standing(
+      Function<MeasuredRun, Optional<MeasuredSeries>> recorded,
+      BiFunction<MeasuredSeries, Siblings, OptionalDouble> measure) {
+    this(
+        (run, siblings) ->
+            measured(recorded.apply(run), series -> measure.apply(series, siblings)));
+  }
 
   /** The name under which it is published. */
   public String stored() {
@@ -183,7 +122,8 @@ public enum Standing {
     Map<Standing, Double> measures = new EnumMap<>(Standing.class);
     for (Standing standing : values()) {
       standing
-          .measure(run, siblings)
+          .measure
+          .apply(run, siblings)
           .ifPresent(value -> measures.put(standing, Math.max(-FAR, Math.min(FAR, value))));
     }
     return measures;
@@ -204,6 +144,10 @@ public enum Standing {
     return measured(
         LayerLevels.of(run, metric),
         own -> ratio(own.median(), siblings.medianOfLayers(metric, LayerLevels::median)));
+  }
+
+  private static OptionalDouble perDescent(Curve curve, double difference) {
+    return finite(difference / (curve.first() - curve.lowestLevel()));
   }
 
   private static OptionalDouble ratio(double own, OptionalDouble theirs) {

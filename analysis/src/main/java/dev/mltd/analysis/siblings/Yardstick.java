@@ -22,9 +22,26 @@ import java.util.stream.Collectors;
 /**
  * What the good runs of a program look like. In a real sweep most runs are ill, so the typical run
  * is no yardstick: the best quarter of the finite ones is.
+ *
+ * @param program whose runs these are
+ * @param configs distinct ones among the runs that may serve as a yardstick
+ * @param ranking the metric by which the runs were ranked, at most one; an {@link Optional} could
+ *     not travel to the executors
+ * @param good representatives of the best quarter of the configs, best first
+ * @param initial by metric, where runs begin: the median first value over all runs
+ * @param replicateNoise standard deviation of the primary metric's end between runs that differ
+ *     only in their seed; NaN when no config was repeated
+ * @param replicates by group, how its runs end, where one of them ended finite
  */
-public final class Yardstick implements Serializable {
-  private static final long serialVersionUID = 1;
+public record Yardstick(
+    Program program,
+    int configs,
+    List<PrimaryMetric> ranking,
+    List<Sibling> good,
+    Map<Metric, Double> initial,
+    double replicateNoise,
+    Map<String, Replicates> replicates)
+    implements Serializable {
 
   /** Fewer distinct configs than this are no yardstick. */
   public static final int FEWEST_CONFIGS = 8;
@@ -38,17 +55,6 @@ public final class Yardstick implements Serializable {
   /** Share of a run after which a first evaluation no longer tells where the run began. */
   private static final double LATE = 0.05;
 
-  private final Program program;
-  private final int configs;
-
-  /** Null when no metric qualifies; an Optional could not travel to the executors. */
-  private final PrimaryMetric primary;
-
-  private final List<Sibling> good;
-  private final Map<Metric, Double> initial;
-  private final double replicateNoise;
-  private final Map<String, Replicates> replicates;
-
   /**
    * How the runs of one group end, which differ only in their seed.
    *
@@ -57,23 +63,6 @@ public final class Yardstick implements Serializable {
    */
   public record Replicates(double end, int runs) implements Serializable {}
 
-  private Yardstick(
-      Program program,
-      int configs,
-      PrimaryMetric primary,
-      List<Sibling> good,
-      Map<Metric, Double> initial,
-      double replicateNoise,
-      Map<String, Replicates> replicates) {
-    this.program = program;
-    this.configs = configs;
-    this.primary = primary;
-    this.good = good;
-    this.initial = initial;
-    this.replicateNoise = replicateNoise;
-    this.replicates = replicates;
-  }
-
   /** The yardstick of these runs, grouped by config. */
   static Yardstick of(Program program, List<List<Sibling>> configs) {
     List<Sibling> runs = configs.stream().flatMap(List::stream).toList();
@@ -81,7 +70,8 @@ public final class Yardstick implements Serializable {
     Optional<PrimaryMetric> primary =
         PrimaryMetric.byConvention(runs.stream().map(Sibling::directions).toList());
     if (primary.isEmpty()) {
-      return new Yardstick(program, configs.size(), null, List.of(), initial, Double.NaN, Map.of());
+      return new Yardstick(
+          program, configs.size(), List.of(), List.of(), initial, Double.NaN, Map.of());
     }
     List<Ranked> ranked = new ArrayList<>();
     for (List<Sibling> replicates : configs) {
@@ -98,44 +88,16 @@ public final class Yardstick implements Serializable {
     return new Yardstick(
         program,
         configs.size(),
-        primary.get(),
+        List.of(primary.get()),
         List.copyOf(representatives),
         initial,
         replicateNoise(ranked.subList(0, (ranked.size() + 1) / 2)),
         ranked.stream().collect(Collectors.toMap(one -> one.run().group(), Ranked::replicates)));
   }
 
-  /** Whose runs these are. */
-  public Program program() {
-    return program;
-  }
-
-  /** Distinct configs among the runs that may serve as a yardstick. */
-  public int configs() {
-    return configs;
-  }
-
   /** The metric by which the runs were ranked; empty when none qualifies. */
   public Optional<PrimaryMetric> primary() {
-    return Optional.ofNullable(primary);
-  }
-
-  /** Representatives of the best quarter of the configs, best first. */
-  public List<Sibling> good() {
-    return good;
-  }
-
-  /** By metric, where runs begin: the median first value over all runs. */
-  public Map<Metric, Double> initial() {
-    return initial;
-  }
-
-  /**
-   * Standard deviation of the primary metric's end between runs that differ only in their seed; NaN
-   * when no config was repeated.
-   */
-  public double replicateNoise() {
-    return replicateNoise;
+    return ranking.stream().findFirst();
   }
 
   /** How the runs of a group end; empty when none of them ended finite, or none was kept. */

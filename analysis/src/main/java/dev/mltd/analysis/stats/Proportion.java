@@ -32,6 +32,11 @@ public record Proportion(int hits, int all) {
     return new WilsonScoreInterval().createInterval(all, hits, CONFIDENCE);
   }
 
+  /** As people read the counts: {@code 3 of 59}. */
+  public String words() {
+    return hits + " of " + all;
+  }
+
   /** As people read it: {@code 5.1 % (1.7 to 13.9)}. */
   @Override
   public String toString() {

@@ -1,6 +1,6 @@
 package dev.mltd.analysis.study;
 
-import java.io.Serializable;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /**
@@ -25,11 +25,19 @@ public record ExperimentInsight(
     OptionalDouble lower,
     OptionalDouble upper,
     OptionalDouble qValue,
-    String sentence)
-    implements Serializable {
+    String sentence) {
 
-  /** An insight about an experiment. */
-  public static ExperimentInsight of(String experiment, Insight insight) {
+  /**
+   * What a study says.
+   *
+   * @param runs of one experiment, in any order, at least one
+   */
+  public static List<ExperimentInsight> of(List<StudiedRun> runs) {
+    String experiment = runs.get(0).experiment();
+    return Insights.of(runs).stream().map(insight -> of(experiment, insight)).toList();
+  }
+
+  private static ExperimentInsight of(String experiment, Insight insight) {
     return new ExperimentInsight(
         experiment,
         insight.kind(),

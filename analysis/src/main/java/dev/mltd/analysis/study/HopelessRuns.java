@@ -30,12 +30,7 @@ final class HopelessRuns {
     return Optional.of(
         new Insight(
             Insight.Kind.HOPELESS_RUNS,
-            "",
-            "",
             lost,
-            Double.NaN,
-            Double.NaN,
-            Double.NaN,
             String.format(
                 Locale.ROOT,
                 "%d runs were not finite any more, half of them by step %d: %.3g of their %.3g"

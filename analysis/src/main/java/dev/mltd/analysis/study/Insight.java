@@ -42,15 +42,12 @@ public record Insight(
     NOT_JUDGED
   }
 
+  /** Something that no hyper-parameter is part of, and that nothing tests. */
+  Insight(Kind kind, double value, String sentence) {
+    this(kind, "", "", value, Double.NaN, Double.NaN, Double.NaN, sentence);
+  }
+
   static Insight notJudged(String what, String reason) {
-    return new Insight(
-        Kind.NOT_JUDGED,
-        "",
-        "",
-        Double.NaN,
-        Double.NaN,
-        Double.NaN,
-        Double.NaN,
-        what + ": " + reason);
+    return new Insight(Kind.NOT_JUDGED, Double.NaN, what + ": " + reason);
   }
 }

@@ -229,17 +229,17 @@ public final class Insights {
                 parameter.name(), 100 * test.observed(), 100 * test.mean())));
     for (int bin = 0; bin < parameter.labels().size(); bin++) {
       int wanted = bin;
-      int[] configs =
-          IntStream.range(0, groups.size()).filter(k -> parameter.bins()[k] == wanted).toArray();
-      if (configs.length > 0) {
-        told.add(odds(parameter, parameter.labels().get(bin), configs, qValue));
+      Proportion failing =
+          proportion(IntStream.range(0, groups.size()).filter(k -> parameter.bins()[k] == wanted));
+      if (failing.all() > 0) {
+        told.add(odds(parameter, parameter.labels().get(bin), failing, qValue));
       }
     }
     return told;
   }
 
-  private Insight odds(Parameter parameter, String range, int[] configs, double qValue) {
-    Proportion failing = proportion(configs);
+  private static Insight odds(
+      Parameter parameter, String range, Proportion failing, double qValue) {
     return new Insight(
         Kind.FAILURE_ODDS,
         parameter.name(),
@@ -249,11 +249,10 @@ public final class Insights {
         failing.upper(),
         qValue,
         sentence(
-            "%s %s: %d of %d configs failed (%.0f %% to %.0f %%)",
+            "%s %s: %s configs failed (%.0f %% to %.0f %%)",
             parameter.name(),
             range,
-            failing.hits(),
-            failing.all(),
+            failing.words(),
             100 * failing.lower(),
             100 * failing.upper()));
   }
@@ -261,64 +260,45 @@ public final class Insights {
   private Insight safeRange(SafeRange range, double qValue) {
     int cut = range.best(failed);
     boolean failsAbove = range.signed(failed, cut) > 0;
-    int[] bad = failsAbove ? range.above(cut) : range.below(cut);
-    int[] good = failsAbove ? range.below(cut) : range.above(cut);
+    Proportion bad = proportion(failsAbove ? range.above(cut) : range.below(cut));
+    Proportion good = proportion(failsAbove ? range.below(cut) : range.above(cut));
     String beyond =
         "%s %s".formatted(failsAbove ? ">" : "<=", Rounded.toThreeDigits(range.limit(cut)));
-    Proportion failing = proportion(bad);
     return new Insight(
         Kind.SAFE_RANGE,
         range.parameter().name(),
         beyond,
-        failing.share(),
-        failing.lower(),
-        failing.upper(),
+        bad.share(),
+        bad.lower(),
+        bad.upper(),
         qValue,
         sentence(
-            "%s %s: %d of %d configs failed, otherwise %d of %d",
-            range.parameter().name(),
-            beyond,
-            failing(bad),
-            bad.length,
-            failing(good),
-            good.length));
+            "%s %s: %s configs failed, otherwise %s",
+            range.parameter().name(), beyond, bad.words(), good.words()));
   }
 
   private Insight combination(CombinationSearch.Pair pair, double qValue) {
-    int[] both = IntStream.range(0, groups.size()).filter(pair::holds).toArray();
-    int[] one = IntStream.range(0, groups.size()).filter(pair::holdsPartly).toArray();
-    Proportion failing = proportion(both);
-    String values =
-        "%s and %s"
-            .formatted(
-                pair.first().labels().get(pair.firstBin()),
-                pair.second().labels().get(pair.secondBin()));
+    Proportion both = proportion(IntStream.range(0, groups.size()).filter(pair::holds));
+    Proportion one = proportion(IntStream.range(0, groups.size()).filter(pair::holdsPartly));
+    String first = pair.first().labels().get(pair.firstBin());
+    String second = pair.second().labels().get(pair.secondBin());
     return new Insight(
         Kind.COMBINATION,
         pair.first().name() + " and " + pair.second().name(),
-        values,
-        failing.share(),
-        failing.lower(),
-        failing.upper(),
+        first + " and " + second,
+        both.share(),
+        both.lower(),
+        both.upper(),
         qValue,
         sentence(
-            "%s %s with %s %s: %d of %d configs failed, with only one of the two %d of %d",
-            pair.first().name(),
-            pair.first().labels().get(pair.firstBin()),
-            pair.second().name(),
-            pair.second().labels().get(pair.secondBin()),
-            failing(both),
-            both.length,
-            failing(one),
-            one.length));
+            "%s %s with %s %s: %s configs failed, with only one of the two %s",
+            pair.first().name(), first, pair.second().name(), second, both.words(), one.words()));
   }
 
-  private Proportion proportion(int[] configs) {
-    return new Proportion(failing(configs), configs.length);
-  }
-
-  private int failing(int[] configs) {
-    return (int) Arrays.stream(configs).filter(k -> groups.get(k).fails()).count();
+  private Proportion proportion(IntStream configs) {
+    int[] all = configs.toArray();
+    long failing = Arrays.stream(all).filter(k -> groups.get(k).fails()).count();
+    return new Proportion((int) failing, all.length);
   }
 
   private static String sentence(String pattern, Object... arguments) {

@@ -35,13 +35,13 @@ final class SafeRange {
     if (!parameter.isNumeric()) {
       return Optional.empty();
     }
-    Integer[] sorted =
+    int[] order =
         IntStream.range(0, parameter.numbers().length)
             .filter(k -> Double.isFinite(parameter.numbers()[k]))
             .boxed()
             .sorted(Comparator.comparingDouble(k -> parameter.numbers()[k]))
-            .toArray(Integer[]::new);
-    int[] order = Arrays.stream(sorted).mapToInt(Integer::intValue).toArray();
+            .mapToInt(Integer::intValue)
+            .toArray();
     List<Integer> cuts = new ArrayList<>();
     for (int k = FEWEST; k <= order.length - FEWEST; k++) {
       if (parameter.numbers()[order[k - 1]] < parameter.numbers()[order[k]]) {
@@ -84,12 +84,12 @@ final class SafeRange {
   }
 
   /** The configs on one side of a cut. */
-  int[] below(int cut) {
-    return Arrays.copyOf(order, cut);
+  IntStream below(int cut) {
+    return Arrays.stream(order, 0, cut);
   }
 
-  int[] above(int cut) {
-    return Arrays.copyOfRange(order, cut, order.length);
+  IntStream above(int cut) {
+    return Arrays.stream(order, cut, order.length);
   }
 
   /** The largest number below a cut. */

@@ -2,11 +2,11 @@ package dev.mltd.analysis.study;
 
 import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.RunConfig;
-import java.io.Serializable;
 
 /**
  * A run as a study sees it.
  *
+ * @param experiment that is studied
  * @param program what was trained; qualities are comparable within a program only
  * @param group shared by replicates
  * @param config hyper-parameters
@@ -19,6 +19,7 @@ import java.io.Serializable;
  * @param lastStep its last step; negative when unknown
  */
 public record StudiedRun(
+    String experiment,
     String program,
     String group,
     RunConfig config,
@@ -28,8 +29,7 @@ public record StudiedRun(
     boolean failed,
     double hours,
     long hopelessStep,
-    long lastStep)
-    implements Serializable {
+    long lastStep) {
 
   /** The end of the metric turned so that lower is better; NaN when unknown or not finite. */
   double quality() {

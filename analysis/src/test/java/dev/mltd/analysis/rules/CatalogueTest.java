@@ -37,7 +37,7 @@ class CatalogueTest {
     try (Stream<Path> files = Files.list(SOURCES)) {
       onDisk =
           files
-              .filter(file -> read(file).contains("implements Rule "))
+              .filter(file -> read(file).contains("extends Rule "))
               .map(file -> file.getFileName().toString().replace(".java", ""))
               .sorted()
               .toList();

@@ -156,6 +156,7 @@ class InsightsTest {
   void hoursSpentAfterARunBrokeAreCounted() {
     StudiedRun broken =
         new StudiedRun(
+            "study",
             "program",
             "g",
             RunConfig.empty(),
@@ -254,6 +255,7 @@ class InsightsTest {
     RunConfig config = RunConfig.of(values);
     Function<RunConfig, String> group = one -> one.groupWithin(PROGRAM, Optional.empty());
     return new StudiedRun(
+        "study",
         "program",
         group.apply(config),
         config,

@@ -30,8 +30,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -116,10 +114,7 @@ public final class CommandTrainer implements Trainer {
     SortedMap<String, Double> values = lastValues(history);
     values.putAll(result.metrics());
     // Without a count of examples, steps are what is comparable between the arms.
-    double examples =
-        result.trainedExamples().isPresent()
-            ? result.trainedExamples().getAsDouble()
-            : lastStep(history);
+    double examples = result.trainedExamples().orElseGet(() -> lastStep(history));
     double cost =
         result
             .costOfExample()
@@ -192,17 +187,13 @@ public final class CommandTrainer implements Trainer {
   }
 
   private static String lastLine(Path output) throws IOException {
-    Deque<String> last = new ArrayDeque<>();
     try (Stream<String> lines = Files.lines(output, StandardCharsets.ISO_8859_1)) {
-      lines
+      return lines
           .filter(line -> !line.isBlank())
-          .forEach(
-              line -> {
-                last.clear();
-                last.add(line);
-              });
+          .reduce((earlier, later) -> later)
+          .map(String::strip)
+          .orElse("none");
     }
-    return last.isEmpty() ? "none" : last.getFirst().strip();
   }
 
   private static CommandResult result(Path file) throws IOException {

@@ -2,8 +2,9 @@ package dev.mltd.retrain.dl4j;
 
 import dev.mltd.analysis.archive.RunConfig;
 import dev.mltd.retrain.UnusableConfigException;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,34 +18,19 @@ final class HyperParameters {
     this.config = config;
   }
 
-  /** A number that must be there. */
-  double number(String key, double least, double most) {
-    return optionalNumber(key, least, most)
-        .orElseThrow(() -> new UnusableConfigException(key, "is missing"));
+  /** A value that must be there. */
+  <T> T needed(String key, Optional<T> value) {
+    return value.orElseThrow(() -> new UnusableConfigException(key, "is missing"));
   }
 
-  /** A number, finite and from least to most, or the default where the config is silent. */
-  double number(String key, double least, double most, double otherwise) {
-    return optionalNumber(key, least, most).orElse(otherwise);
-  }
-
-  Optional<Double> optionalNumber(String key, double least, double most) {
+  /** A number, finite and from least to most. */
+  Optional<Double> number(String key, double least, double most) {
     return text(key).map(text -> parse(key, text, least, most));
   }
 
-  /** A whole number that must be there. */
-  int count(String key, int least, int most) {
-    return optionalCount(key, least, most)
-        .orElseThrow(() -> new UnusableConfigException(key, "is missing"));
-  }
-
-  /** A whole number, or the default where the config is silent. */
-  int count(String key, int least, int most, int otherwise) {
-    return optionalCount(key, least, most).orElse(otherwise);
-  }
-
-  Optional<Integer> optionalCount(String key, int least, int most) {
-    return optionalNumber(key, least, most)
+  /** A whole number. */
+  Optional<Integer> count(String key, int least, int most) {
+    return number(key, least, most)
         .map(
             number -> {
               if (number != Math.rint(number)) {
@@ -71,28 +57,21 @@ final class HyperParameters {
 
   /** One of some names, in lower case, or the default where the config is silent. */
   <E extends Enum<E>> E choice(String key, E otherwise) {
-    return optionalChoice(key, otherwise.getDeclaringClass()).orElse(otherwise);
+    return choice(key, otherwise.getDeclaringClass()).orElse(otherwise);
   }
 
   /** One of some names, in lower case. */
-  <E extends Enum<E>> Optional<E> optionalChoice(String key, Class<E> type) {
-    E[] choices = type.getEnumConstants();
-    return text(key)
-        .map(
-            text ->
-                Arrays.stream(choices)
-                    .filter(choice -> name(choice).equals(text))
-                    .findFirst()
-                    .orElseThrow(
-                        () ->
-                            new UnusableConfigException(
-                                key,
-                                "is '%s', not one of %s"
-                                    .formatted(
-                                        text,
-                                        Arrays.stream(choices)
-                                            .map(HyperParameters::name)
-                                            .toList()))));
+  <E extends Enum<E>> Optional<E> choice(String key, Class<E> type) {
+    Map<String, E> choices = new LinkedHashMap<>();
+    for (E choice : type.getEnumConstants()) {
+      choices.put(choice.name().toLowerCase(Locale.ROOT), choice);
+    }
+    Optional<String> text = text(key);
+    if (text.isPresent() && !choices.containsKey(text.get())) {
+      throw new UnusableConfigException(
+          key, "is '%s', not one of %s".formatted(text.get(), choices.keySet()));
+    }
+    return text.map(choices::get);
   }
 
   /** Refuses a key that is there although another one gives it nothing to do. */
@@ -128,9 +107,5 @@ final class HyperParameters {
           key, "is %s, outside %s to %s".formatted(text, least, most));
     }
     return number;
-  }
-
-  private static String name(Enum<?> choice) {
-    return choice.name().toLowerCase(Locale.ROOT);
   }
 }

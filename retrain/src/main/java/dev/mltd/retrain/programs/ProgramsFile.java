@@ -197,7 +197,7 @@ public final class ProgramsFile {
     return new Tables(
         archive,
         located(data.needed(parts, "validation")),
-        Optional.ofNullable(parts.get("test")).map(path -> new Tables.TestFile(located(path))),
+        parts.containsKey("test") ? located(parts.get("test")) : "",
         data.needed(parts, "target").text(),
         task(data.needed(parts, "task")),
         shape(parts));

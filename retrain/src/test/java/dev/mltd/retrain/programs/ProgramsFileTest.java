@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.commons.lang3.SerializationUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +76,9 @@ class ProgramsFileTest {
     assertThat(program.data().orElseThrow().path())
         .isEqualTo(folder.resolve("train.csv").toString());
     assertThat(program.data().orElseThrow().fingerprint()).hasSize(32);
+    // As Spark brings it to the executors.
+    assertThat(SerializationUtils.clone(program.trainer()).version())
+        .isEqualTo(program.trainer().version());
   }
 
   @Test

@@ -3,8 +3,8 @@ package dev.mltd.analysis.report.model;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.mltd.analysis.archive.Direction;
+import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Health;
-import dev.mltd.analysis.finding.RunSummary;
 import dev.mltd.analysis.finding.Severity;
 import java.util.Optional;
 
@@ -72,7 +72,7 @@ public record RunLine(
 
   /** Device hours; an unknown number counts as one. */
   public double countedHours() {
-    return Double.isNaN(deviceHours) ? RunSummary.UNKNOWN_HOURS : deviceHours;
+    return Double.isNaN(deviceHours) ? Finding.UNKNOWN_HOURS : deviceHours;
   }
 
   /** The experiment, or the program of a run that names none. */

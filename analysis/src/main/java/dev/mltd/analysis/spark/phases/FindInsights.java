@@ -6,8 +6,7 @@ import dev.mltd.analysis.judge.ExaminedRun;
 import dev.mltd.analysis.spark.tables.Datasets;
 import dev.mltd.analysis.spark.tables.RecordCodec;
 import dev.mltd.analysis.study.ExperimentInsight;
-import dev.mltd.analysis.study.Insights;
-import dev.mltd.analysis.study.StudyMember;
+import dev.mltd.analysis.study.StudiedRun;
 import org.apache.commons.collections4.IteratorUtils;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
@@ -24,24 +23,20 @@ final class FindInsights {
 
   /** The insights of all experiments. */
   static Dataset<ExperimentInsight> of(SparkSession spark, JavaRDD<Sized<ExaminedRun>> runs) {
-    Dataset<StudyMember> swept =
+    Dataset<StudiedRun> swept =
         spark.createDataset(
             runs.flatMap(run -> run.value().studied().stream().iterator()).rdd(),
-            RecordCodec.encoder(StudyMember.class));
+            RecordCodec.encoder(StudiedRun.class));
     // An experiment is a few kilobytes and many permutations: Spark, which sees only the former,
     // would do all of them in one task.
     int tasks = TASKS_PER_CORE * spark.sparkContext().defaultParallelism();
     return swept
         .repartition(tasks, col("experiment"))
         .groupBy("experiment")
-        .as(Encoders.STRING(), RecordCodec.encoder(StudyMember.class))
+        .as(Encoders.STRING(), RecordCodec.encoder(StudiedRun.class))
         .flatMapGroups(
-            (FlatMapGroupsFunction<String, StudyMember, ExperimentInsight>)
-                (experiment, rows) ->
-                    Insights.of(IteratorUtils.toList(rows).stream().map(StudyMember::run).toList())
-                        .stream()
-                        .map(insight -> ExperimentInsight.of(experiment, insight))
-                        .iterator(),
+            (FlatMapGroupsFunction<String, StudiedRun, ExperimentInsight>)
+                (experiment, rows) -> ExperimentInsight.of(IteratorUtils.toList(rows)).iterator(),
             Datasets.INSIGHTS.encoder());
   }
 }

@@ -5,6 +5,7 @@ import dev.mltd.retrain.InputShape;
 import dev.mltd.retrain.TrainingData;
 import dev.mltd.retrain.dl4j.InputScaling;
 import dev.mltd.retrain.dl4j.NetworkDescription;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -50,10 +51,7 @@ record InputTransform(List<Input> inputs) {
         least = median - farthest;
         most = median + farthest;
       }
-      double[] limited = new double[values.length];
-      for (int k = 0; k < values.length; k++) {
-        limited[k] = Math.min(Math.max(values[k], least), most);
-      }
+      double[] limited = Arrays.stream(values).map(new Input(least, most, 0, 1)::limited).toArray();
       InputScaling scaling = description.inputScaling();
       return new Input(least, most, scaling.centre(limited), scaling.unit(limited));
     }

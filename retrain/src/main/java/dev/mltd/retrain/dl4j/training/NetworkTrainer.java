@@ -7,7 +7,6 @@ import dev.mltd.analysis.archive.RunConfig;
 import dev.mltd.analysis.archive.RunHistory;
 import dev.mltd.analysis.archive.RunStatus;
 import dev.mltd.analysis.archive.Split;
-import dev.mltd.retrain.DivergenceStop;
 import dev.mltd.retrain.Examples;
 import dev.mltd.retrain.HistoryRecorder;
 import dev.mltd.retrain.TrainingData;
@@ -77,7 +76,6 @@ public final class NetworkTrainer {
   private final UnitAnswers units;
   private final TrainingBatches batches;
   private final Optional<Patience> patience;
-  private final DivergenceStop divergence = new DivergenceStop();
   private final StopCondition stop;
   private final Optional<EpochSteps> elsewhere;
   private final HistoryRecorder recorder = new HistoryRecorder();
@@ -144,7 +142,11 @@ public final class NetworkTrainer {
       TrainingData data,
       StopCondition stop,
       Optional<EpochSteps> elsewhere) {
-    NetworkTrainer trainer = of(config, seed, data, stop, elsewhere);
+    NetworkDescription description = NetworkDescription.of(config);
+    Conflicts.refuse(description, data);
+    TrainingData used =
+        data.withTrainingExamples(description.trainingExamples().orElse(data.training().size()));
+    NetworkTrainer trainer = new NetworkTrainer(description, used, seed, stop, elsewhere);
     Optional<String> failure = trainer.fit();
     return new TrainedRun(
         trainer.history(run, config, seed, failure),
@@ -171,19 +173,6 @@ public final class NetworkTrainer {
     }
   }
 
-  private static NetworkTrainer of(
-      RunConfig config,
-      long seed,
-      TrainingData data,
-      StopCondition stop,
-      Optional<EpochSteps> elsewhere) {
-    NetworkDescription description = NetworkDescription.of(config);
-    Conflicts.refuse(description, data);
-    TrainingData used =
-        data.withTrainingExamples(description.trainingExamples().orElse(data.training().size()));
-    return new NetworkTrainer(description, used, seed, stop, elsewhere);
-  }
-
   private RunHistory history(
       Run.Builder run, RunConfig config, long seed, Optional<String> failure) {
     RunStatus status = failure.isPresent() ? RunStatus.FAILED : RunStatus.FINISHED;
@@ -206,8 +195,9 @@ public final class NetworkTrainer {
       double loss = elsewhere.isPresent() ? fitElsewhere(elsewhere.get(), epoch) : fitEpoch();
       recorder.record(Metric.TRAIN_LOSS, epoch, loss);
       recorder.record(Metric.LEARNING_RATE, epoch, rate.at(epoch - 1));
-      if (divergence.isHopeless(loss)) {
-        // Shows where it broke; a broken network's units tell nothing.
+      if (!Double.isFinite(loss)) {
+        // Nor will its weights come back; these show where it broke, of which a broken network's
+        // units tell nothing.
         layers.recordSteps(recorder, epoch);
         layers.recordWeights(recorder, epoch);
         return Optional.of(NOT_FINITE);
@@ -257,7 +247,7 @@ public final class NetworkTrainer {
       close(batch);
       consumed += examples;
       double loss = network.score();
-      if (divergence.isHopeless(loss)) {
+      if (!Double.isFinite(loss)) {
         return loss;
       }
       sum += loss * examples;

@@ -10,7 +10,6 @@ import dev.mltd.retrain.InputShape;
 import dev.mltd.retrain.NotCarriedOutException;
 import dev.mltd.retrain.TrainingData;
 import java.io.IOException;
-import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -23,18 +22,13 @@ import org.apache.hadoop.fs.Path;
  *
  * @param archive folder within which the relative data path of a run is meant
  * @param validation file that every run of the program is validated on
- * @param test file that every arm is scored on, where there is one
+ * @param test file that every arm is scored on; empty without one
  * @param target the column to predict
  * @param task what is predicted
  * @param shape of the inputs
  */
 public record Tables(
-    String archive,
-    String validation,
-    Optional<TestFile> test,
-    String target,
-    Task task,
-    InputShape shape)
+    String archive, String validation, String test, String target, Task task, InputShape shape)
     implements NetworkDataSource {
 
   /** What is predicted. */
@@ -42,9 +36,6 @@ public record Tables(
     CLASSIFICATION,
     REGRESSION
   }
-
-  /** A file with a test split. */
-  public record TestFile(String path) implements Serializable {}
 
   /** The reference of a file that runs learn from which do not name their own. */
   public static DataReference reference(String path) throws IOException {
@@ -71,17 +62,10 @@ public record Tables(
       return new Splits(
           new TrainingData(
               examples(learned, data.path(), inputs, classes),
-              examples(TextTable.read(validation, hadoop), validation, inputs, classes),
+              read(validation, hadoop, inputs, classes),
               classes,
               shape),
-          test.isPresent()
-              ? Optional.of(
-                  examples(
-                      TextTable.read(test.get().path(), hadoop),
-                      test.get().path(),
-                      inputs,
-                      classes))
-              : Optional.empty());
+          test.isEmpty() ? Optional.empty() : Optional.of(read(test, hadoop, inputs, classes)));
     } catch (ImportException | IllegalArgumentException unusable) {
       throw new NotCarriedOutException(unusable.getMessage());
     }
@@ -94,13 +78,7 @@ public record Tables(
 
   @Override
   public String version() {
-    return Fingerprint.of(
-            List.of(
-                validation,
-                test.map(TestFile::path).orElse(""),
-                target,
-                task.name(),
-                shape.toString()))
+    return Fingerprint.of(List.of(validation, test, target, task.name(), shape.toString()))
         .substring(0, 8);
   }
 
@@ -109,6 +87,12 @@ public record Tables(
     TreeSet<String> classes = new TreeSet<>();
     table.rows().forEach(row -> classes.add(String.valueOf(row[place])));
     return List.copyOf(classes);
+  }
+
+  private Examples read(
+      String path, Configuration hadoop, List<String> inputs, List<String> classes)
+      throws IOException {
+    return examples(TextTable.read(path, hadoop), path, inputs, classes);
   }
 
   private Examples examples(
