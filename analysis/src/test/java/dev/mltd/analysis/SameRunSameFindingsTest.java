@@ -2,6 +2,7 @@ package dev.mltd.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mltd.analysis.archive.DataProfile;
 import dev.mltd.analysis.archive.Program;
 import dev.mltd.analysis.archive.RunHistory;
 import dev.mltd.analysis.archive.RunStatus;
@@ -116,6 +117,7 @@ class SameRunSameFindingsTest {
         false,
         Double.NaN,
         history.run().config(),
+        DataProfile.UNKNOWN,
         series);
   }
 }

@@ -1,9 +1,8 @@
 package dev.mltd.jobs;
 
-import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.analysis.spark.LocalSpark;
 import dev.mltd.analysis.spark.tables.ArchiveWriter;
-import dev.mltd.analysis.spark.tables.RecordCodec;
+import dev.mltd.analysis.spark.tables.Datasets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -23,10 +22,10 @@ final class EmbeddedLab {
           .add(
               LocalSpark.session()
                   .read()
-                  .schema(RecordCodec.encoder(ArchivedRun.class).schema())
+                  .schema(Datasets.RUNS.encoder().schema())
                   .parquet(unpacked.toString())
                   .where("program = '%s'".formatted(program))
-                  .as(RecordCodec.encoder(ArchivedRun.class)),
+                  .as(Datasets.RUNS.encoder()),
               date,
               "test");
     } finally {

@@ -110,7 +110,7 @@ public final class TrainingShares {
 
   private static void add(Shares to, String program, String source, String metric, double value) {
     if (Double.isFinite(value)) {
-      to.add(program, source, Metric.written(metric), value, value);
+      to.add(program, source, Metric.written(metric), value);
     }
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.analysis.archive.RecordJson;
+import dev.mltd.analysis.archive.RunHistory;
 import dev.mltd.analysis.archive.Split;
 import dev.mltd.analysis.archive.StepUnit;
 import dev.mltd.analysis.fix.TrainingOutcome;
@@ -66,15 +67,15 @@ public final class TrainingStore {
   }
 
   /** The history of a finished training, as a run without a name. */
-  public Optional<ArchivedRun> history(String trainingId) {
+  public Optional<RunHistory> history(String trainingId) {
     return folder
         .finished(trainingId, TrainingOutcome.class)
         .map(kept -> read(new Path(kept.folder(), HISTORY)));
   }
 
-  private ArchivedRun read(Path file) {
+  private RunHistory read(Path file) {
     try (InputStream in = new GZIPInputStream(file.getFileSystem(hadoop).open(file))) {
-      return JSON.readValue(in, ArchivedRun.class);
+      return JSON.readValue(in, ArchivedRun.class).toHistory();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(
           "%s cannot be read; remove its training's folder to have it trained again"

@@ -2,7 +2,7 @@ package dev.mltd.analysis.archive;
 
 /**
  * What is read of one series of an archive wherever many are read: all but what its tool called it
- * and the times. The components are {@link ArchiveColumns}.
+ * and the times. The components are those of {@link ArchivedSeries}.
  *
  * @param metric what was measured
  * @param split on which part of the data

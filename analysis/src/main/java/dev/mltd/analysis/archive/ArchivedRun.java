@@ -8,8 +8,14 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * A run as a row of the archive, in the order in which people want to read it, the long columns
- * last; see {@link ArchiveColumns} for what each is.
+ * A run as a row of the canonical archive, in the order in which people want to read it, the long
+ * columns last. Any tool that reads Parquet reads the archive: the names of the components, in
+ * snake_case, are its contract. {@link Run} and {@link PointCounts} tell what those are that stand
+ * in them.
+ *
+ * @param thinned whether points were left out of a series that was too long
+ * @param importedAt the same for all runs of one import
+ * @param series the curves
  */
 public record ArchivedRun(
     String runId,
@@ -108,46 +114,5 @@ public record ArchivedRun(
             truncated,
             new PointCounts(pointsRead, pointsKept, repeats, replaced, pointsThinned, restarts)),
         series.stream().map(ArchivedSeries::toSeries).toList());
-  }
-
-  /**
-   * The same curves as those of a training of ours.
-   *
-   * @param id of the run, and its name
-   * @param retrainedRun that it is a retraining of
-   * @param training behind it
-   * @param inArm of the comparison
-   */
-  public ArchivedRun asRetraining(String id, String retrainedRun, String training, Arm inArm) {
-    return new ArchivedRun(
-        id,
-        experiment,
-        id,
-        owner,
-        program,
-        group,
-        seed,
-        Optional.of(retrainedRun),
-        Optional.of(training),
-        Optional.of(inArm),
-        status,
-        startedAt,
-        finishedAt,
-        deviceHours,
-        config,
-        tags,
-        summary,
-        source,
-        data,
-        truncated,
-        thinned,
-        pointsRead,
-        pointsKept,
-        repeats,
-        replaced,
-        pointsThinned,
-        restarts,
-        importedAt,
-        series);
   }
 }

@@ -1,7 +1,7 @@
 package dev.mltd.analysis.archive;
 
 /**
- * One series of a run as it stands in an archive; see {@link Series} and {@link ArchiveColumns}.
+ * One series of a run as it stands in an archive; see {@link Series}.
  *
  * @param metric what was measured
  * @param split on which part of the data

@@ -1,5 +1,7 @@
 package dev.mltd.analysis.archive;
 
+import org.apache.commons.lang3.EnumUtils;
+
 /** Which way a metric gets better. */
 public enum Direction {
   MINIMISE,
@@ -9,11 +11,6 @@ public enum Direction {
 
   /** The direction of that stored name; anything else is {@link #UNKNOWN}. */
   public static Direction ofStored(String stored) {
-    for (Direction direction : values()) {
-      if (direction.name().equals(stored)) {
-        return direction;
-      }
-    }
-    return UNKNOWN;
+    return EnumUtils.getEnum(Direction.class, stored, UNKNOWN);
   }
 }

@@ -19,15 +19,15 @@ final class MetricFacts {
    */
   static final String GROUP = "(_?(pg|group|param_group)?_?[01])?";
 
-  private final Direction direction;
-  private final Optional<Pattern> exact;
-  private final boolean hasSplit;
-  private Optional<Pattern> qualified = Optional.empty();
-  private Optional<Split> splitOfLayer = Optional.empty();
-  private Range range = Range.UNKNOWN;
-  private boolean mayBePerCent;
-  private int primary = NO_RANK;
-  private int drawn = NO_RANK;
+  final Direction direction;
+  final Optional<Pattern> exact;
+  final boolean hasSplit;
+  Optional<Pattern> qualified = Optional.empty();
+  Optional<Split> splitOfLayer = Optional.empty();
+  Range range = Range.UNKNOWN;
+  boolean mayBePerCent;
+  int primary = NO_RANK;
+  int drawn = NO_RANK;
 
   private MetricFacts(Direction direction, Optional<String> exact, boolean hasSplit) {
     this.direction = direction;
@@ -97,44 +97,11 @@ final class MetricFacts {
     return this;
   }
 
-  Direction direction() {
-    return direction;
-  }
-
   boolean isExactly(String form) {
     return exact.filter(known -> known.matcher(form).matches()).isPresent();
   }
 
   boolean isQualified(String form) {
     return qualified.filter(known -> known.matcher(form).matches()).isPresent();
-  }
-
-  /** For whoever wants to see all forms. */
-  Optional<Pattern> exact() {
-    return exact;
-  }
-
-  boolean hasSplit() {
-    return hasSplit;
-  }
-
-  Optional<Split> splitOfLayer() {
-    return splitOfLayer;
-  }
-
-  Range range() {
-    return range;
-  }
-
-  boolean mayBePerCent() {
-    return mayBePerCent;
-  }
-
-  int primary() {
-    return primary;
-  }
-
-  int drawn() {
-    return drawn;
   }
 }

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -146,45 +146,17 @@ public enum MetricKind {
    * Words that make a name something about a metric instead of its curve: {@code loss_scale} and
    * {@code best_loss} are never a loss.
    */
-  private static final Set<String> NOT_THE_CURVE =
-      Set.of(
-          "best",
-          "min",
-          "max",
-          "lowest",
-          "highest",
-          "final",
-          "delta",
-          "diff",
-          "std",
-          "stddev",
-          "var",
-          "variance",
-          "count",
-          "num",
-          "weight",
-          "scale",
-          "scaler",
-          "factor",
-          "coef",
-          "coeff",
-          "coefficient",
-          "time",
-          "seconds",
-          "ms",
-          "threshold",
-          "target",
-          "ratio",
-          "stop",
-          "patience",
-          "step",
-          "steps");
+  private static final Pattern NOT_THE_CURVE =
+      Pattern.compile(
+          "(.*_)?(best|min|max|lowest|highest|final|delta|diff|std|stddev|var|variance|count|num"
+              + "|weight|scale|scaler|factor|coef|coeff|coefficient|time|seconds|ms|threshold"
+              + "|target|ratio|stop|patience|step|steps)(_.*)?");
 
   private static final Map<String, MetricKind> BY_NAME =
       Arrays.stream(values()).collect(Collectors.toMap(MetricKind::canonical, Function.identity()));
 
-  private static final List<MetricKind> PRIMARY = ranked(MetricFacts::primary);
-  private static final List<MetricKind> DRAWN = ranked(MetricFacts::drawn);
+  private static final List<MetricKind> PRIMARY = ranked(facts -> facts.primary);
+  private static final List<MetricKind> DRAWN = ranked(facts -> facts.drawn);
 
   private final MetricFacts facts;
   private final String canonical = name().toLowerCase(Locale.ROOT);
@@ -212,10 +184,8 @@ public enum MetricKind {
 
   /** The kind of which a form may be one of several: {@code box_loss} among other losses. */
   public static Optional<MetricKind> qualified(String form) {
-    for (String word : form.split("_", -1)) {
-      if (NOT_THE_CURVE.contains(word)) {
-        return Optional.empty();
-      }
+    if (NOT_THE_CURVE.matcher(form).matches()) {
+      return Optional.empty();
     }
     return Arrays.stream(values()).filter(kind -> kind.facts.isQualified(form)).findFirst();
   }
@@ -260,26 +230,26 @@ public enum MetricKind {
 
   /** Which way it is better; unknown of what is neither good nor bad. */
   public Direction direction() {
-    return facts.direction();
+    return facts.direction;
   }
 
   /** What values it can have. */
   public Range range() {
-    return facts.range();
+    return facts.range;
   }
 
   /** Whether it belongs to a part of the data, and not to the training as a whole. */
   public boolean hasSplit() {
-    return facts.hasSplit();
+    return facts.hasSplit;
   }
 
   /** The split of a layer's (or a class's) own curve; empty of what layers do not have. */
   public Optional<Split> splitOfLayer() {
-    return facts.splitOfLayer();
+    return facts.splitOfLayer;
   }
 
   /** Whether some programs log it in per cent: a share in most, 61 instead of 0.61 in others. */
   public boolean mayBePerCent() {
-    return facts.mayBePerCent();
+    return facts.mayBePerCent;
   }
 }

@@ -63,34 +63,28 @@ public record Run(
 
   /** The same with another summary. */
   public Run withSummary(Map<String, Double> other) {
-    return new Run(
-        runId,
-        experiment,
-        name,
-        owner,
-        program,
-        group,
-        seed,
-        parent,
-        trainingId,
-        arm,
-        status,
-        startedAt,
-        finishedAt,
-        deviceHours,
-        config,
-        tags,
-        other,
-        source,
-        data,
-        truncated,
-        counts);
+    return new Builder(this).summary(other).build();
+  }
+
+  /**
+   * The same as a training of ours.
+   *
+   * @param id of the run, and its name
+   * @param retrainedRun that it is a retraining of
+   * @param training behind it
+   * @param inArm of the comparison
+   */
+  public Run asRetraining(String id, String retrainedRun, String training, Arm inArm) {
+    Builder builder = new Builder(this);
+    builder.runId = id;
+    return builder.name(id).retrainingOf(retrainedRun, training, inArm).build();
   }
 
   /** Collects what is known about a run. */
   public static final class Builder {
-    private final String runId;
     private final Program program;
+    private String runId;
+    private Optional<String> group = Optional.empty();
     private String experiment = "";
     private String name = "";
     private String owner = "";
@@ -113,6 +107,29 @@ public record Run(
     private Builder(String runId, Program program) {
       this.runId = runId;
       this.program = program;
+    }
+
+    private Builder(Run run) {
+      this(run.runId, run.program);
+      group = Optional.of(run.group);
+      experiment = run.experiment;
+      name = run.name;
+      owner = run.owner;
+      seed = run.seed;
+      parent = run.parent;
+      trainingId = run.trainingId;
+      arm = run.arm;
+      status = run.status;
+      startedAt = run.startedAt;
+      finishedAt = run.finishedAt;
+      deviceHours = run.deviceHours;
+      config = run.config;
+      tags = run.tags;
+      summary = run.summary;
+      source = run.source;
+      data = run.data;
+      truncated = run.truncated;
+      counts = run.counts;
     }
 
     public Builder experiment(String value) {
@@ -213,7 +230,7 @@ public record Run(
           name,
           owner,
           program,
-          config.groupWithin(program, data),
+          group.orElseGet(() -> config.groupWithin(program, data)),
           seed,
           parent,
           trainingId,

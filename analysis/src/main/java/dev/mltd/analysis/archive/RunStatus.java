@@ -1,5 +1,7 @@
 package dev.mltd.analysis.archive;
 
+import org.apache.commons.lang3.EnumUtils;
+
 /** How a run ended, as far as its tool recorded it. */
 public enum RunStatus {
   FINISHED,
@@ -11,12 +13,7 @@ public enum RunStatus {
 
   /** The status of that stored name; anything else is {@link #UNKNOWN}. */
   public static RunStatus ofStored(String stored) {
-    for (RunStatus status : values()) {
-      if (status.name().equals(stored)) {
-        return status;
-      }
-    }
-    return UNKNOWN;
+    return EnumUtils.getEnum(RunStatus.class, stored, UNKNOWN);
   }
 
   /** Whether a run of this status may serve as a yardstick for its siblings. */

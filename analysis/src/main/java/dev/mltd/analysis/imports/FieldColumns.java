@@ -86,24 +86,17 @@ public final class FieldColumns implements Serializable {
   /** The run that a header describes; its series are not known here. */
   Run.Builder toRun(RunHeader header) {
     TreeMap<String, String> config = new TreeMap<>(header.config());
-    Optional<String> program = value(header, RunField.PROGRAM, config);
-    Optional<String> experiment = value(header, RunField.EXPERIMENT, config);
-    Optional<String> name = value(header, RunField.NAME, config);
-    Optional<String> owner = value(header, RunField.OWNER, config);
-    Optional<String> status = value(header, RunField.STATUS, config);
-    Optional<String> data = value(header, RunField.DATA, config);
-    OptionalLong seed = seed(header, config);
-    Run.Builder run =
-        Run.of(header.runId(), new Program(program.orElse(header.defaultProgram())))
-            .experiment(experiment.orElse(""))
-            .name(name.orElse(""))
-            .owner(owner.orElse(""))
-            .status(status.map(FieldColumns::statusOf).orElse(RunStatus.UNKNOWN))
-            .config(ConfigKeys.canonical(config))
-            .tags(header.tags());
+    String program = value(header, RunField.PROGRAM, config).orElse(header.defaultProgram());
+    Run.Builder run = Run.of(header.runId(), new Program(program)).tags(header.tags());
+    value(header, RunField.EXPERIMENT, config).ifPresent(run::experiment);
+    value(header, RunField.NAME, config).ifPresent(run::name);
+    value(header, RunField.OWNER, config).ifPresent(run::owner);
+    value(header, RunField.STATUS, config).map(FieldColumns::statusOf).ifPresent(run::status);
     // What the data hold is found out by reading them, which an import does not.
-    data.ifPresent(path -> run.data(path, ""));
-    seed.ifPresent(run::seed);
+    value(header, RunField.DATA, config).ifPresent(path -> run.data(path, ""));
+    seed(header, config).ifPresent(run::seed);
+    // Last, as what a field was taken from is no hyper-parameter.
+    run.config(ConfigKeys.canonical(config));
     if (header.startedAt() != null) {
       run.startedAt(header.startedAt());
     }

@@ -1,8 +1,11 @@
 package dev.mltd.analysis.imports;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mltd.analysis.imports.files.NumberText;
 import dev.mltd.analysis.imports.points.Points;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * Gathers points that come one by one into series, and passes them on before they fill the memory.
@@ -27,6 +30,25 @@ public final class PointCollector {
     }
     return held.computeIfAbsent(runId, newRun -> new LinkedHashMap<>())
         .computeIfAbsent(rawName, newSeries -> new Points());
+  }
+
+  /**
+   * Adds the numbers in a JSON value as Weights & Biases and its likes log it, each called by the
+   * way to it, with dots.
+   */
+  public void addNumbers(String runId, String name, JsonNode value, double step, double time) {
+    // Images, tables and the like say what they are; anything else is a group of metrics.
+    if (value.isObject() && !value.has("_type")) {
+      value
+          .fields()
+          .forEachRemaining(
+              field ->
+                  addNumbers(runId, name + "." + field.getKey(), field.getValue(), step, time));
+    }
+    OptionalDouble number = NumberText.inJson(value);
+    if (number.isPresent()) {
+      of(runId, name).addAt(step, number.getAsDouble(), time);
+    }
   }
 
   /** Passes everything on. */

@@ -3,6 +3,7 @@ package dev.mltd.analysis.imports;
 import dev.mltd.analysis.imports.names.NameContext;
 import dev.mltd.analysis.imports.names.RunField;
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -87,6 +88,17 @@ public final class RunHeader implements Serializable {
   public RunHeader finishedAt(Instant value) {
     finishedAt = value;
     return this;
+  }
+
+  /**
+   * Says that something was logged then: the run started no later, and ended no earlier.
+   *
+   * @return seconds since its start, to the millisecond
+   */
+  public double logged(Instant time) {
+    startedAt = startedAt == null ? time : startedAt;
+    finishedAt = time;
+    return Duration.between(startedAt, time).toMillis() / 1000.0;
   }
 
   /** Marks a run whose last record was cut off. */

@@ -26,9 +26,7 @@ public interface RunSink {
    */
   default void leftOut(String runId, String path, long count, String why) {
     if (count > 0) {
-      setAside(
-          new SetAside(
-              runId, path, "%d %s and were left out".formatted(count, why), SetAside.Kind.POINTS));
+      setAside(SetAside.points(runId, path, "%d %s and were left out".formatted(count, why)));
     }
   }
 }

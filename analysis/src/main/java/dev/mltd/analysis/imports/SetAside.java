@@ -13,6 +13,21 @@ import java.io.Serializable;
 public record SetAside(String runId, String path, String reason, Kind kind)
     implements Serializable {
 
+  /** Of a run that is lost. */
+  public static SetAside run(String runId, String path, String reason) {
+    return new SetAside(runId, path, reason, Kind.RUN);
+  }
+
+  /** Of points that are lost. */
+  public static SetAside points(String runId, String path, String reason) {
+    return new SetAside(runId, path, reason, Kind.POINTS);
+  }
+
+  /** Of nothing that is lost. */
+  public static SetAside notice(String runId, String path, String reason) {
+    return new SetAside(runId, path, reason, Kind.NOTICE);
+  }
+
   /** What is lost. */
   public enum Kind {
     /** A whole run. */

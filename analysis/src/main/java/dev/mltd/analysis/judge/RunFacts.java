@@ -1,6 +1,6 @@
 package dev.mltd.analysis.judge;
 
-import dev.mltd.analysis.archive.ArchiveColumns;
+import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.analysis.archive.DataReference;
 import dev.mltd.analysis.archive.Run;
 import dev.mltd.analysis.archive.RunConfig;
@@ -10,7 +10,7 @@ import java.util.SortedMap;
 
 /**
  * What causes are sought in and plans are made from, beside what was judged of a run. The
- * components are {@link ArchiveColumns}: no curve is read.
+ * components are columns of {@link ArchivedRun}: no curve is read.
  */
 public record RunFacts(
     String runId,

@@ -4,6 +4,8 @@ import dev.mltd.analysis.stats.Quantile;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.function.DoublePredicate;
+import java.util.stream.DoubleStream;
+import org.apache.commons.lang3.ArrayUtils;
 
 /**
  * A series measured once: everything that is later asked about it, in bounded space. All levels are
@@ -102,41 +104,27 @@ public record Curve(
 
   /** The lowest level: unlike the minimum, not the luck of one point. NaN without finite points. */
   public double lowestLevel() {
-    int at = extreme(-1);
-    return at < 0 ? Double.NaN : levels[at];
+    return knownLevels().min().orElse(Double.NaN);
   }
 
   /** The step of the lowest level, {@link #NO_STEP} without one. */
   public long lowestLevelStep() {
-    int at = extreme(-1);
-    return at < 0 ? NO_STEP : levelSteps[at];
+    double lowest = lowestLevel();
+    return Double.isNaN(lowest) ? NO_STEP : levelSteps[ArrayUtils.indexOf(levels, lowest)];
   }
 
   /** The highest level. NaN without finite points. */
   public double highestLevel() {
-    int at = extreme(1);
-    return at < 0 ? Double.NaN : levels[at];
+    return knownLevels().max().orElse(Double.NaN);
   }
 
-  /** The step of the highest level, {@link #NO_STEP} without one. */
-  public long highestLevelStep() {
-    int at = extreme(1);
-    return at < 0 ? NO_STEP : levelSteps[at];
-  }
-
-  private int extreme(int sign) {
-    int found = -1;
-    for (int i = 0; i < levels.length; i++) {
-      if (!Double.isNaN(levels[i]) && (found < 0 || sign * levels[i] > sign * levels[found])) {
-        found = i;
-      }
-    }
-    return found;
+  private DoubleStream knownLevels() {
+    return Arrays.stream(levels).filter(level -> !Double.isNaN(level));
   }
 
   /** The median of the levels: where the curve spent its time. NaN without finite points. */
   public double typicalLevel() {
-    return Quantile.median(Arrays.stream(levels).filter(level -> !Double.isNaN(level)).toArray());
+    return Quantile.median(knownLevels().toArray());
   }
 
   /**
@@ -144,15 +132,11 @@ public record Curve(
    * holds: how lasting it is. 0 without such levels.
    */
   public double laterShare(DoublePredicate holds) {
-    int judged = 0;
-    int held = 0;
-    for (int i = levels.length / 2; i < levels.length; i++) {
-      if (!Double.isNaN(levels[i])) {
-        judged++;
-        held += holds.test(levels[i]) ? 1 : 0;
-      }
-    }
-    return judged == 0 ? 0 : (double) held / judged;
+    return Arrays.stream(levels, levels.length / 2, levels.length)
+        .filter(level -> !Double.isNaN(level))
+        .map(level -> holds.test(level) ? 1 : 0)
+        .average()
+        .orElse(0);
   }
 
   /**
@@ -163,11 +147,9 @@ public record Curve(
    *     positive
    */
   public double lastingGrowth() {
-    double[] known = Arrays.stream(levels).filter(level -> !Double.isNaN(level)).toArray();
-    double[] reversed = new double[known.length];
-    for (int i = 0; i < known.length; i++) {
-      reversed[i] = known[known.length - 1 - i];
-    }
+    double[] known = knownLevels().toArray();
+    double[] reversed = known.clone();
+    ArrayUtils.reverse(reversed);
     double[] mediansBefore = Quantile.runningMedians(known);
     double[] mediansAfter = Quantile.runningMedians(reversed);
     int eighth = known.length / 8;
@@ -256,10 +238,6 @@ public record Curve(
 
   /** The same curve turned upside down, so that a metric to maximise reads like a loss. */
   public Curve negated() {
-    double[] negatedLevels = new double[levels.length];
-    for (int i = 0; i < levels.length; i++) {
-      negatedLevels[i] = -levels[i];
-    }
     return new Curve(
         points,
         finite,
@@ -284,6 +262,6 @@ public record Curve(
         zeros,
         Double.NaN,
         levelSteps,
-        negatedLevels);
+        Arrays.stream(levels).map(level -> -level).toArray());
   }
 }

@@ -1,6 +1,8 @@
 package dev.mltd.analysis.measure;
 
 import dev.mltd.analysis.stats.Quantile;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Measures one series in a few passes over its finite values. Everything but those passes works on
@@ -35,27 +37,19 @@ final class CurveMeasurement {
     long[] finiteSteps = steps;
     int finite = 0;
     int zeroPoints = 0;
-    for (double value : values) {
-      if (Double.isFinite(value)) {
+    long firstNonFinite = Curve.NO_STEP;
+    for (int i = 0; i < points; i++) {
+      if (Double.isFinite(values[i])) {
         finite++;
-        if (value == 0) {
-          zeroPoints++;
-        }
+        zeroPoints += values[i] == 0 ? 1 : 0;
+      } else if (firstNonFinite == Curve.NO_STEP) {
+        firstNonFinite = steps[i];
       }
     }
-    long firstNonFinite = Curve.NO_STEP;
     if (finite < points) {
-      finiteValues = new double[finite];
-      finiteSteps = new long[finite];
-      int next = 0;
-      for (int i = 0; i < points; i++) {
-        if (Double.isFinite(values[i])) {
-          finiteValues[next] = values[i];
-          finiteSteps[next++] = steps[i];
-        } else if (firstNonFinite == Curve.NO_STEP) {
-          firstNonFinite = steps[i];
-        }
-      }
+      int[] places = IntStream.range(0, points).filter(i -> Double.isFinite(values[i])).toArray();
+      finiteValues = Arrays.stream(places).mapToDouble(i -> values[i]).toArray();
+      finiteSteps = Arrays.stream(places).mapToLong(i -> steps[i]).toArray();
     }
     int trailing = 0;
     while (trailing < points && !Double.isFinite(values[points - 1 - trailing])) {
@@ -176,8 +170,7 @@ final class CurveMeasurement {
 
   private static double end(double[] finiteValues, int finite) {
     int taken = Math.min(finite, endPoints(finite));
-    double[] tail = new double[taken];
-    System.arraycopy(finiteValues, finite - taken, tail, 0, taken);
+    double[] tail = Arrays.copyOfRange(finiteValues, finite - taken, finite);
     return Quantile.medianInPlace(tail, 0, taken);
   }
 

@@ -1,7 +1,7 @@
 package dev.mltd.analysis.measure;
 
-import dev.mltd.analysis.archive.ArchiveColumns;
 import dev.mltd.analysis.archive.ArchivedCurve;
+import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.analysis.archive.DataProfile;
 import dev.mltd.analysis.archive.DataReference;
 import dev.mltd.analysis.archive.Program;
@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 
-/** What measuring needs of a run. The components are {@link ArchiveColumns}: no other is read. */
+/** What measuring needs of a run: columns of {@link ArchivedRun}, of which no other is read. */
 public record MeasurableRun(
     String runId,
     String experiment,

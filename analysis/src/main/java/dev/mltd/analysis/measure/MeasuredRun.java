@@ -38,30 +38,6 @@ public record MeasuredRun(
     List<MeasuredSeries> series)
     implements Serializable {
 
-  /** A run of whose training data nothing is known. */
-  public MeasuredRun(
-      String runId,
-      String experiment,
-      Program program,
-      String group,
-      RunStatus status,
-      boolean trainedByUs,
-      double hours,
-      RunConfig config,
-      List<MeasuredSeries> series) {
-    this(
-        runId,
-        experiment,
-        program,
-        group,
-        status,
-        trainedByUs,
-        hours,
-        config,
-        DataProfile.UNKNOWN,
-        series);
-  }
-
   /** Device hours, if the archive knows them. */
   public OptionalDouble deviceHours() {
     return Double.isNaN(hours) ? OptionalDouble.empty() : OptionalDouble.of(hours);
@@ -69,12 +45,9 @@ public record MeasuredRun(
 
   /** The whole model's series of a metric on exactly that split, if it has points. */
   public Optional<MeasuredSeries> find(Metric metric) {
-    for (MeasuredSeries candidate : series) {
-      if (candidate.layer().isEmpty() && candidate.metric().equals(metric)) {
-        return Optional.of(candidate);
-      }
-    }
-    return Optional.empty();
+    return series.stream()
+        .filter(candidate -> candidate.layer().isEmpty() && candidate.metric().equals(metric))
+        .findFirst();
   }
 
   /**
@@ -82,8 +55,8 @@ public record MeasuredRun(
    * validation.
    */
   public Optional<MeasuredSeries> evaluation(String metricName) {
-    Optional<MeasuredSeries> validation = find(new Metric(metricName, Split.VALIDATION));
-    return validation.isPresent() ? validation : find(new Metric(metricName, Split.TEST));
+    return find(new Metric(metricName, Split.VALIDATION))
+        .or(() -> find(new Metric(metricName, Split.TEST)));
   }
 
   /**
@@ -91,8 +64,7 @@ public record MeasuredRun(
    * under the bare name.
    */
   public Optional<MeasuredSeries> trainLoss() {
-    Optional<MeasuredSeries> stated = find(Metric.TRAIN_LOSS);
-    return stated.isPresent() ? stated : find(Metric.TRAIN_LOSS.on(Split.UNSPECIFIED));
+    return find(Metric.TRAIN_LOSS).or(() -> find(Metric.TRAIN_LOSS.on(Split.UNSPECIFIED)));
   }
 
   /** The series of a metric, of the whole model and of each layer alike, in the archive's order. */

@@ -92,9 +92,7 @@ public final class Housekeeping {
       for (FileStatus status : files.listStatus(new Path(warehouse, name))) {
         if (!named.contains(status.getPath().getName())
             && lastTouched(files, status).isBefore(since)) {
-          long bytes = files.getContentSummary(status.getPath()).getLength();
-          files.delete(status.getPath(), true);
-          removed = removed.plus(new Removed(0, 1, bytes));
+          removed = removed.plus(new Removed(0, 1, delete(files, status.getPath())));
         }
       }
       return removed;
@@ -146,12 +144,18 @@ public final class Housekeeping {
           path.getName().equals(DatasetFolder.CURRENT)
               || current.filter(kept -> kept.getName().equals(path.getName())).isPresent();
       if (!counts && lastTouched(files, status).isBefore(since)) {
-        long bytes = files.getContentSummary(path).getLength();
-        files.delete(path, true);
-        removed = removed.plus(new Removed(0, status.isDirectory() ? 1 : 0, bytes));
+        int attempts = status.isDirectory() ? 1 : 0;
+        removed = removed.plus(new Removed(0, attempts, delete(files, path)));
       }
     }
     return removed;
+  }
+
+  /** Deletes all that is at a path, and says how many bytes that were. */
+  private static long delete(FileSystem files, Path path) throws IOException {
+    long bytes = files.getContentSummary(path).getLength();
+    files.delete(path, true);
+    return bytes;
   }
 
   private static Instant lastTouched(FileSystem files, FileStatus folder) throws IOException {

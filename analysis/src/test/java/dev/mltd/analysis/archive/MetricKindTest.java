@@ -43,15 +43,15 @@ class MetricKindTest {
   }
 
   private static List<String> forms(MetricKind kind) {
-    return kind.facts().exact().map(Pattern::pattern).map(Forms::of).orElse(List.of());
+    return kind.facts().exact.map(Pattern::pattern).map(Forms::of).orElse(List.of());
   }
 
   @Test
   void noTwoKindsShareARank() {
     assertThat(MetricKind.primary())
-        .extracting(kind -> kind.facts().primary())
+        .extracting(kind -> kind.facts().primary)
         .doesNotHaveDuplicates();
-    assertThat(MetricKind.drawn()).extracting(kind -> kind.facts().drawn()).doesNotHaveDuplicates();
+    assertThat(MetricKind.drawn()).extracting(kind -> kind.facts().drawn).doesNotHaveDuplicates();
   }
 
   @Test

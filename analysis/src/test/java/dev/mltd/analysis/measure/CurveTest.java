@@ -31,7 +31,6 @@ class CurveTest {
     assertThat(curve.lastFiniteStep()).isEqualTo(40);
     assertThat(curve.lowestLevel()).isEqualTo(1);
     assertThat(curve.lowestLevelStep()).isEqualTo(30);
-    assertThat(curve.highestLevelStep()).isZero();
     assertThat(curve.endsFinite()).isTrue();
   }
 

@@ -3,6 +3,7 @@ package dev.mltd.analysis.rules;
 import static dev.mltd.analysis.finding.HistoryBuilder.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mltd.analysis.archive.DataProfile;
 import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.Program;
@@ -186,6 +187,7 @@ class EveryRuleTest {
               random.nextInt(10) == 0,
               random.nextBoolean() ? Double.NaN : random.nextDouble(),
               config,
+              DataProfile.UNKNOWN,
               series));
     }
     return runs;

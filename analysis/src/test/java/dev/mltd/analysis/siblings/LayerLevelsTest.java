@@ -5,6 +5,7 @@ import static dev.mltd.analysis.archive.Metric.WEIGHT_NORM;
 import static java.lang.Double.NaN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mltd.analysis.archive.DataProfile;
 import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.Program;
@@ -29,6 +30,7 @@ class LayerLevelsTest {
           false,
           NaN,
           RunConfig.empty(),
+          DataProfile.UNKNOWN,
           List.of(
               series(UPDATE_RATIO, "", 100),
               series(UPDATE_RATIO, "frozen", 0, 0, 0),

@@ -3,6 +3,7 @@ package dev.mltd.analysis.siblings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.mltd.analysis.archive.DataProfile;
 import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.Program;
@@ -71,6 +72,7 @@ class StandingTest {
         false,
         1,
         RunConfig.of(Map.of("end", String.valueOf(end))),
+        DataProfile.UNKNOWN,
         List.of(
             new MeasuredSeries(
                 Metric.TRAIN_LOSS,

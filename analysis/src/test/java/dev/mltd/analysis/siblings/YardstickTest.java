@@ -5,6 +5,7 @@ import static dev.mltd.analysis.archive.Metric.VALIDATION_ACCURACY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.mltd.analysis.archive.DataProfile;
 import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.archive.Metric;
 import dev.mltd.analysis.archive.Program;
@@ -118,6 +119,7 @@ class YardstickTest {
             true,
             ours.hours(),
             ours.config(),
+            DataProfile.UNKNOWN,
             ours.series()));
     Yardstick yardstick = yardstick(runs);
     assertThat(yardstick.configs()).isEqualTo(12);
@@ -310,6 +312,7 @@ class YardstickTest {
         false,
         Double.NaN,
         hyperparameters,
+        DataProfile.UNKNOWN,
         List.of(series));
   }
 

@@ -12,7 +12,7 @@ import dev.mltd.analysis.archive.RunStatus;
 import dev.mltd.analysis.archive.Series;
 import dev.mltd.analysis.archive.Source;
 import dev.mltd.analysis.archive.StepUnit;
-import dev.mltd.analysis.spark.tables.RecordCodec;
+import dev.mltd.analysis.spark.tables.Datasets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -62,6 +62,6 @@ public final class SmallArchive {
     return LocalSpark.session()
         .createDataset(
             Arrays.stream(runs).map(run -> ArchivedRun.of(run, IMPORTED)).toList(),
-            RecordCodec.encoder(ArchivedRun.class));
+            Datasets.RUNS.encoder());
   }
 }

@@ -1,6 +1,5 @@
 package dev.mltd.jobs.phases;
 
-import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.analysis.compare.FixVerdict;
 import dev.mltd.analysis.compare.SelectedCandidate;
 import dev.mltd.analysis.fix.Budget;
@@ -24,7 +23,6 @@ import dev.mltd.retrain.TrainingShares;
 import dev.mltd.retrain.TrainingStore;
 import dev.mltd.retrain.programs.TrainedProgram;
 import java.io.PrintWriter;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -141,17 +139,14 @@ final class Retraining {
             new ImportMemory(spark, archive).sharesUpTo(date),
             distinct.values().stream().map(Asked::training).toList(),
             outcomes,
-            id -> store.history(id).map(ArchivedRun::toHistory));
+            store::history);
     publishing
         .publish(
             stage,
             date,
             asked,
             shares.outcomes(),
-            id ->
-                store
-                    .history(id)
-                    .map(kept -> ArchivedRun.of(shares.history(kept.toHistory()), Instant.EPOCH)),
+            id -> store.history(id).map(shares::history),
             Version.current())
         .forEach(replaced -> Replaced.tell(out, replaced));
     tellSaved(outcomes);

@@ -2,7 +2,6 @@ package dev.mltd.jobs.reading;
 
 import static org.apache.spark.sql.functions.col;
 
-import dev.mltd.analysis.archive.ArchiveColumns;
 import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.analysis.cause.RankedCause;
 import dev.mltd.analysis.finding.JudgedRun;
@@ -84,7 +83,7 @@ public final class ExplainCommand implements Callable<Integer> {
       ArchivedRun row =
           new ArchiveReader(spark, places.archive())
               .upTo(date)
-              .where(col(ArchiveColumns.RUN_ID).equalTo(summary.runId()))
+              .where(col(ArchiveReader.RUN_ID).equalTo(summary.runId()))
               .head();
       new RunPage(row.toHistory(), summary, findings, causes(spark, diagnosis, date, summary))
           .print(command.commandLine().getOut());

@@ -1,7 +1,9 @@
 package dev.mltd.analysis.imports.files;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -53,12 +55,14 @@ public final class ConfigText {
       return;
     }
     if (!object.isObject()) {
-      throw new NotAnObject(object.getNodeType().toString());
+      throw JsonMappingException.from(
+          (JsonParser) null, "expected names with values, found " + object.getNodeType());
     }
     add(config, "", object);
   }
 
-  private static void add(Map<String, String> config, String key, JsonNode node) {
+  /** Adds a setting, or all that are in it; a key that is already there stays. */
+  public static void add(Map<String, String> config, String key, JsonNode node) {
     if (node.isObject()) {
       node.fields()
           .forEachRemaining(
@@ -69,15 +73,6 @@ public final class ConfigText {
                       field.getValue()));
     } else if (!node.isNull()) {
       config.putIfAbsent(key, node.isValueNode() ? node.asText() : node.toString());
-    }
-  }
-
-  /** A config that is JSON or YAML, but a list or a single value. */
-  static final class NotAnObject extends JsonProcessingException {
-    private static final long serialVersionUID = 1;
-
-    NotAnObject(String found) {
-      super("expected names with values, found " + found);
     }
   }
 }

@@ -3,10 +3,10 @@ package dev.mltd.analysis.imports.files;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -15,13 +15,8 @@ import org.apache.commons.csv.CSVRecord;
  * A table of text with a header, however it is separated; blanks around names and cells do not
  * count. A last row that is cut off is passed over and remembered.
  */
-public final class CsvTable implements AutoCloseable {
+public final class CsvTable implements Table {
   private static final char[] SEPARATORS = {',', ';', '\t'};
-
-  /** Takes one row. */
-  public interface RowReader {
-    void row(String[] cells) throws IOException;
-  }
 
   private final String path;
   private final CSVParser parser;
@@ -36,7 +31,7 @@ public final class CsvTable implements AutoCloseable {
     if (!records.hasNext()) {
       throw new ImportException("%s is empty: it has no header".formatted(path));
     }
-    columns = cells(records.next());
+    columns = records.next().toList();
   }
 
   public static CsvTable open(String path, RunFiles files) throws IOException {
@@ -85,23 +80,9 @@ public final class CsvTable implements AutoCloseable {
     return chosen;
   }
 
+  @Override
   public List<String> columns() {
     return columns;
-  }
-
-  /** The place of a column; -1 without it. */
-  public int place(String column) {
-    return columns.indexOf(column);
-  }
-
-  /** The place of a column. */
-  int placeOf(String column) {
-    int place = place(column);
-    if (place < 0) {
-      throw new ImportException(
-          "%s has no column '%s'; it has %s".formatted(path, column, columns));
-    }
-    return place;
   }
 
   /** Whether the last row was cut off; known once all rows were read. */
@@ -109,24 +90,23 @@ public final class CsvTable implements AutoCloseable {
     return truncated;
   }
 
-  /** Reads all rows; a row has as many cells as there are columns. */
+  @Override
   public void forEachRow(RowReader reader) throws IOException {
     try {
       while (records.hasNext()) {
         CSVRecord record = records.next();
         // Before hasNext() below, which reads on.
         long line = parser.getCurrentLineNumber();
-        List<String> cells = cells(record);
-        if (cells.size() < columns.size()) {
+        if (record.size() < columns.size()) {
           if (records.hasNext()) {
             throw new ImportException(
                 "%s:%d: %d cells where the header has %d columns"
-                    .formatted(path, line, cells.size(), columns.size()));
+                    .formatted(path, line, record.size(), columns.size()));
           }
           truncated = true;
           return;
         }
-        reader.row(cells.toArray(String[]::new));
+        reader.row(new Cells(record));
       }
     } catch (UncheckedIOException broken) {
       throw new IOException(
@@ -136,12 +116,16 @@ public final class CsvTable implements AutoCloseable {
     }
   }
 
-  private static List<String> cells(CSVRecord record) {
-    List<String> cells = new ArrayList<>(record.size());
-    for (String cell : record) {
-      cells.add(cell);
+  private record Cells(CSVRecord record) implements Row {
+    @Override
+    public OptionalDouble number(int column) {
+      return NumberText.number(record.get(column));
     }
-    return cells;
+
+    @Override
+    public String text(int column) {
+      return record.get(column);
+    }
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.commons.io.IOUtils;
 
 /** The files under a folder, listed once, from which formats recognise their runs. */
 public final class FileTree {
@@ -148,6 +149,16 @@ public final class FileTree {
         line.append((char) next);
       }
       return line.toString();
+    } catch (IOException unreadable) {
+      return "";
+    }
+  }
+
+  /** The first characters of a text file; empty when it cannot be read. */
+  public String beginning(String file, int most) {
+    char[] start = new char[most];
+    try (BufferedReader text = access.openText(file)) {
+      return new String(start, 0, IOUtils.read(text, start));
     } catch (IOException unreadable) {
       return "";
     }

@@ -11,14 +11,6 @@ import java.util.OptionalDouble;
 public final class NumberText {
   private NumberText() {}
 
-  /** Whether a cell holds nothing at all. */
-  public static boolean isAbsent(String text) {
-    return switch (text.strip()) {
-      case "", "NA", "None", "null" -> true;
-      default -> false;
-    };
-  }
-
   /** A number as people write it: whole ones without a fraction. */
   public static String shortest(double number) {
     return number == Math.rint(number) && Math.abs(number) < 1L << 53
@@ -35,6 +27,11 @@ public final class NumberText {
     return spelled.isPresent() && !Double.isFinite(spelled.getAsDouble())
         ? spelled
         : OptionalDouble.empty();
+  }
+
+  /** The number in a JSON value that must be one, or in its text; else NaN. */
+  public static double ofJson(JsonNode value) {
+    return value.isNumber() ? value.doubleValue() : number(value.asText()).orElse(Double.NaN);
   }
 
   /** The number in a text, NaN and infinities included; empty when it is not one. */

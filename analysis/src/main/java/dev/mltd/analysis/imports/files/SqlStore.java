@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.apache.commons.io.FileUtils;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -47,8 +48,13 @@ public final class SqlStore implements AutoCloseable {
     this.path = path;
     this.connection = connection;
     this.copied = copied;
-    connection.setAutoCommit(false);
-    listColumns();
+    try {
+      connection.setAutoCommit(false);
+      listColumns();
+    } catch (SQLException failed) {
+      connection.close();
+      throw failed;
+    }
   }
 
   /** Tells the runs of one store. */
@@ -117,7 +123,7 @@ public final class SqlStore implements AutoCloseable {
         return new SqlStore(path, sqlite(file, true), null);
       } catch (SQLException refused) {
         // Where its folder cannot be written to, SQLite cannot read a file that has a log.
-        if (!isBeside(path, "-wal", files) && !isBeside(path, "-journal", files)) {
+        if (!files.exists(path + "-wal") && !files.exists(path + "-journal")) {
           throw refused;
         }
       }
@@ -130,7 +136,7 @@ public final class SqlStore implements AutoCloseable {
     Path file = folder.resolve("store.db");
     try {
       for (String part : List.of("", "-wal", "-journal")) {
-        if (part.isEmpty() || isBeside(path, part, files)) {
+        if (part.isEmpty() || files.exists(path + part)) {
           try (InputStream in = files.open(path + part)) {
             Files.copy(in, Path.of(file + part), StandardCopyOption.REPLACE_EXISTING);
           }
@@ -138,13 +144,9 @@ public final class SqlStore implements AutoCloseable {
       }
       return new SqlStore(path, sqlite(file, false), folder);
     } catch (IOException | SQLException failed) {
-      delete(folder);
+      FileUtils.deleteDirectory(folder.toFile());
       throw failed;
     }
-  }
-
-  private static boolean isBeside(String path, String part, RunFiles files) throws IOException {
-    return files.exists(path + part);
   }
 
   private static Connection sqlite(Path file, boolean readOnly) throws SQLException {
@@ -167,26 +169,18 @@ public final class SqlStore implements AutoCloseable {
 
   /** Only plain tables: a view or a virtual table may compute without end. */
   private void listColumns() throws SQLException {
-    boolean closing = true;
-    try {
-      String sql =
-          PostgresUrl.is(path)
-              ? "select table_name, column_name from information_schema.columns"
-                  + " where table_schema = any (current_schemas(false))"
-              : "select m.name, c.name from sqlite_master m, pragma_table_info(m.name) c"
-                  + " where m.type = 'table' and m.rootpage > 0";
-      try (Statement statement = connection.createStatement();
-          ResultSet rows = statement.executeQuery(sql)) {
-        while (rows.next()) {
-          columns
-              .computeIfAbsent(rows.getString(1), newTable -> new TreeSet<>())
-              .add(rows.getString(2));
-        }
-      }
-      closing = false;
-    } finally {
-      if (closing) {
-        connection.close();
+    String sql =
+        PostgresUrl.is(path)
+            ? "select table_name, column_name from information_schema.columns"
+                + " where table_schema = any (current_schemas(false))"
+            : "select m.name, c.name from sqlite_master m, pragma_table_info(m.name) c"
+                + " where m.type = 'table' and m.rootpage > 0";
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        columns
+            .computeIfAbsent(rows.getString(1), newTable -> new TreeSet<>())
+            .add(rows.getString(2));
       }
     }
   }
@@ -226,16 +220,6 @@ public final class SqlStore implements AutoCloseable {
     return String.join(", ", Collections.nCopies(values.size(), "?"));
   }
 
-  /** Locations of runs of one program in a store, each with so many of them at most. */
-  public static List<RunLocation> parts(String file, String program, List<String> runs, int most) {
-    List<RunLocation> parts = new ArrayList<>();
-    for (int from = 0; from < runs.size(); from += most) {
-      List<String> some = runs.subList(from, Math.min(runs.size(), from + most));
-      parts.add(new RunLocation("", program, List.of(file)).withKeys(some));
-    }
-    return parts;
-  }
-
   private static ImportException unreadable(String path, SQLException cause) {
     return new ImportException(
         "%s cannot be read as a %s database (%s); %s"
@@ -257,15 +241,8 @@ public final class SqlStore implements AutoCloseable {
       throw unreadable(path, unreadable);
     } finally {
       if (copied != null) {
-        delete(copied);
+        FileUtils.deleteDirectory(copied.toFile());
       }
     }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    for (String part : List.of("", "-wal", "-journal", "-shm")) {
-      Files.deleteIfExists(folder.resolve("store.db" + part));
-    }
-    Files.delete(folder);
   }
 }

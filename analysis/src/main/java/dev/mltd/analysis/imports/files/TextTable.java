@@ -24,34 +24,27 @@ public record TextTable(List<String> columns, List<String[]> rows) {
     List<String> columns = List.of();
     List<String[]> rows = new ArrayList<>();
     for (String file : files.tree(path).files()) {
-      List<String> own;
-      if (file.endsWith(".parquet")) {
-        ParquetTable table = ParquetTable.open(file, files);
-        own = table.columns();
-        table.forEachRow(row -> rows.add(cells(row, own.size())));
-      } else if (file.endsWith(".csv")) {
-        try (CsvTable table = CsvTable.open(file, files)) {
-          own = table.columns();
-          table.forEachRow(rows::add);
-        }
-      } else {
+      if (!file.endsWith(".parquet") && !file.endsWith(".csv")) {
         continue;
       }
-      if (!columns.isEmpty() && !columns.equals(own)) {
-        throw new ImportException(
-            "%s has the columns %s, others of %s have %s".formatted(file, own, path, columns));
+      try (Table table = Table.open(file, files)) {
+        List<String> own = table.columns();
+        if (!columns.isEmpty() && !columns.equals(own)) {
+          throw new ImportException(
+              "%s has the columns %s, others of %s have %s".formatted(file, own, path, columns));
+        }
+        columns = own;
+        table.forEachRow(
+            row -> {
+              String[] cells = new String[own.size()];
+              Arrays.setAll(cells, row::text);
+              rows.add(cells);
+            });
       }
-      columns = own;
     }
     if (rows.isEmpty()) {
       throw new ImportException("%s holds no .parquet or .csv file with rows".formatted(path));
     }
     return new TextTable(columns, rows);
-  }
-
-  private static String[] cells(ParquetTable.Row row, int columns) {
-    String[] cells = new String[columns];
-    Arrays.setAll(cells, row::text);
-    return cells;
   }
 }

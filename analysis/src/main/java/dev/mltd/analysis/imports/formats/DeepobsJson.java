@@ -25,8 +25,7 @@ import java.util.regex.Pattern;
  * DeepOBS's result files: one JSON object a run, a list of numbers per metric, whose places are the
  * steps (epochs, and logged batches for {@code minibatch_train_losses}).
  */
-final class DeepobsJson implements RunFormat {
-  private static final long serialVersionUID = 1;
+final class DeepobsJson extends RunFormat {
   private static final String PROGRAM = "testproblem";
   private static final Pattern METRIC = Pattern.compile(".*_(losses|accuracies)");
   private static final int LOOKED_AT = 1 << 12;
@@ -38,32 +37,16 @@ final class DeepobsJson implements RunFormat {
           Map.of(),
           Map.of("minibatch_train_losses", new Metric("minibatch_loss", Split.TRAIN)));
 
-  @Override
-  public String name() {
-    return "deepobs-json";
+  DeepobsJson() {
+    super("deepobs-json", "DeepOBS results");
   }
 
   @Override
-  public String title(RunLocation location) {
-    return "DeepOBS results";
-  }
-
-  @Override
-  public List<RunLocation> locate(FileTree tree) throws IOException {
+  public List<RunLocation> locate(FileTree tree) {
     return tree.filesEnding(".json").stream()
-        .filter(file -> isResult(tree, file))
+        .filter(file -> tree.beginning(file, LOOKED_AT).contains("_losses\""))
         .map(file -> new RunLocation(tree.runIdOfFile(file), tree.rootName(), List.of(file)))
         .toList();
-  }
-
-  private static boolean isResult(FileTree tree, String file) {
-    try (BufferedReader text = tree.access().openText(file)) {
-      char[] start = new char[LOOKED_AT];
-      int length = text.read(start);
-      return length > 0 && new String(start, 0, length).contains("_losses\"");
-    } catch (IOException unreadable) {
-      return false;
-    }
   }
 
   @Override
@@ -84,9 +67,7 @@ final class DeepobsJson implements RunFormat {
         header.field(RunField.PROGRAM, field.getValue().asText());
         header.column(PROGRAM, field.getValue().asText());
       } else {
-        ConfigText.addObject(
-            header.config(),
-            ConfigText.JSON.createObjectNode().set(field.getKey(), field.getValue()));
+        ConfigText.add(header.config(), field.getKey(), field.getValue());
       }
     }
     sink.run(header);
@@ -96,15 +77,11 @@ final class DeepobsJson implements RunFormat {
     Points points = new Points();
     for (int step = 0; step < list.size(); step++) {
       JsonNode value = list.get(step);
-      points.add(step, value.isNumber() ? value.doubleValue() : textValue(value));
+      points.add(step, NumberText.ofJson(value));
       if (value.isNull()) {
         points.countAbsentValue();
       }
     }
     return points;
-  }
-
-  private static double textValue(JsonNode value) {
-    return NumberText.number(value.asText()).orElse(Double.NaN);
   }
 }

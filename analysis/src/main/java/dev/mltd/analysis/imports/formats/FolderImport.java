@@ -67,13 +67,7 @@ public final class FolderImport implements RunSink {
   public void points(String runId, String rawName, String layer, Points points) {
     series
         .computeIfAbsent(runId, newRun -> new LinkedHashMap<>())
-        .merge(
-            List.of(rawName, layer),
-            points,
-            (earlier, later) -> {
-              earlier.append(later);
-              return earlier;
-            });
+        .merge(List.of(rawName, layer), points, Points::append);
   }
 
   @Override

@@ -31,8 +31,7 @@ import java.util.regex.Pattern;
  * over the whole training, which are no points of a curve. Its arguments are a pickle, which is
  * never opened.
  */
-final class HuggingFace implements RunFormat {
-  private static final long serialVersionUID = 1;
+final class HuggingFace extends RunFormat {
   private static final String STATE = "trainer_state.json";
   private static final String STEP = "step";
   private static final String TOTAL = "train_runtime";
@@ -44,14 +43,8 @@ final class HuggingFace implements RunFormat {
   private static final NameContext NAMES =
       new NameContext(Split.TRAIN, Map.of(), Map.of("loss", Metric.TRAIN_LOSS));
 
-  @Override
-  public String name() {
-    return "huggingface";
-  }
-
-  @Override
-  public String title(RunLocation location) {
-    return "Hugging Face trainer";
+  HuggingFace() {
+    super("huggingface", "Hugging Face trainer");
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.mltd.analysis.imports.names.NameContext;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,21 +22,13 @@ import java.util.stream.Collectors;
  * that several sessions were appended to goes back to epoch 0, which counts as a restart. The
  * logger knows no hyper-parameters; a {@code config.json} beside a folder's only log has them.
  */
-final class KerasCsv implements RunFormat {
-  private static final long serialVersionUID = 1;
-
+final class KerasCsv extends RunFormat {
   private static final String CONFIG = "config.json";
 
   private static final NameContext NAMES = new NameContext(Split.TRAIN, Map.of(), Map.of());
 
-  @Override
-  public String name() {
-    return "keras-csv";
-  }
-
-  @Override
-  public String title(RunLocation location) {
-    return "Keras CSVLogger";
+  KerasCsv() {
+    super("keras-csv", "Keras CSVLogger");
   }
 
   @Override
@@ -73,7 +66,8 @@ final class KerasCsv implements RunFormat {
     if (location.paths().size() > 1) {
       ConfigText.addJson(header.config(), files.text(location.paths().get(1)));
     }
-    new SingleRunCsv("epoch", "", Set.of()).read(location.path(), files, header, sink);
+    new SingleRunCsv("epoch", Optional.empty(), Set.of())
+        .read(location.path(), files, header, sink);
     sink.run(header);
   }
 }

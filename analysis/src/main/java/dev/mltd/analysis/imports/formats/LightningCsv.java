@@ -11,21 +11,15 @@ import dev.mltd.analysis.imports.files.RunLocation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Lightning's CSVLogger: a folder with {@code metrics.csv} and {@code hparams.yaml}. */
-final class LightningCsv implements RunFormat {
-  private static final long serialVersionUID = 1;
+final class LightningCsv extends RunFormat {
   private static final String HYPER_PARAMETERS = "hparams.yaml";
 
-  @Override
-  public String name() {
-    return "lightning-csv";
-  }
-
-  @Override
-  public String title(RunLocation location) {
-    return "Lightning CSVLogger";
+  LightningCsv() {
+    super("lightning-csv", "Lightning CSVLogger");
   }
 
   @Override
@@ -48,7 +42,8 @@ final class LightningCsv implements RunFormat {
     if (location.paths().size() > 1) {
       ConfigText.addYaml(header.config(), files.text(location.paths().get(1)));
     }
-    new SingleRunCsv("step", "", Set.of("epoch")).read(location.path(), files, header, sink);
+    new SingleRunCsv("step", Optional.empty(), Set.of("epoch"))
+        .read(location.path(), files, header, sink);
     sink.run(header);
   }
 }

@@ -11,6 +11,7 @@ import dev.mltd.analysis.imports.files.NumberText;
 import dev.mltd.analysis.imports.files.RunFiles;
 import dev.mltd.analysis.imports.files.RunLocation;
 import dev.mltd.analysis.imports.files.WholeLines;
+import dev.mltd.analysis.imports.names.RunField;
 import dev.mltd.analysis.imports.points.StampedPoints;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -24,8 +25,7 @@ import java.util.regex.Pattern;
  * MLflow's folder {@code mlruns}: {@code <experiment>/<run>/} with {@code meta.yaml} and a file per
  * metric, parameter and tag, whose path is its name. Artifacts, models and traces are not opened.
  */
-final class MlflowFiles implements RunFormat {
-  private static final long serialVersionUID = 1;
+final class MlflowFiles extends RunFormat {
   private static final String META = "meta.yaml";
   private static final Pattern RUN = Pattern.compile("[0-9a-f]{32}");
   private static final String DELETED = "deleted";
@@ -34,14 +34,8 @@ final class MlflowFiles implements RunFormat {
   private static final Map<String, String> STATUS =
       Map.of("1", "RUNNING", "2", "SCHEDULED", "3", "FINISHED", "4", "FAILED", "5", "KILLED");
 
-  @Override
-  public String name() {
-    return "mlflow-files";
-  }
-
-  @Override
-  public String title(RunLocation location) {
-    return "MLflow folder";
+  MlflowFiles() {
+    super("mlflow-files", "MLflow folder");
   }
 
   @Override
@@ -75,10 +69,10 @@ final class MlflowFiles implements RunFormat {
         new MlflowRun(
             new RunHeader(location.runId(), name(), location.path(), experimentName),
             experimentName);
-    run.name(meta.path("run_name").asText(""));
-    run.owner(meta.path("user_id").asText(""));
+    run.field(RunField.NAME, meta.path("run_name").asText(""));
+    run.field(RunField.OWNER, meta.path("user_id").asText(""));
     String status = meta.path("status").asText("1");
-    run.status(STATUS.getOrDefault(status, status));
+    run.field(RunField.STATUS, STATUS.getOrDefault(status, status));
     run.startedAt(meta.path("start_time").asLong());
     run.finishedAt(meta.path("end_time").asLong());
     String folder = location.folder();
@@ -89,13 +83,13 @@ final class MlflowFiles implements RunFormat {
       if (part.startsWith("metrics/")) {
         readMetric(path, files, run.series(name), run.header(), notRead);
       } else if (part.startsWith("params/")) {
-        run.parameter(name, files.text(path));
+        run.header().config().put(name, files.text(path));
       } else {
         run.tag(name, files.text(path));
       }
     }
     for (String reason : notRead) {
-      sink.setAside(new SetAside(location.runId(), location.path(), reason, SetAside.Kind.POINTS));
+      sink.setAside(SetAside.points(location.runId(), location.path(), reason));
     }
     run.passOn(sink);
   }

@@ -21,28 +21,15 @@ final class MlflowRun {
 
   MlflowRun(RunHeader header, String experiment) {
     this.header = header;
-    if (!experiment.isEmpty()) {
-      header.field(RunField.EXPERIMENT, experiment);
-    }
+    field(RunField.EXPERIMENT, experiment);
   }
 
   RunHeader header() {
     return header;
   }
 
-  void name(String name) {
-    put(RunField.NAME, name);
-  }
-
-  void owner(String user) {
-    put(RunField.OWNER, user);
-  }
-
-  void status(String status) {
-    put(RunField.STATUS, status);
-  }
-
-  private void put(RunField field, String value) {
+  /** Says what a field is; nothing where that is null or empty. */
+  void field(RunField field, String value) {
     if (value != null && !value.isEmpty()) {
       header.field(field, value);
     }
@@ -61,10 +48,6 @@ final class MlflowRun {
     if (time > 0) {
       header.finishedAt(Instant.ofEpochMilli(time));
     }
-  }
-
-  void parameter(String name, String value) {
-    header.config().put(name, value);
   }
 
   void tag(String name, String value) {

@@ -7,31 +7,28 @@ import dev.mltd.analysis.imports.files.FileTree;
 import dev.mltd.analysis.imports.files.RunFiles;
 import dev.mltd.analysis.imports.files.RunLocation;
 import dev.mltd.analysis.imports.files.SqlStore;
+import dev.mltd.analysis.imports.names.RunField;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * MLflow's database, as SQLite file or PostgreSQL. Infinities are stored as the largest number, NaN
  * as a flag beside a zero. Deleted experiments and runs are not read.
  */
-final class MlflowSql implements RunFormat {
-  private static final long serialVersionUID = 1;
-
+final class MlflowSql extends RunFormat {
   /** Runs that are read together: enough to spread over tasks, few enough to hold in memory. */
   private static final int RUNS_AT_ONCE = 8;
 
   private static final String RUNNING = "RUNNING";
 
-  @Override
-  public String name() {
-    return "mlflow-sql";
+  MlflowSql() {
+    super("mlflow-sql", "MLflow");
   }
 
   @Override
@@ -52,9 +49,7 @@ final class MlflowSql implements RunFormat {
       return List.of();
     }
     Map<String, String> changes = changes(store);
-    Map<String, List<String>> ended = new TreeMap<>();
-    Map<String, List<String>> unfinished = new TreeMap<>();
-    Map<String, String> stamps = new TreeMap<>();
+    StoredRuns runs = new StoredRuns();
     store.forEach(
         "select e.name, r.run_uuid, r.status, r.end_time from runs r join experiments e"
             + " on e.experiment_id = r.experiment_id where r.lifecycle_stage <> 'deleted'"
@@ -62,28 +57,12 @@ final class MlflowSql implements RunFormat {
         List.of(),
         row -> {
           String run = row.getString(2);
-          (row.getString(4) == null ? unfinished : ended)
-              .computeIfAbsent(text(row, 1), newExperiment -> new ArrayList<>())
-              .add(run);
-          stamps.put(
-              run, row.getString(3) + " " + row.getString(4) + " " + changes.get(run) + "\n");
+          String status = row.getString(3);
+          Optional<String> end = Optional.ofNullable(row.getString(4));
+          runs.add(
+              text(row, 1), run, end.map(time -> status + " " + time + " " + changes.get(run)));
         });
-    List<RunLocation> locations = new ArrayList<>();
-    ended.forEach(
-        (experiment, ids) ->
-            SqlStore.parts(file, experiment, ids, RUNS_AT_ONCE)
-                .forEach(
-                    part ->
-                        locations.add(
-                            part.withStamp(
-                                part.keys().stream()
-                                    .map(stamps::get)
-                                    .collect(Collectors.joining())))));
-    unfinished.forEach(
-        (experiment, ids) ->
-            SqlStore.parts(file, experiment, ids, RUNS_AT_ONCE)
-                .forEach(part -> locations.add(part.unfinished())));
-    return locations;
+    return runs.locations(file, RUNS_AT_ONCE);
   }
 
   /** What changes in a run that goes on after its status says that it has ended. */
@@ -116,7 +95,7 @@ final class MlflowSql implements RunFormat {
       store.forEach(
           "select run_uuid, key, value from params" + these,
           ids,
-          row -> runs.get(row.getString(1)).parameter(text(row, 2), text(row, 3)));
+          row -> runs.get(row.getString(1)).header().config().put(text(row, 2), text(row, 3)));
       store.forEach(
           "select run_uuid, key, value from tags" + these,
           ids,
@@ -141,9 +120,9 @@ final class MlflowSql implements RunFormat {
         new MlflowRun(
             new RunHeader(row.getString(1), name(), location.path(), location.program()),
             location.program());
-    run.name(row.getString(2));
-    run.owner(row.getString(3));
-    run.status(row.getString(4) == null ? RUNNING : row.getString(4));
+    run.field(RunField.NAME, row.getString(2));
+    run.field(RunField.OWNER, row.getString(3));
+    run.field(RunField.STATUS, row.getString(4) == null ? RUNNING : row.getString(4));
     run.startedAt(row.getLong(5));
     run.finishedAt(row.getLong(6));
     if (!text(row, 7).isEmpty()) {

@@ -16,7 +16,6 @@ import dev.mltd.analysis.imports.files.RunLocation;
 import dev.mltd.analysis.imports.files.WholeLines;
 import dev.mltd.analysis.imports.names.NameContext;
 import dev.mltd.analysis.imports.names.RunField;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -28,8 +27,7 @@ import java.util.Set;
  * MLPerf's result files: any text with lines {@code :::MLLOG} and JSON. What names an epoch, a step
  * or a count of samples is a point; what does not is a hyper-parameter.
  */
-final class MlperfLog implements RunFormat {
-  private static final long serialVersionUID = 1;
+final class MlperfLog extends RunFormat {
   private static final String MARK = ":::MLLOG";
   private static final List<String> ENDINGS = List.of(".txt", ".log", ".out");
   private static final List<String> STEPS =
@@ -43,36 +41,17 @@ final class MlperfLog implements RunFormat {
   private static final NameContext LOSS_AS_ACCURACY =
       new NameContext(Split.UNSPECIFIED, Map.of(), Map.of("eval_accuracy", Metric.VALIDATION_LOSS));
 
-  @Override
-  public String name() {
-    return "mlperf";
-  }
-
-  @Override
-  public String title(RunLocation location) {
-    return "MLPerf logs";
+  MlperfLog() {
+    super("mlperf", "MLPerf logs");
   }
 
   @Override
   public List<RunLocation> locate(FileTree tree) {
     return tree.files().stream()
         .filter(file -> ENDINGS.stream().anyMatch(file::endsWith))
-        .filter(file -> isLog(tree, file))
+        .filter(file -> tree.beginning(file, LOOKED_AT).contains(MARK))
         .map(file -> new RunLocation(tree.runIdOfFile(file), tree.rootName(), List.of(file)))
         .toList();
-  }
-
-  private static boolean isLog(FileTree tree, String file) {
-    char[] start = new char[LOOKED_AT];
-    try (BufferedReader text = tree.access().openText(file)) {
-      int length = 0;
-      for (int read = 0; read >= 0 && length < LOOKED_AT; length += Math.max(0, read)) {
-        read = text.read(start, length, LOOKED_AT - length);
-      }
-      return new String(start, 0, length).contains(MARK);
-    } catch (IOException unreadable) {
-      return false;
-    }
   }
 
   @Override
@@ -106,8 +85,7 @@ final class MlperfLog implements RunFormat {
     sink.run(header);
   }
 
-  private static void read(JsonNode event, RunHeader header, PointCollector collector)
-      throws JsonProcessingException {
+  private static void read(JsonNode event, RunHeader header, PointCollector collector) {
     String key = event.path("key").asText();
     JsonNode value = event.path("value");
     JsonNode metadata = event.path("metadata");
@@ -130,7 +108,7 @@ final class MlperfLog implements RunFormat {
                 : (time.toEpochMilli() - header.startedAt().toEpochMilli()) / 1000.0;
         addPoints(collector, header.runId(), key, value, step.getAsDouble(), seconds);
       } else {
-        ConfigText.addObject(header.config(), ConfigText.JSON.createObjectNode().set(key, value));
+        ConfigText.add(header.config(), key, value);
       }
     }
   }

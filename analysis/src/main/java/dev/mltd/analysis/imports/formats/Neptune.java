@@ -9,11 +9,13 @@ import dev.mltd.analysis.imports.files.ImportException;
 import dev.mltd.analysis.imports.files.ParquetTable;
 import dev.mltd.analysis.imports.files.RunFiles;
 import dev.mltd.analysis.imports.files.RunLocation;
+import dev.mltd.analysis.imports.files.Table;
 import dev.mltd.analysis.imports.files.TimeText;
 import dev.mltd.analysis.imports.names.RunField;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -25,8 +27,7 @@ import java.util.stream.Stream;
  * a step; everything else is a hyper-parameter, but for what Neptune itself notes under {@code
  * sys/}.
  */
-final class Neptune implements RunFormat {
-  private static final long serialVersionUID = 1;
+final class Neptune extends RunFormat {
   private static final Pattern PART = Pattern.compile("(.*/.+)_part_(\\d{1,9})\\.parquet");
 
   /** The column that says what a row is a value of. */
@@ -37,14 +38,8 @@ final class Neptune implements RunFormat {
   private static final Set<String> NOT_SETTINGS =
       Set.of("sys", "monitoring", "source_code", "runtime");
 
-  @Override
-  public String name() {
-    return "neptune";
-  }
-
-  @Override
-  public String title(RunLocation location) {
-    return "Neptune export";
+  Neptune() {
+    super("neptune", "Neptune export");
   }
 
   @Override
@@ -63,20 +58,13 @@ final class Neptune implements RunFormat {
           List<String> files = new ArrayList<>(parts.values());
           String project = FileTree.name(FileTree.folder(run));
           String id = project + "/" + FileTree.name(run);
-          if (isExport(files.get(0), tree.access())) {
+          if (ParquetTable.columnsOf(files.get(0), tree.access())
+              .filter(columns -> columns.containsAll(COLUMNS))
+              .isPresent()) {
             found.add(new RunLocation(id, project, files));
           }
         });
     return found;
-  }
-
-  private static boolean isExport(String file, RunFiles files) {
-    try {
-      return ParquetTable.open(file, files).columns().containsAll(COLUMNS);
-    } catch (ImportException damaged) {
-      // Whatever it was meant to be: it is set aside with its reason as any Parquet file is.
-      return false;
-    }
   }
 
   /** The places of the columns that are read. */
@@ -96,9 +84,9 @@ final class Neptune implements RunFormat {
     }
 
     /** The one value of a row as text; null without one. */
-    String value(ParquetTable.Row row) {
+    String value(Table.Row row) {
       for (int place : values) {
-        if (place >= 0 && row.isPresent(place)) {
+        if (place >= 0 && row.text(place) != null) {
           return row.text(place);
         }
       }
@@ -124,19 +112,20 @@ final class Neptune implements RunFormat {
   }
 
   private static void read(
-      ParquetTable.Row row, Places places, RunHeader header, PointCollector collector) {
+      Table.Row row, Places places, RunHeader header, PointCollector collector) {
     String name = String.valueOf(row.text(places.path()));
     String type = String.valueOf(row.text(places.type()));
-    if (row.isPresent(places.project())) {
-      header.field(RunField.EXPERIMENT, row.text(places.project()));
-      header.field(RunField.PROGRAM, row.text(places.project()));
+    String project = row.text(places.project());
+    if (project != null) {
+      header.field(RunField.EXPERIMENT, project);
+      header.field(RunField.PROGRAM, project);
     }
     if (type.equals("float_series")) {
-      double step = places.step() < 0 ? Double.NaN : row.number(places.step());
-      int value = places.values().get(0);
-      if (Double.isFinite(step) && value >= 0 && row.isPresent(value)) {
+      double step = number(row, places.step()).orElse(Double.NaN);
+      OptionalDouble value = number(row, places.values().get(0));
+      if (Double.isFinite(step) && value.isPresent()) {
         double time = places.time() < 0 ? Double.NaN : seconds(row.text(places.time()));
-        collector.of(header.runId(), name).addAt(step, row.number(value), time);
+        collector.of(header.runId(), name).addAt(step, value.getAsDouble(), time);
       }
       return;
     }
@@ -152,6 +141,10 @@ final class Neptune implements RunFormat {
     } else {
       header.config().put(name.replace('/', '.'), value);
     }
+  }
+
+  private static OptionalDouble number(Table.Row row, int place) {
+    return place < 0 ? OptionalDouble.empty() : row.number(place);
   }
 
   private static double seconds(String time) {

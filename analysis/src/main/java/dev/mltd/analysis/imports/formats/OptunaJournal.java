@@ -21,8 +21,7 @@ import java.util.Map;
  * Optuna's journal file: one JSON object a line, each an operation. Studies and trials have no
  * other number than their place among those created.
  */
-final class OptunaJournal implements RunFormat {
-  private static final long serialVersionUID = 1;
+final class OptunaJournal extends RunFormat {
   private static final String OPERATION = "\"op_code\"";
   private static final List<String> ENDINGS = List.of(".log", ".journal", ".jsonl", ".json");
   private static final List<String> STATES =
@@ -37,14 +36,8 @@ final class OptunaJournal implements RunFormat {
   private static final int SET_REPORTED = 7;
   private static final int SET_USER_ATTRIBUTE = 8;
 
-  @Override
-  public String name() {
-    return "optuna-journal";
-  }
-
-  @Override
-  public String title(RunLocation location) {
-    return "Optuna journal";
+  OptunaJournal() {
+    super("optuna-journal", "Optuna journal");
   }
 
   @Override
@@ -58,12 +51,14 @@ final class OptunaJournal implements RunFormat {
 
   /** A study and its trials, replayed. */
   private static final class Study {
+    private final String path;
     private final String name;
     private final List<String> directions;
     private final List<OptunaTrial> trials = new ArrayList<>();
     private boolean deleted;
 
-    Study(String name, List<String> directions) {
+    Study(String path, String name, List<String> directions) {
+      this.path = path;
       this.name = name;
       this.directions = directions;
     }
@@ -80,37 +75,34 @@ final class OptunaJournal implements RunFormat {
           continue;
         }
         try {
-          replay(ConfigText.JSON.readTree(line), studies, trials);
+          replay(location.path(), ConfigText.JSON.readTree(line), studies, trials);
         } catch (JsonProcessingException | IndexOutOfBoundsException | ImportException unknown) {
           broken++;
         }
       }
       if (lines.isCutOff()) {
         sink.setAside(
-            new SetAside(
-                "",
-                location.path(),
-                "its last line is not whole yet; it is read next time",
-                SetAside.Kind.NOTICE));
+            SetAside.notice(
+                "", location.path(), "its last line is not whole yet; it is read next time"));
       }
     }
     sink.leftOut("", location.path(), broken, "operations could not be understood");
     for (Study study : studies) {
       if (!study.deleted) {
-        study.trials.forEach(
-            trial -> trial.passOn(name(), location.path(), study.directions, sink));
+        study.trials.forEach(trial -> trial.passOn(study.directions, sink));
       }
     }
   }
 
-  private static void replay(JsonNode operation, List<Study> studies, List<OptunaTrial> trials) {
+  private void replay(
+      String path, JsonNode operation, List<Study> studies, List<OptunaTrial> trials) {
     switch (operation.path("op_code").asInt(-1)) {
       case CREATE_STUDY -> {
         List<String> directions = new ArrayList<>();
         operation
             .path("directions")
             .forEach(direction -> directions.add(DIRECTIONS.get(direction.asInt())));
-        studies.add(new Study(operation.path("study_name").asText(), directions));
+        studies.add(new Study(path, operation.path("study_name").asText(), directions));
       }
       case DELETE_STUDY -> studies.get(operation.path("study_id").asInt(-1)).deleted = true;
       case CREATE_TRIAL -> create(operation, studies, trials);
@@ -124,7 +116,8 @@ final class OptunaJournal implements RunFormat {
       case SET_REPORTED ->
           trial(operation, trials)
               .report(
-                  operation.path("step").asLong(), number(operation.path("intermediate_value")));
+                  operation.path("step").asLong(),
+                  NumberText.ofJson(operation.path("intermediate_value")));
       case SET_USER_ATTRIBUTE -> tags(operation, trial(operation, trials));
       default -> {}
     }
@@ -134,9 +127,9 @@ final class OptunaJournal implements RunFormat {
     return trials.get(operation.path("trial_id").asInt(-1));
   }
 
-  private static void create(JsonNode operation, List<Study> studies, List<OptunaTrial> trials) {
+  private void create(JsonNode operation, List<Study> studies, List<OptunaTrial> trials) {
     Study study = studies.get(operation.path("study_id").asInt(-1));
-    OptunaTrial trial = new OptunaTrial(study.name, study.trials.size());
+    OptunaTrial trial = new OptunaTrial(name(), study.path, study.name, study.trials.size());
     study.trials.add(trial);
     trials.add(trial);
     trial.state("RUNNING");
@@ -146,7 +139,7 @@ final class OptunaJournal implements RunFormat {
       trial.parameter(parameter.getKey(), parameter.getValue().asDouble(), distribution.asText());
     }
     for (Map.Entry<String, JsonNode> point : operation.path("intermediate_values").properties()) {
-      trial.report(Long.parseLong(point.getKey()), number(point.getValue()));
+      trial.report(Long.parseLong(point.getKey()), NumberText.ofJson(point.getValue()));
     }
     if (operation.hasNonNull("state")) {
       state(operation, trial);
@@ -164,10 +157,10 @@ final class OptunaJournal implements RunFormat {
     }
     JsonNode values = operation.path("values");
     for (int which = 0; which < values.size(); which++) {
-      trial.objective(which, number(values.get(which)));
+      trial.objective(which, NumberText.ofJson(values.get(which)));
     }
     if (operation.path("value").isNumber()) {
-      trial.objective(0, number(operation.path("value")));
+      trial.objective(0, NumberText.ofJson(operation.path("value")));
     }
   }
 
@@ -175,11 +168,5 @@ final class OptunaJournal implements RunFormat {
     for (Map.Entry<String, JsonNode> tag : operation.path("user_attr").properties()) {
       trial.tag(tag.getKey(), tag.getValue().toString());
     }
-  }
-
-  private static double number(JsonNode value) {
-    return value.isNumber()
-        ? value.doubleValue()
-        : NumberText.number(value.asText()).orElse(Double.NaN);
   }
 }

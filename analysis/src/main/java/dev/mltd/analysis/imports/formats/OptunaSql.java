@@ -11,19 +11,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Optuna's database, as SQLite file or PostgreSQL: a run is a trial. */
-final class OptunaSql implements RunFormat {
-  private static final long serialVersionUID = 1;
-
+final class OptunaSql extends RunFormat {
   /** Trials are small: a curve and a handful of numbers. */
   private static final int TRIALS_AT_ONCE = 200;
 
-  @Override
-  public String name() {
-    return "optuna-sql";
+  OptunaSql() {
+    super("optuna-sql", "Optuna");
   }
 
   @Override
@@ -41,27 +38,18 @@ final class OptunaSql implements RunFormat {
     if (!store.hasTables("studies", "study_directions", "trials", "trial_params")) {
       return List.of();
     }
-    Map<String, List<String>> ended = new TreeMap<>();
-    Map<String, List<String>> unfinished = new TreeMap<>();
+    StoredRuns trials = new StoredRuns();
     store.forEach(
         "select s.study_name, t.trial_id, t.datetime_complete from trials t join studies s"
             + " on s.study_id = t.study_id order by t.trial_id",
         List.of(),
+        // A trial that has ended can no longer be changed.
         row ->
-            (row.getString(3) == null ? unfinished : ended)
-                .computeIfAbsent(row.getString(1), newStudy -> new ArrayList<>())
-                .add(row.getString(2)));
-    List<RunLocation> locations = new ArrayList<>();
-    // A trial that has ended can no longer be changed.
-    ended.forEach(
-        (study, trials) ->
-            SqlStore.parts(file, study, trials, TRIALS_AT_ONCE)
-                .forEach(part -> locations.add(part.withStamp("ended"))));
-    unfinished.forEach(
-        (study, trials) ->
-            SqlStore.parts(file, study, trials, TRIALS_AT_ONCE)
-                .forEach(part -> locations.add(part.unfinished())));
-    return locations;
+            trials.add(
+                row.getString(1),
+                row.getString(2),
+                Optional.ofNullable(row.getString(3)).map(time -> "ended")));
+    return trials.locations(file, TRIALS_AT_ONCE);
   }
 
   @Override
@@ -83,7 +71,8 @@ final class OptunaSql implements RunFormat {
               + " order by t.trial_id",
           ids,
           row -> {
-            OptunaTrial trial = new OptunaTrial(location.program(), row.getLong(2));
+            OptunaTrial trial =
+                new OptunaTrial(name(), location.path(), location.program(), row.getLong(2));
             trial.state(row.getString(3));
             trial.started(row.getString(4));
             trial.ended(row.getString(5));
@@ -123,7 +112,7 @@ final class OptunaSql implements RunFormat {
               trials
                   .get(row.getLong(1))
                   .report(row.getLong(2), OptunaTrial.value(row.getString(4), row.getDouble(3))));
-      trials.values().forEach(trial -> trial.passOn(name(), location.path(), directions, sink));
+      trials.values().forEach(trial -> trial.passOn(directions, sink));
     }
   }
 }

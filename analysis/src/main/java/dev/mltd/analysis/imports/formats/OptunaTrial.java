@@ -23,35 +23,37 @@ import java.util.TreeMap;
  * point at which it ended.
  */
 final class OptunaTrial {
-  private static final String STATE_WAITING = "WAITING";
-
-  private final String study;
   private final long number;
-  private final TreeMap<String, String> config = new TreeMap<>();
-  private final TreeMap<String, String> tags = new TreeMap<>();
+  private final RunHeader header;
   private final TreeMap<Long, Double> reported = new TreeMap<>();
   private final TreeMap<Long, Double> objectives = new TreeMap<>();
-  private String state = STATE_WAITING;
-  private String started = "";
-  private String ended = "";
 
-  OptunaTrial(String study, long number) {
-    this.study = study;
+  /**
+   * Begins a trial, which waits.
+   *
+   * @param tool the format that it is read as
+   * @param path where it stands
+   * @param number within its study
+   */
+  OptunaTrial(String tool, String path, String study, long number) {
     this.number = number;
+    header = new RunHeader(study + "/" + number, tool, path, study);
+    header.field(RunField.EXPERIMENT, study);
+    state("WAITING");
   }
 
-  void state(String value) {
-    state = value;
+  void state(String state) {
+    header.field(RunField.STATUS, state);
   }
 
   /** When it started, as text; may be null. */
   void started(String time) {
-    started = time;
+    TimeText.instant(time).ifPresent(header::startedAt);
   }
 
   /** When it ended, as text; may be null. */
   void ended(String time) {
-    ended = time;
+    TimeText.instant(time).ifPresent(header::finishedAt);
   }
 
   /** Notes a value of the objective on the way. */
@@ -68,9 +70,9 @@ final class OptunaTrial {
   void tag(String key, String json) {
     try {
       JsonNode value = ConfigText.JSON.readTree(json);
-      tags.put(key, value.isValueNode() ? value.asText() : value.toString());
+      header.tag(key, value.isValueNode() ? value.asText() : value.toString());
     } catch (JsonProcessingException notJson) {
-      tags.put(key, json);
+      header.tag(key, json);
     }
   }
 
@@ -93,12 +95,12 @@ final class OptunaTrial {
     if (choices.isArray()) {
       JsonNode choice = choices.path((int) internal);
       if (!choice.isMissingNode() && !choice.isNull()) {
-        config.put(name, choice.isValueNode() ? choice.asText() : choice.toString());
+        header.config().put(name, choice.isValueNode() ? choice.asText() : choice.toString());
       }
     } else if (space.path("name").asText().startsWith("Int")) {
-      config.put(name, Long.toString((long) internal));
+      header.config().put(name, Long.toString((long) internal));
     } else {
-      config.put(name, Double.toString(internal));
+      header.config().put(name, Double.toString(internal));
     }
   }
 
@@ -117,14 +119,7 @@ final class OptunaTrial {
    *
    * @param directions of the study's objectives, in its own words
    */
-  void passOn(String tool, String path, List<String> directions, RunSink sink) {
-    RunHeader header = new RunHeader(study + "/" + number, tool, path, study);
-    header.field(RunField.EXPERIMENT, study);
-    header.field(RunField.STATUS, state);
-    header.config().putAll(config);
-    tags.forEach(header::tag);
-    TimeText.instant(started).ifPresent(header::startedAt);
-    TimeText.instant(ended).ifPresent(header::finishedAt);
+  void passOn(List<String> directions, RunSink sink) {
     boolean single = directions.size() < 2;
     for (Map.Entry<Long, Double> objective : objectives.entrySet()) {
       header.summary(

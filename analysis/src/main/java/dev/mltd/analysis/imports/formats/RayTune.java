@@ -18,6 +18,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,8 +28,7 @@ import java.util.TreeSet;
  * progress.csv}, which lacks metrics that came later; {@code params.json} or the results' own
  * {@code config}.
  */
-final class RayTune implements RunFormat {
-  private static final long serialVersionUID = 1;
+final class RayTune extends RunFormat {
   private static final String RESULTS = "result.json";
   private static final String PROGRESS = "progress.csv";
   private static final String PARAMETERS = "params.json";
@@ -53,14 +53,8 @@ final class RayTune implements RunFormat {
           "experiment_id",
           "checkpoint_dir_name");
 
-  @Override
-  public String name() {
-    return "ray-tune";
-  }
-
-  @Override
-  public String title(RunLocation location) {
-    return "Ray Tune";
+  RayTune() {
+    super("ray-tune", "Ray Tune");
   }
 
   @Override
@@ -97,7 +91,8 @@ final class RayTune implements RunFormat {
       }
     }
     if (location.path().endsWith(PROGRESS)) {
-      new SingleRunCsv(STEP, SECONDS, PASSED_OVER).read(location.path(), files, header, sink);
+      new SingleRunCsv(STEP, Optional.of(SECONDS), PASSED_OVER)
+          .read(location.path(), files, header, sink);
     } else {
       readResults(location.path(), files, header, sink);
     }

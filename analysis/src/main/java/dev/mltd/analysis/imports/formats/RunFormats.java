@@ -69,15 +69,22 @@ public final class RunFormats {
     if (name.equals(WIDE)) {
       return find(WIDE_FORMATS, tree);
     }
-    RunFormat format =
-        ALL.stream()
-            .filter(known -> known.name().equals(name))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new ImportException(
-                        "the format '%s' is not known; use one of %s".formatted(name, names())));
-    return find(List.of(format), tree);
+    return find(List.of(named(name)), tree);
+  }
+
+  /**
+   * The format of that name.
+   *
+   * @throws ImportException when it is not known
+   */
+  public static RunFormat named(String name) {
+    return ALL.stream()
+        .filter(known -> known.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ImportException(
+                    "the format '%s' is not known; use one of %s".formatted(name, names())));
   }
 
   /**

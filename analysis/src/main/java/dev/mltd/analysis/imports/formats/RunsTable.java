@@ -5,17 +5,18 @@ import dev.mltd.analysis.imports.RunHeader;
 import dev.mltd.analysis.imports.RunSink;
 import dev.mltd.analysis.imports.SetAside;
 import dev.mltd.analysis.imports.files.ConfigText;
-import dev.mltd.analysis.imports.files.CsvTable;
 import dev.mltd.analysis.imports.files.ImportException;
-import dev.mltd.analysis.imports.files.ParquetTable;
 import dev.mltd.analysis.imports.files.RunFiles;
+import dev.mltd.analysis.imports.files.Table;
 import dev.mltd.analysis.imports.names.RunField;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -38,7 +39,6 @@ public final class RunsTable {
   private final String program;
   private final RunSink sink;
   private final List<String> columns;
-  private final int runId;
   private long withoutId;
 
   private RunsTable(String tool, String path, String program, RunSink sink, List<String> columns) {
@@ -47,8 +47,7 @@ public final class RunsTable {
     this.program = program;
     this.sink = sink;
     this.columns = columns;
-    runId = columns.indexOf(RUN_ID);
-    if (runId < 0) {
+    if (!columns.contains(RUN_ID)) {
       throw new ImportException(
           "%s has no column '%s' (text, one row per run); it has %s"
               .formatted(path, RUN_ID, columns));
@@ -56,129 +55,107 @@ public final class RunsTable {
   }
 
   /**
-   * Gives every run of a Parquet file to the sink.
+   * Gives every run of a file to the sink.
    *
    * @param program what was trained, where the table does not say it
    */
-  public static void readParquet(
-      String tool, String path, String program, RunFiles files, RunSink sink) throws IOException {
-    ParquetTable file = ParquetTable.open(path, files);
-    RunsTable table = new RunsTable(tool, path, program, sink, file.columns());
-    String[] cells = new String[table.columns.size()];
-    file.forEachRow(
-        row -> {
-          for (int i = 0; i < cells.length; i++) {
-            cells[i] = row.text(i);
-          }
-          table.read(cells);
-        });
-    table.finish();
-  }
-
-  /** Gives every run of a CSV file to the sink. */
-  static void readCsv(String tool, String path, String program, RunFiles files, RunSink sink)
+  public static void read(String tool, String path, String program, RunFiles files, RunSink sink)
       throws IOException {
-    try (CsvTable file = CsvTable.open(path, files)) {
+    try (Table file = Table.open(path, files)) {
       RunsTable table = new RunsTable(tool, path, program, sink, file.columns());
       file.forEachRow(table::read);
       table.finish();
     }
   }
 
-  private void read(String[] cells) {
-    if (cells[runId] == null || cells[runId].isEmpty()) {
+  private void read(Table.Row row) {
+    Map<String, String> cells = new LinkedHashMap<>();
+    for (int i = 0; i < columns.size(); i++) {
+      String cell = row.text(i);
+      if (cell != null && !cell.isEmpty()) {
+        cells.putIfAbsent(columns.get(i), cell);
+      }
+    }
+    String runId = cells.remove(RUN_ID);
+    if (runId == null) {
       withoutId++;
       return;
     }
-    RunHeader header = new RunHeader(cells[runId], tool, path, program);
+    RunHeader header = new RunHeader(runId, tool, path, program);
     try {
       addJson(header, cells);
     } catch (JsonProcessingException broken) {
       sink.setAside(
-          new SetAside(
-              cells[runId],
-              path,
-              "its config is not a JSON object: " + broken.getOriginalMessage(),
-              SetAside.Kind.RUN));
+          SetAside.run(
+              runId, path, "its config is not a JSON object: " + broken.getOriginalMessage()));
       return;
     }
     addPrefixed(header, cells);
     addFields(header, cells);
-    addRest(header, cells);
+    cells.forEach((name, cell) -> addRest(header, name, cell));
     sink.run(header);
   }
 
-  private void addJson(RunHeader header, String[] cells) throws JsonProcessingException {
-    for (int i = 0; i < cells.length; i++) {
-      if (JSON_COLUMNS.contains(columns.get(i)) && isPresent(cells[i])) {
-        ConfigText.addJson(header.config(), cells[i]);
+  private static void addJson(RunHeader header, Map<String, String> cells)
+      throws JsonProcessingException {
+    for (Map.Entry<String, String> cell : cells.entrySet()) {
+      if (JSON_COLUMNS.contains(cell.getKey())) {
+        ConfigText.addJson(header.config(), cell.getValue());
       }
     }
   }
 
-  private void addPrefixed(RunHeader header, String[] cells) {
-    for (int i = 0; i < cells.length; i++) {
-      if (columns.get(i).startsWith(CONFIG_PREFIX) && isPresent(cells[i])) {
-        header.config().putIfAbsent(columns.get(i).substring(CONFIG_PREFIX.length()), cells[i]);
-      }
-    }
+  private static void addPrefixed(RunHeader header, Map<String, String> cells) {
+    cells.forEach(
+        (name, cell) -> {
+          if (name.startsWith(CONFIG_PREFIX)) {
+            header.config().putIfAbsent(name.substring(CONFIG_PREFIX.length()), cell);
+          }
+        });
   }
 
-  private void addFields(RunHeader header, String[] cells) {
+  private static void addFields(RunHeader header, Map<String, String> cells) {
     FIELD_COLUMNS.forEach(
         (field, names) -> {
           for (String name : names) {
-            int column = columns.indexOf(name);
-            if (column >= 0 && isPresent(cells[column])) {
-              header.column(name, cells[column]);
-              header.fields().putIfAbsent(field, cells[column]);
+            if (cells.containsKey(name)) {
+              header.column(name, cells.get(name));
+              header.fields().putIfAbsent(field, cells.get(name));
             }
           }
         });
   }
 
-  private void addRest(RunHeader header, String[] cells) {
-    for (int i = 0; i < cells.length; i++) {
-      String name = columns.get(i);
-      if (i == runId
-          || !isPresent(cells[i])
-          || JSON_COLUMNS.contains(name)
-          || name.startsWith(CONFIG_PREFIX)
-          || header.columns().containsKey(name)) {
-        continue;
-      }
-      Instant time = STARTED.contains(name) || FINISHED.contains(name) ? time(cells[i]) : null;
-      if (time == null) {
-        header.config().putIfAbsent(name, cells[i]);
-      } else if (STARTED.contains(name)) {
-        header.startedAt(time);
-      } else {
-        header.finishedAt(time);
-      }
+  private static void addRest(RunHeader header, String name, String cell) {
+    if (JSON_COLUMNS.contains(name)
+        || name.startsWith(CONFIG_PREFIX)
+        || header.columns().containsKey(name)) {
+      return;
+    }
+    Optional<Instant> time =
+        STARTED.contains(name) || FINISHED.contains(name) ? time(cell) : Optional.empty();
+    if (time.isEmpty()) {
+      header.config().putIfAbsent(name, cell);
+    } else if (STARTED.contains(name)) {
+      header.startedAt(time.get());
+    } else {
+      header.finishedAt(time.get());
     }
   }
 
   private void finish() {
     if (withoutId > 0) {
       sink.setAside(
-          new SetAside(
-              "",
-              path,
-              "%d rows have no %s and were left out".formatted(withoutId, RUN_ID),
-              SetAside.Kind.RUN));
+          SetAside.run(
+              "", path, "%d rows have no %s and were left out".formatted(withoutId, RUN_ID)));
     }
   }
 
-  private static boolean isPresent(String cell) {
-    return cell != null && !cell.isEmpty();
-  }
-
-  /** Null when the text is no time. */
-  private static Instant time(String text) {
+  private static Optional<Instant> time(String text) {
     try {
-      return Instant.parse(text);
+      return Optional.of(Instant.parse(text));
     } catch (DateTimeParseException otherwise) {
-      return null;
+      return Optional.empty();
     }
   }
 

@@ -11,7 +11,6 @@ import dev.mltd.analysis.imports.files.RunFiles;
 import dev.mltd.analysis.imports.files.RunLocation;
 import dev.mltd.analysis.imports.files.TensorRecords;
 import dev.mltd.analysis.imports.names.MetricNames;
-import dev.mltd.analysis.imports.names.RunField;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,20 +25,13 @@ import java.util.regex.Pattern;
  * are the folders called as a time into which PyTorch writes hyper-parameters. A step that goes
  * back pre-empts what was logged from there on, as TensorBoard itself has it.
  */
-final class TensorBoard implements RunFormat {
-  private static final long serialVersionUID = 1;
+final class TensorBoard extends RunFormat {
   private static final Pattern EVENTS = Pattern.compile(".*\\btfevents\\.\\d+.*");
   private static final Pattern TIME = Pattern.compile("\\d{9,}\\.\\d+");
   private static final List<String> HYPER_PARAMETERS = List.of("hparams.yaml", "hparams.json");
 
-  @Override
-  public String name() {
-    return "tensorboard";
-  }
-
-  @Override
-  public String title(RunLocation location) {
-    return "TensorBoard";
+  TensorBoard() {
+    super("tensorboard", "TensorBoard");
   }
 
   @Override
@@ -93,7 +85,7 @@ final class TensorBoard implements RunFormat {
   @Override
   public void read(RunLocation location, RunFiles files, RunSink sink) throws IOException {
     RunHeader header = header(location);
-    EventReceiver receiver = new EventReceiver(header, new PointCollector(sink));
+    RunPoints points = new RunPoints(header, new PointCollector(sink));
     for (String path : location.paths()) {
       if (path.endsWith(".json")) {
         ConfigText.addJson(header.config(), files.text(path));
@@ -101,21 +93,21 @@ final class TensorBoard implements RunFormat {
         ConfigText.addYaml(header.config(), files.text(path));
       } else {
         String folder = FileTree.name(FileTree.folder(path));
-        receiver.prefix = MetricNames.isSplit(folder) ? folder + "/" : "";
-        read(path, files, receiver, sink);
+        points.prefix = MetricNames.isSplit(folder) ? folder + "/" : "";
+        read(path, files, points, sink);
       }
     }
-    receiver.collector.passOn();
-    if (receiver.last > 0) {
-      header.startedAt(instant(receiver.first));
-      header.finishedAt(instant(receiver.last));
+    points.collector.passOn();
+    if (points.last > 0) {
+      header.startedAt(instant(points.first));
+      header.finishedAt(instant(points.last));
     }
     sink.run(header);
   }
 
-  private static void read(String path, RunFiles files, EventReceiver receiver, RunSink sink)
+  private static void read(String path, RunFiles files, RunPoints points, RunSink sink)
       throws IOException {
-    TensorEvents events = new TensorEvents(receiver);
+    TensorEvents events = new TensorEvents(points.header, points);
     try (TensorRecords records = new TensorRecords(files.open(path))) {
       long foreign = 0;
       while (records.next()) {
@@ -126,17 +118,13 @@ final class TensorBoard implements RunFormat {
         }
       }
       if (records.isCutOff()) {
-        receiver.header.cutOff();
+        points.header.cutOff();
       }
-      String runId = receiver.header.runId();
+      String runId = points.header.runId();
       sink.leftOut(runId, path, records.damaged() + foreign, "records are damaged");
       if (records.isLost()) {
         sink.setAside(
-            new SetAside(
-                runId,
-                path,
-                "after a damaged record the rest could not be read",
-                SetAside.Kind.POINTS));
+            SetAside.points(runId, path, "after a damaged record the rest could not be read"));
       }
     }
   }
@@ -145,7 +133,7 @@ final class TensorBoard implements RunFormat {
     return Instant.ofEpochMilli(Math.round(seconds * 1000));
   }
 
-  private static final class EventReceiver implements TensorEvents.Receiver {
+  private static final class RunPoints implements TensorEvents.Scalars {
     /** Times beyond the year 3000 are no times. */
     private static final double LATEST = 32_503_680_000.0;
 
@@ -155,29 +143,19 @@ final class TensorBoard implements RunFormat {
     private double first = Double.NaN;
     private double last;
 
-    EventReceiver(RunHeader header, PointCollector collector) {
+    RunPoints(RunHeader header, PointCollector collector) {
       this.header = header;
       this.collector = collector;
     }
 
     @Override
-    public void scalar(String tag, long step, double time, double value) {
+    public void add(String tag, long step, double time, double value) {
       double at = time > 0 && time < LATEST ? time : Double.NaN;
       if (Double.isNaN(first)) {
         first = at;
       }
       last = Math.max(last, Double.isNaN(at) ? 0 : at);
       collector.of(header.runId(), prefix + tag).preempting().add(step, value, at - first);
-    }
-
-    @Override
-    public void hyperParameter(String name, String value) {
-      header.config().put(name, value);
-    }
-
-    @Override
-    public void status(String status) {
-      header.field(RunField.STATUS, status);
     }
   }
 }

@@ -5,7 +5,9 @@ import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.DiscardUnknownFieldsParser;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Parser;
+import dev.mltd.analysis.imports.RunHeader;
 import dev.mltd.analysis.imports.files.NumberText;
+import dev.mltd.analysis.imports.names.RunField;
 import dev.mltd.analysis.imports.wire.TensorEventMessages.Event;
 import dev.mltd.analysis.imports.wire.TensorEventMessages.HyperParameters;
 import dev.mltd.analysis.imports.wire.TensorEventMessages.PluginData;
@@ -22,20 +24,14 @@ import java.util.OptionalDouble;
  * as such or as tensors without dimensions, and what its plug-in for hyper-parameters wrote.
  */
 final class TensorEvents {
-  /** Takes what events hold. */
-  interface Receiver {
+  /** Takes numbers. */
+  interface Scalars {
     /**
-     * Takes one number.
+     * Takes one.
      *
      * @param time seconds since 1970
      */
-    void scalar(String tag, long step, double time, double value);
-
-    /** Takes a hyper-parameter. */
-    void hyperParameter(String name, String value);
-
-    /** Takes how the run ended, in the words of other tools. */
-    void status(String status);
+    void add(String tag, long step, double time, double value);
   }
 
   private static final Parser<Event> EVENTS = DiscardUnknownFieldsParser.wrap(Event.parser());
@@ -48,11 +44,14 @@ final class TensorEvents {
   /** A tensor that is one number takes some 20 bytes; a longer one is a picture or a histogram. */
   private static final int LONGEST_SCALAR = 1 << 10;
 
-  private final Receiver receiver;
+  private final RunHeader header;
+  private final Scalars scalars;
   private final Map<String, String> plugins = new HashMap<>();
 
-  TensorEvents(Receiver receiver) {
-    this.receiver = receiver;
+  /** Reads events of a run: what they say of it into its header, and their numbers. */
+  TensorEvents(RunHeader header, Scalars scalars) {
+    this.header = header;
+    this.scalars = scalars;
   }
 
   /** Reads one event. */
@@ -67,7 +66,7 @@ final class TensorEvents {
       OptionalDouble number =
           value.hasSimpleValue() ? OptionalDouble.of(value.getSimpleValue()) : scalar(value);
       if (number.isPresent()) {
-        receiver.scalar(value.getTag(), read.getStep(), time, number.getAsDouble());
+        scalars.add(value.getTag(), read.getStep(), time, number.getAsDouble());
       }
     }
   }
@@ -90,9 +89,9 @@ final class TensorEvents {
       HyperParameters content = PLUGIN.parseFrom(plugin.getContent());
       content.getStart().getSettingsMap().forEach(this::setting);
       switch (content.getEnd().getStatus()) {
-        case SUCCESS -> receiver.status("success");
-        case FAILURE -> receiver.status("failure");
-        case RUNNING -> receiver.status("running");
+        case SUCCESS -> header.field(RunField.STATUS, "success");
+        case FAILURE -> header.field(RunField.STATUS, "failure");
+        case RUNNING -> header.field(RunField.STATUS, "running");
         case UNKNOWN -> {}
       }
     }
@@ -107,7 +106,7 @@ final class TensorEvents {
           case VALUE_NOT_SET -> "";
         };
     if (!text.isEmpty()) {
-      receiver.hyperParameter(name, text);
+      header.config().put(name, text);
     }
   }
 }

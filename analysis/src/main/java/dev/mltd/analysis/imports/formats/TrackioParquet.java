@@ -7,41 +7,32 @@ import dev.mltd.analysis.imports.RunHeader;
 import dev.mltd.analysis.imports.RunSink;
 import dev.mltd.analysis.imports.files.ConfigText;
 import dev.mltd.analysis.imports.files.FileTree;
-import dev.mltd.analysis.imports.files.ImportException;
 import dev.mltd.analysis.imports.files.ParquetTable;
 import dev.mltd.analysis.imports.files.RunFiles;
 import dev.mltd.analysis.imports.files.RunLocation;
 import dev.mltd.analysis.imports.files.TimeText;
 import dev.mltd.analysis.imports.names.RunField;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
  * Trackio's Parquet files: {@code <project>.parquet} (or {@code metrics.parquet}) with a row per
  * run and step, beside a file of configs.
  */
-final class TrackioParquet implements RunFormat {
-  private static final long serialVersionUID = 1;
+final class TrackioParquet extends RunFormat {
   private static final String RUN = "run_name";
   private static final String STEP = "step";
   private static final String TIME = "timestamp";
   private static final Set<String> PASSED_OVER =
       Set.of(RUN, STEP, TIME, "id", "run_id", "log_id", "space_id", "created_at");
 
-  @Override
-  public String name() {
-    return "trackio-parquet";
-  }
-
-  @Override
-  public String title(RunLocation location) {
-    return "Trackio Parquet";
+  TrackioParquet() {
+    super("trackio-parquet", "Trackio Parquet");
   }
 
   @Override
@@ -49,7 +40,11 @@ final class TrackioParquet implements RunFormat {
     List<RunLocation> found = new ArrayList<>();
     for (String file : tree.filesEnding(".parquet")) {
       String name = FileTree.name(file).replace(".parquet", "");
-      if (name.endsWith("_system") || name.endsWith("_configs") || !isMetrics(file, tree)) {
+      if (name.endsWith("_system")
+          || name.endsWith("_configs")
+          || ParquetTable.columnsOf(file, tree.access())
+              .filter(TrackioParquet::isMetrics)
+              .isEmpty()) {
         continue;
       }
       boolean isStatic = name.equals("metrics");
@@ -62,14 +57,6 @@ final class TrackioParquet implements RunFormat {
           new RunLocation("", project, tree.has(configs) ? List.of(file, configs) : List.of(file)));
     }
     return found;
-  }
-
-  private static boolean isMetrics(String file, FileTree tree) {
-    try {
-      return isMetrics(ParquetTable.open(file, tree.access()).columns());
-    } catch (ImportException damaged) {
-      return false;
-    }
   }
 
   /** Whether a table with these columns is one of metrics of Trackio. */
@@ -89,16 +76,18 @@ final class TrackioParquet implements RunFormat {
     table.forEachRow(
         row -> {
           String name = row.text(run);
-          if (name == null || !Double.isFinite(row.number(step))) {
+          double at = row.number(step).orElse(Double.NaN);
+          if (name == null || !Double.isFinite(at)) {
             return;
           }
           RunHeader header = runs.computeIfAbsent(name, newRun -> header(location, newRun));
-          double seconds = secondsAt(row.text(time), header);
+          double seconds = TimeText.instant(row.text(time)).map(header::logged).orElse(Double.NaN);
           for (int column = 0; column < columns.size(); column++) {
-            if (!PASSED_OVER.contains(columns.get(column)) && row.isNumber(column)) {
+            OptionalDouble value = row.number(column);
+            if (value.isPresent() && !PASSED_OVER.contains(columns.get(column))) {
               collector
                   .of(header.runId(), columns.get(column))
-                  .addAt(row.number(step), row.number(column), seconds);
+                  .addAt(at, value.getAsDouble(), seconds);
             }
           }
         });
@@ -114,18 +103,6 @@ final class TrackioParquet implements RunFormat {
             location.program() + "/" + name, name(), location.path(), location.program())
         .field(RunField.EXPERIMENT, location.program())
         .field(RunField.NAME, name);
-  }
-
-  private static double secondsAt(String text, RunHeader header) {
-    Optional<Instant> time = TimeText.instant(text);
-    if (time.isEmpty()) {
-      return Double.NaN;
-    }
-    if (header.startedAt() == null) {
-      header.startedAt(time.get());
-    }
-    header.finishedAt(time.get());
-    return (time.get().toEpochMilli() - header.startedAt().toEpochMilli()) / 1000.0;
   }
 
   private void readConfigs(RunLocation location, RunFiles files, Map<String, RunHeader> runs)
@@ -145,7 +122,7 @@ final class TrackioParquet implements RunFormat {
               runs.computeIfAbsent(row.text(run), newRun -> header(location, newRun));
           for (int column = 0; column < columns.size(); column++) {
             String key = columns.get(column);
-            if (row.isPresent(column) && !PASSED_OVER.contains(key) && !key.startsWith("_")) {
+            if (row.text(column) != null && !PASSED_OVER.contains(key) && !key.startsWith("_")) {
               addSetting(header, key, row.text(column));
             }
           }

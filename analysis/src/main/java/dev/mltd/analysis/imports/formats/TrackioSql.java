@@ -8,7 +8,6 @@ import dev.mltd.analysis.imports.RunHeader;
 import dev.mltd.analysis.imports.RunSink;
 import dev.mltd.analysis.imports.files.ConfigText;
 import dev.mltd.analysis.imports.files.FileTree;
-import dev.mltd.analysis.imports.files.NumberText;
 import dev.mltd.analysis.imports.files.PostgresUrl;
 import dev.mltd.analysis.imports.files.RunFiles;
 import dev.mltd.analysis.imports.files.RunLocation;
@@ -18,28 +17,16 @@ import dev.mltd.analysis.imports.names.RunField;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** Trackio's SQLite file, one a project: a row per step, its metrics as JSON. */
-final class TrackioSql implements RunFormat {
-  private static final long serialVersionUID = 1;
+final class TrackioSql extends RunFormat {
   private static final int RUNS_AT_ONCE = 8;
-  private static final double MILLISECONDS = 1000;
 
-  @Override
-  public String name() {
-    return "trackio-sql";
-  }
-
-  @Override
-  public String title(RunLocation location) {
-    return "Trackio SQLite";
+  TrackioSql() {
+    super("trackio-sql", "Trackio SQLite");
   }
 
   @Override
@@ -56,27 +43,18 @@ final class TrackioSql implements RunFormat {
       return List.of();
     }
     String id = id(store, "metrics");
-    List<String> runs = new ArrayList<>();
-    List<String> stamps = new ArrayList<>();
+    StoredRuns runs = new StoredRuns();
     store.forEach(
         ("select %s, count(*), max(id) from metrics group by %s"
                 + " union select %s, 0, 0 from configs where %s not in (select %s from metrics)")
             .formatted(id, id, id(store, "configs"), id(store, "configs"), id),
         List.of(),
-        row -> {
-          runs.add(row.getString(1));
-          stamps.add(row.getString(2) + " " + row.getString(3));
-        });
-    List<RunLocation> locations = new ArrayList<>();
-    String project = project(file);
-    for (int from = 0; from < runs.size(); from += RUNS_AT_ONCE) {
-      int to = Math.min(runs.size(), from + RUNS_AT_ONCE);
-      locations.add(
-          new RunLocation("", project, List.of(file))
-              .withKeys(runs.subList(from, to))
-              .withStamp(String.join("\n", stamps.subList(from, to))));
-    }
-    return locations;
+        row ->
+            runs.add(
+                project(file),
+                row.getString(1),
+                Optional.of(row.getString(2) + " " + row.getString(3))));
+    return runs.locations(file, RUNS_AT_ONCE);
   }
 
   /** Runs were known by their names before they had ids. */
@@ -124,8 +102,7 @@ final class TrackioSql implements RunFormat {
       } else if (key.equals("_Group") && setting.getValue().isTextual()) {
         header.tag("group", setting.getValue().textValue());
       } else if (!key.startsWith("_")) {
-        ConfigText.addObject(
-            header.config(), ConfigText.JSON.createObjectNode().set(key, setting.getValue()));
+        ConfigText.add(header.config(), key, setting.getValue());
       }
     }
     header.field(RunField.NAME, row.getString(2));
@@ -134,41 +111,11 @@ final class TrackioSql implements RunFormat {
   private static void readRow(ResultSet row, RunHeader header, PointCollector collector)
       throws SQLException, JsonProcessingException {
     header.field(RunField.NAME, row.getString(4));
-    Optional<Instant> time = TimeText.instant(row.getString(2));
-    double seconds = Double.NaN;
-    if (time.isPresent()) {
-      if (header.startedAt() == null) {
-        header.startedAt(time.get());
-      }
-      header.finishedAt(time.get());
-      seconds = Duration.between(header.startedAt(), time.get()).toMillis() / MILLISECONDS;
-    }
-    add(
-        collector,
-        header.runId(),
-        "",
-        ConfigText.JSON.readTree(String.valueOf(row.getString(3))),
-        row.getLong(1),
-        seconds);
-  }
-
-  private static void add(
-      PointCollector collector,
-      String runId,
-      String name,
-      JsonNode value,
-      long step,
-      double seconds) {
-    if (value.isObject() && !value.has("_type")) {
-      for (Map.Entry<String, JsonNode> field : value.properties()) {
-        String inside = name.isEmpty() ? field.getKey() : name + "." + field.getKey();
-        add(collector, runId, inside, field.getValue(), step, seconds);
-      }
-      return;
-    }
-    OptionalDouble number = NumberText.inJson(value);
-    if (number.isPresent() && !name.isEmpty()) {
-      collector.of(runId, name).add(step, number.getAsDouble(), seconds);
+    double seconds = TimeText.instant(row.getString(2)).map(header::logged).orElse(Double.NaN);
+    JsonNode metrics = ConfigText.JSON.readTree(String.valueOf(row.getString(3)));
+    for (Map.Entry<String, JsonNode> metric : metrics.properties()) {
+      collector.addNumbers(
+          header.runId(), metric.getKey(), metric.getValue(), row.getLong(1), seconds);
     }
   }
 }

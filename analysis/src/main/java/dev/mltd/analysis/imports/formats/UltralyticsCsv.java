@@ -13,14 +13,14 @@ import dev.mltd.analysis.imports.names.RunField;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Ultralytics' {@code results.csv} beside {@code args.yaml}. The arguments are written first, so a
  * folder may hold a run that ended before its first epoch did: it has no series.
  */
-final class UltralyticsCsv implements RunFormat {
-  private static final long serialVersionUID = 1;
+final class UltralyticsCsv extends RunFormat {
   private static final String ARGUMENTS = "args.yaml";
   private static final String RESULTS = "results.csv";
 
@@ -28,14 +28,8 @@ final class UltralyticsCsv implements RunFormat {
   private static final NameContext NAMES =
       new NameContext(Split.UNSPECIFIED, Map.of("metrics/", Split.VALIDATION), Map.of());
 
-  @Override
-  public String name() {
-    return "ultralytics-csv";
-  }
-
-  @Override
-  public String title(RunLocation location) {
-    return "Ultralytics";
+  UltralyticsCsv() {
+    super("ultralytics-csv", "Ultralytics");
   }
 
   @Override
@@ -59,7 +53,7 @@ final class UltralyticsCsv implements RunFormat {
       header.column("name", name);
     }
     if (location.paths().size() > 1) {
-      new SingleRunCsv("epoch", "time", Set.of())
+      new SingleRunCsv("epoch", Optional.of("time"), Set.of())
           .read(location.paths().get(1), files, header, sink);
     }
     sink.run(header);

@@ -1,18 +1,15 @@
 package dev.mltd.analysis.imports.formats;
 
-import dev.mltd.analysis.imports.PointCollector;
 import dev.mltd.analysis.imports.RunFormat;
 import dev.mltd.analysis.imports.RunSink;
 import dev.mltd.analysis.imports.SetAside;
 import dev.mltd.analysis.imports.files.CsvTable;
 import dev.mltd.analysis.imports.files.FileTree;
-import dev.mltd.analysis.imports.files.NumberText;
 import dev.mltd.analysis.imports.files.RunFiles;
 import dev.mltd.analysis.imports.files.RunLocation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /**
  * Tables with a row per run and step and a column per metric, as exports of Weights & Biases are:
@@ -20,17 +17,9 @@ import java.util.OptionalDouble;
  * {@code runs_manifest.csv} (or {@code runs.csv}) with a row per run. Empty cells are points that
  * were not logged. Runs of the manifest whose history is not there are imported without series.
  */
-final class WandbCsv implements RunFormat {
-  private static final long serialVersionUID = 1;
-
-  @Override
-  public String name() {
-    return "wandb-csv";
-  }
-
-  @Override
-  public String title(RunLocation location) {
-    return "Weights & Biases CSV";
+final class WandbCsv extends RunFormat {
+  WandbCsv() {
+    super("wandb-csv", "Weights & Biases CSV");
   }
 
   @Override
@@ -56,44 +45,16 @@ final class WandbCsv implements RunFormat {
   @Override
   public void read(RunLocation location, RunFiles files, RunSink sink) throws IOException {
     if (isManifest(location.path())) {
-      RunsTable.readCsv(name(), location.path(), location.program(), files, sink);
+      RunsTable.read(name(), location.path(), location.program(), files, sink);
       return;
     }
-    PointCollector collector = new PointCollector(sink);
-    long[] stepless = new long[1];
     try (CsvTable table = CsvTable.open(location.path(), files)) {
-      WideColumns columns = new WideColumns(table.columns());
-      int[] metrics = columns.metrics();
-      table.forEachRow(
-          cells -> {
-            double step = NumberText.number(cells[columns.step()]).orElse(Double.NaN);
-            if (!Double.isFinite(step) || cells[columns.runId()].isEmpty()) {
-              stepless[0]++;
-              return;
-            }
-            double time =
-                columns.seconds() < 0
-                    ? Double.NaN
-                    : NumberText.number(cells[columns.seconds()]).orElse(Double.NaN);
-            for (int column : metrics) {
-              OptionalDouble value = SingleRunCsv.cellValue(cells[column]);
-              if (value.isPresent()) {
-                collector
-                    .of(cells[columns.runId()], table.columns().get(column))
-                    .addAt(step, value.getAsDouble(), time);
-              }
-            }
-          });
+      long leftOut = new WideColumns(table.columns()).read(table, "", sink);
       if (table.isTruncated()) {
         sink.setAside(
-            new SetAside(
-                "",
-                location.path(),
-                "its last row is cut off and was left out",
-                SetAside.Kind.POINTS));
+            SetAside.points("", location.path(), "its last row is cut off and was left out"));
       }
+      sink.leftOut("", location.path(), leftOut, "rows have no run or no step");
     }
-    collector.passOn();
-    sink.leftOut("", location.path(), stepless[0], "rows have no run or no step");
   }
 }

@@ -21,19 +21,12 @@ import java.util.regex.Pattern;
  * a log of everything. Logs of one run in several folders are its sessions. A run whose log does
  * not say that it ended has crashed, or goes on.
  */
-final class WandbLog implements RunFormat {
-  private static final long serialVersionUID = 1;
+final class WandbLog extends RunFormat {
   private static final Pattern LOG = Pattern.compile(".*/run-([^/]+)\\.wandb");
   private static final String CONFIG = "/files/config.yaml";
 
-  @Override
-  public String name() {
-    return "wandb-log";
-  }
-
-  @Override
-  public String title(RunLocation location) {
-    return "Weights & Biases log";
+  WandbLog() {
+    super("wandb-log", "Weights & Biases log");
   }
 
   @Override

@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /** Gathers what the records of a log of Weights & Biases say about one run. */
@@ -79,30 +78,18 @@ final class WandbRecords {
       return;
     }
     nextStep = (long) step + 1;
-    values.forEach((name, value) -> add(name, value, step, time));
+    values.forEach(
+        (name, value) -> {
+          if (!name.startsWith("_")) {
+            collector.addNumbers(runId, name, value, step, time);
+          }
+        });
   }
 
   private static double number(Map<String, JsonNode> values, String key, double otherwise) {
     return values.containsKey(key)
         ? NumberText.inJson(values.get(key)).orElse(otherwise)
         : otherwise;
-  }
-
-  private void add(String name, JsonNode value, double step, double time) {
-    if (value.isObject()) {
-      // Images, tables and the like say what they are; anything else is a group of metrics.
-      if (!value.has("_type")) {
-        value
-            .fields()
-            .forEachRemaining(
-                field -> add(name + "." + field.getKey(), field.getValue(), step, time));
-      }
-      return;
-    }
-    OptionalDouble number = NumberText.inJson(value);
-    if (number.isPresent() && !name.startsWith("_")) {
-      collector.of(runId, name).addAt(step, number.getAsDouble(), time);
-    }
   }
 
   /** A key, or the way to a nested one. */
@@ -179,10 +166,9 @@ final class WandbRecords {
     return header;
   }
 
-  private static void addSetting(RunHeader header, String key, JsonNode value)
-      throws JsonProcessingException {
+  private static void addSetting(RunHeader header, String key, JsonNode value) {
     if (!key.startsWith(INTERNAL)) {
-      ConfigText.addObject(header.config(), ConfigText.JSON.createObjectNode().set(key, value));
+      ConfigText.add(header.config(), key, value);
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.mltd.analysis.imports.formats;
 
-import dev.mltd.analysis.imports.PointCollector;
 import dev.mltd.analysis.imports.RunFormat;
 import dev.mltd.analysis.imports.RunHeader;
 import dev.mltd.analysis.imports.RunSink;
@@ -24,15 +23,13 @@ import java.util.regex.Pattern;
  * or more files {@code <entity>_<project>_<run>_<part>.runhistory.parquet} a run. Null cells are
  * points that were not logged.
  */
-final class WideParquet implements RunFormat {
-  private static final long serialVersionUID = 1;
+final class WideParquet extends RunFormat {
   private static final String RUNS = "/runs.parquet";
   private static final Pattern HISTORY =
       Pattern.compile(".*/(?:(.+)_)?([^_/]+)_(\\d+)\\.runhistory\\.parquet");
 
-  @Override
-  public String name() {
-    return "wide-parquet";
+  WideParquet() {
+    super("wide-parquet", "wide Parquet");
   }
 
   @Override
@@ -42,13 +39,15 @@ final class WideParquet implements RunFormat {
 
   @Override
   public List<RunLocation> locate(FileTree tree) {
-    Map<String, List<String>> histories = new TreeMap<>();
+    Map<String, TreeMap<Long, String>> histories = new TreeMap<>();
     List<RunLocation> found = new ArrayList<>();
     List<RunLocation> runs = new ArrayList<>();
     for (String file : tree.filesEnding(".parquet")) {
       Matcher history = HISTORY.matcher(file);
       if (history.matches()) {
-        histories.computeIfAbsent(history.group(2), newRun -> new ArrayList<>()).add(file);
+        histories
+            .computeIfAbsent(history.group(2), newRun -> new TreeMap<>())
+            .put(Long.valueOf(history.group(3)), file);
       } else if (file.endsWith(RUNS)) {
         runs.add(new RunLocation("", tree.rootName(), List.of(file)));
       } else if (isWide(file, tree.access())) {
@@ -56,42 +55,31 @@ final class WideParquet implements RunFormat {
       }
     }
     histories.forEach(
-        (runId, files) -> found.add(new RunLocation(runId, tree.rootName(), inPartOrder(files))));
+        (runId, parts) ->
+            found.add(new RunLocation(runId, tree.rootName(), List.copyOf(parts.values()))));
     if (!found.isEmpty()) {
       found.addAll(runs);
     }
     return found;
   }
 
-  private static List<String> inPartOrder(List<String> files) {
-    TreeMap<Long, String> byPart = new TreeMap<>();
-    for (String file : files) {
-      Matcher history = HISTORY.matcher(file);
-      if (history.matches()) {
-        byPart.put(Long.valueOf(history.group(3)), file);
-      }
-    }
-    return List.copyOf(byPart.values());
+  private static boolean isWide(String file, RunFiles files) {
+    // Reading one that is damaged will set it aside with its reason.
+    return ParquetTable.columnsOf(file, files).map(WideParquet::areWide).orElse(true);
   }
 
-  private static boolean isWide(String file, RunFiles files) {
-    try {
-      List<String> names = ParquetTable.open(file, files).columns();
-      WideColumns columns = new WideColumns(names);
-      return columns.hasRunId()
-          && !TrackioParquet.isMetrics(names)
-          && columns.hasStep()
-          && !columns.isOnePointPerRow();
-    } catch (ImportException damaged) {
-      // Reading it will set it aside with its reason.
-      return true;
-    }
+  private static boolean areWide(List<String> names) {
+    WideColumns columns = new WideColumns(names);
+    return columns.hasRunId()
+        && !TrackioParquet.isMetrics(names)
+        && columns.hasStep()
+        && !columns.isOnePointPerRow();
   }
 
   @Override
   public void read(RunLocation location, RunFiles files, RunSink sink) throws IOException {
     if (location.path().endsWith(RUNS)) {
-      RunsTable.readParquet(name(), location.path(), location.program(), files, sink);
+      RunsTable.read(name(), location.path(), location.program(), files, sink);
       return;
     }
     for (String path : location.paths()) {
@@ -116,25 +104,6 @@ final class WideParquet implements RunFormat {
       throw new ImportException(
           "%s has no column 'step' or '_step' (a number); it has %s".formatted(path, names));
     }
-    PointCollector collector = new PointCollector(sink);
-    int[] metrics = columns.metrics();
-    long[] leftOut = new long[1];
-    table.forEachRow(
-        row -> {
-          String runId = onlyRun.isEmpty() ? row.text(columns.runId()) : onlyRun;
-          double step = row.number(columns.step());
-          if (runId == null || runId.isEmpty() || !Double.isFinite(step)) {
-            leftOut[0]++;
-            return;
-          }
-          double time = columns.seconds() < 0 ? Double.NaN : row.number(columns.seconds());
-          for (int column : metrics) {
-            if (row.isNumber(column)) {
-              collector.of(runId, names.get(column)).addAt(step, row.number(column), time);
-            }
-          }
-        });
-    collector.passOn();
-    sink.leftOut(onlyRun, path, leftOut[0], "rows have no run or no step");
+    sink.leftOut(onlyRun, path, columns.read(table, onlyRun, sink), "rows have no run or no step");
   }
 }

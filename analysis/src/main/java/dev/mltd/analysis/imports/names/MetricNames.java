@@ -11,10 +11,9 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Turns the names that tools give to metrics into canonical ones, always in the same way: the
@@ -51,7 +51,6 @@ public final class MetricNames implements Serializable {
   /** Computed from other series of the run. */
   public static final String DERIVED = "derived";
 
-  private static final Map<String, Split> SPLIT_WORDS = splitWords();
   private static final Set<String> GRANULARITY =
       Set.of("step", "epoch", "batch", "iter", "iteration", "running", "avg", "ema");
 
@@ -102,7 +101,7 @@ public final class MetricNames implements Serializable {
 
   /** Whether a folder's name is that of a split. */
   public static boolean isSplit(String name) {
-    return SPLIT_WORDS.containsKey(name.toLowerCase(Locale.ROOT));
+    return splitOf(name.toLowerCase(Locale.ROOT)) != Split.UNSPECIFIED;
   }
 
   /** What a name means, before the other names of its run are looked at. */
@@ -132,20 +131,15 @@ public final class MetricNames implements Serializable {
                   meaning.metric(), raw.layer(), meaning.naming(), meaning.qualifiedName()));
     }
     nameQualified(meanings);
-    List<Integer> byClaim = new ArrayList<>();
-    for (int i = 0; i < series.size(); i++) {
-      byClaim.add(i);
-    }
-    byClaim.sort(
+    Comparator<Integer> claim =
         Comparator.comparing((Integer i) -> !meanings.get(i).naming().mappedBy().equals(OVERRIDE))
             .thenComparing(i -> -series.get(i).points().size())
             .thenComparing(i -> series.get(i).rawName().length())
-            .thenComparing(i -> series.get(i).rawName()));
-    Map<List<Object>, Integer> owners = new HashMap<>();
-    for (int i : byClaim) {
+            .thenComparing(i -> series.get(i).rawName());
+    Set<List<Object>> taken = new HashSet<>();
+    for (int i : IntStream.range(0, series.size()).boxed().sorted(claim).toList()) {
       Meaning meaning = meanings.get(i);
-      if (meaning.naming().recognised()
-          && owners.putIfAbsent(List.of(meaning.metric(), meaning.layer()), i) != null) {
+      if (meaning.naming().recognised() && !taken.add(List.of(meaning.metric(), meaning.layer()))) {
         meanings.set(i, meaning.asTaken());
       }
     }
@@ -166,11 +160,6 @@ public final class MetricNames implements Serializable {
         meanings.set(i, meaning.asQualified());
       }
     }
-  }
-
-  /** How many of the names were recognised, as reports say it: {@code 41 of 63 metrics}. */
-  public long recognised(Collection<String> rawNames, NameContext context) {
-    return rawNames.stream().filter(name -> meaning(name, context).naming().recognised()).count();
   }
 
   private Meaning understand(String rawName, NameContext context) {
@@ -199,9 +188,9 @@ public final class MetricNames implements Serializable {
   /** A metric of one layer (or class), which is a folder or the last part of the name. */
   private static Optional<Meaning> layered(String rawName, String plain) {
     List<String> parts = new ArrayList<>(Arrays.asList(plain.split("/", -1)));
-    if (parts.size() > 1 && SPLIT_WORDS.containsKey(parts.get(0).toLowerCase(Locale.ROOT))) {
+    if (parts.size() > 1 && isSplit(parts.get(0))) {
       parts.remove(0);
-    } else if (SPLIT_WORDS.containsKey(parts.get(parts.size() - 1).toLowerCase(Locale.ROOT))) {
+    } else if (isSplit(parts.get(parts.size() - 1))) {
       parts.remove(parts.size() - 1);
     }
     if (parts.size() < 2 || MetricKind.exactly(joined(String.join("/", parts))).isPresent()) {
@@ -222,22 +211,19 @@ public final class MetricNames implements Serializable {
     }
     Optional<MetricKind> first = layeredMetric(parts.get(0));
     if (first.isPresent()) {
-      return Optional.of(ofLayer(rawName, first.get(), rest(parts.subList(1, parts.size()))));
+      return Optional.of(
+          ofLayer(rawName, first.get(), String.join("/", parts.subList(1, parts.size()))));
     }
     List<String> folders = parts.subList(0, parts.size() - 1);
     if (PLAIN_FOLDERS.contains(folders.get(folders.size() - 1).toLowerCase(Locale.ROOT))) {
       return Optional.empty();
     }
     return layeredMetric(parts.get(parts.size() - 1))
-        .map(metric -> ofLayer(rawName, metric, rest(folders)));
+        .map(metric -> ofLayer(rawName, metric, String.join("/", folders)));
   }
 
   private static Optional<MetricKind> layeredMetric(String part) {
     return MetricKind.exactly(joined(part)).filter(kind -> kind.splitOfLayer().isPresent());
-  }
-
-  private static String rest(List<String> parts) {
-    return String.join("/", parts);
   }
 
   private static Meaning ofLayer(String rawName, MetricKind kind, String layer) {
@@ -283,7 +269,7 @@ public final class MetricNames implements Serializable {
           new ArrayList<>(Arrays.asList(plain.toLowerCase(Locale.ROOT).split("/", -1)));
       Split split = Split.UNSPECIFIED;
       for (int i = 0; i < folders.size() && split == Split.UNSPECIFIED; i++) {
-        split = SPLIT_WORDS.getOrDefault(folders.get(i), Split.UNSPECIFIED);
+        split = splitOf(folders.get(i));
         if (split != Split.UNSPECIFIED && folders.size() > 1) {
           folders.remove(i);
         }
@@ -316,7 +302,7 @@ public final class MetricNames implements Serializable {
     }
 
     private static Split take(List<String> words, int at) {
-      Split split = SPLIT_WORDS.getOrDefault(words.get(at), Split.UNSPECIFIED);
+      Split split = splitOf(words.get(at));
       if (split != Split.UNSPECIFIED) {
         words.remove(at);
       }
@@ -324,17 +310,12 @@ public final class MetricNames implements Serializable {
     }
   }
 
-  private static Map<String, Split> splitWords() {
-    Map<String, Split> words = new LinkedHashMap<>();
-    for (String word : List.of("train", "training", "tr", "fit")) {
-      words.put(word, Split.TRAIN);
-    }
-    for (String word : List.of("val", "valid", "validation", "eval", "dev", "holdout")) {
-      words.put(word, Split.VALIDATION);
-    }
-    for (String word : List.of("test", "tst")) {
-      words.put(word, Split.TEST);
-    }
-    return words;
+  private static Split splitOf(String word) {
+    return switch (word) {
+      case "train", "training", "tr", "fit" -> Split.TRAIN;
+      case "val", "valid", "validation", "eval", "dev", "holdout" -> Split.VALIDATION;
+      case "test", "tst" -> Split.TEST;
+      default -> Split.UNSPECIFIED;
+    };
   }
 }

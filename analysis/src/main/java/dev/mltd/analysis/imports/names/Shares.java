@@ -42,23 +42,22 @@ public final class Shares implements Serializable {
   }
 
   /** Notes values of a metric, if it is one that may be in per cent. */
-  public void add(String program, String rawName, Metric metric, double smallest, double largest) {
+  public void add(String program, String rawName, Metric metric, double... values) {
     if (MetricKind.named(metric.name()).filter(MetricKind::mayBePerCent).isPresent()) {
-      add(new ShareRange(program, rawName, smallest, largest));
+      DoubleSummaryStatistics finite =
+          Arrays.stream(values).filter(Double::isFinite).summaryStatistics();
+      add(new ShareRange(program, rawName, finite.getMin(), finite.getMax()));
     }
   }
 
   /** Notes a history whose values stand as its tool wrote them. */
   public void add(RunHistory history) {
     for (Series series : history.series()) {
-      DoubleSummaryStatistics finite =
-          Arrays.stream(series.values()).filter(Double::isFinite).summaryStatistics();
       add(
           history.run().program().name(),
           series.naming().rawName(),
           series.metric(),
-          finite.getMin(),
-          finite.getMax());
+          series.values());
     }
   }
 

@@ -17,8 +17,8 @@ public final class Points implements Serializable {
   /** Bytes that are digested at a time. */
   private static final int BLOCK = 1 << 13;
 
-  private long[] steps;
-  private double[] values;
+  private long[] steps = new long[FIRST_CAPACITY];
+  private double[] values = new double[FIRST_CAPACITY];
   // Null as long as every step is whole, which nearly all are.
   private double[] exactSteps;
   // Null as long as no time is known.
@@ -26,25 +26,6 @@ public final class Points implements Serializable {
   private int size;
   private long absentValues;
   private boolean preempting;
-
-  /** No points yet. */
-  public Points() {
-    this(FIRST_CAPACITY);
-  }
-
-  private Points(int capacity) {
-    steps = new long[capacity];
-    values = new double[capacity];
-  }
-
-  /** Points with these steps and values; the arrays are copied. */
-  public static Points of(long[] steps, double[] values) {
-    Points points = new Points(Math.max(1, steps.length));
-    for (int i = 0; i < steps.length; i++) {
-      points.add(steps[i], values[i]);
-    }
-    return points;
-  }
 
   /** Adds a point whose time is not known. */
   public void add(long step, double value) {
@@ -92,9 +73,8 @@ public final class Points implements Serializable {
 
   private void finish(double value, double time) {
     values[size] = value;
-    if (seconds == null && !Double.isNaN(time)) {
-      seconds = new double[values.length];
-      Arrays.fill(seconds, 0, size, Double.NaN);
+    if (!Double.isNaN(time)) {
+      useSeconds();
     }
     if (seconds != null) {
       seconds[size] = time;
@@ -116,8 +96,8 @@ public final class Points implements Serializable {
     return this;
   }
 
-  /** Adds all points of another, which came later. */
-  public void append(Points later) {
+  /** Adds all points of another, which came later, and is these points. */
+  public Points append(Points later) {
     makeRoom(size + later.size);
     if (later.exactSteps != null) {
       useExactSteps();
@@ -129,9 +109,8 @@ public final class Points implements Serializable {
         exactSteps[size + i] = later.stepAt(i);
       }
     }
-    if (later.seconds != null && seconds == null) {
-      seconds = new double[values.length];
-      Arrays.fill(seconds, 0, size, Double.NaN);
+    if (later.seconds != null) {
+      useSeconds();
     }
     if (seconds != null) {
       for (int i = 0; i < later.size; i++) {
@@ -141,6 +120,7 @@ public final class Points implements Serializable {
     size += later.size;
     absentValues += later.absentValues;
     preempting |= later.preempting;
+    return this;
   }
 
   private void useExactSteps() {
@@ -149,6 +129,13 @@ public final class Points implements Serializable {
       for (int i = 0; i < size; i++) {
         exactSteps[i] = steps[i];
       }
+    }
+  }
+
+  private void useSeconds() {
+    if (seconds == null) {
+      seconds = new double[values.length];
+      Arrays.fill(seconds, 0, size, Double.NaN);
     }
   }
 
@@ -217,26 +204,9 @@ public final class Points implements Serializable {
         : Double.compare(exactSteps[i], exactSteps[j]);
   }
 
-  /** The largest finite value; negative infinity without one. */
-  public double largest() {
-    double largest = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < size; i++) {
-      if (values[i] > largest && values[i] != Double.POSITIVE_INFINITY) {
-        largest = values[i];
-      }
-    }
-    return largest;
-  }
-
-  /** The smallest finite value; positive infinity without one. */
-  public double smallest() {
-    double smallest = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < size; i++) {
-      if (values[i] < smallest && values[i] != Double.NEGATIVE_INFINITY) {
-        smallest = values[i];
-      }
-    }
-    return smallest;
+  /** All values, NaN and infinities included. */
+  public double[] values() {
+    return Arrays.copyOf(values, size);
   }
 
   /** Puts another value in the place of each. */

@@ -8,6 +8,7 @@ import dev.mltd.analysis.archive.StepUnit;
 import dev.mltd.analysis.measure.Curve;
 import java.util.Arrays;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * Makes a series of points in the order of their file. A step that goes back is a restart, which
@@ -78,13 +79,19 @@ public final class SeriesBuilder {
         series, new PointCounts(points.size(), kept, repeats, replaced, thinned, restarts), noise);
   }
 
-  /** The points by step, those of one step in the order of the file. */
+  /** The points by step, those of one step in the order of the file: the sort is stable. */
   private int[] order() {
-    int[] order = StableOrder.asRead(points.size());
+    int[] order = IntStream.range(0, points.size()).toArray();
     for (int i = 1; i < order.length; i++) {
       restarts += points.compareSteps(i, i - 1) < 0 ? 1 : 0;
     }
-    return restarts == 0 ? order : StableOrder.sorted(order, points::compareSteps);
+    return restarts == 0
+        ? order
+        : Arrays.stream(order)
+            .boxed()
+            .sorted(points::compareSteps)
+            .mapToInt(Integer::intValue)
+            .toArray();
   }
 
   /** The points that no later one makes void; those are replaced. */
@@ -137,19 +144,11 @@ public final class SeriesBuilder {
   }
 
   private void choose(int[] chosen) {
-    long[] chosenSteps = new long[chosen.length];
-    double[] chosenValues = new double[chosen.length];
-    double[] chosenSeconds = new double[seconds.length == 0 ? 0 : chosen.length];
-    for (int i = 0; i < chosen.length; i++) {
-      chosenSteps[i] = steps[chosen[i]];
-      chosenValues[i] = values[chosen[i]];
-      if (chosenSeconds.length > 0) {
-        chosenSeconds[i] = seconds[chosen[i]];
-      }
+    steps = Arrays.stream(chosen).mapToLong(i -> steps[i]).toArray();
+    values = Arrays.stream(chosen).mapToDouble(i -> values[i]).toArray();
+    if (seconds.length > 0) {
+      seconds = Arrays.stream(chosen).mapToDouble(i -> seconds[i]).toArray();
     }
-    steps = chosenSteps;
-    values = chosenValues;
-    seconds = chosenSeconds;
     kept = chosen.length;
   }
 }

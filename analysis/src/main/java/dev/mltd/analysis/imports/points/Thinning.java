@@ -1,6 +1,7 @@
 package dev.mltd.analysis.imports.points;
 
-import java.util.Arrays;
+import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /**
  * Which points of a series that is too long are kept: the first and the last, every NaN and
@@ -20,39 +21,27 @@ final class Thinning {
    * @return increasing places
    */
   static int[] choose(double[] values, int most) {
-    int[] finite = new int[values.length];
-    int finiteCount = 0;
-    for (int i = 0; i < values.length; i++) {
-      if (Double.isFinite(values[i])) {
-        finite[finiteCount++] = i;
-      }
+    int[] finite =
+        IntStream.range(0, values.length).filter(i -> Double.isFinite(values[i])).toArray();
+    int wanted = Math.max(most - (values.length - finite.length), most / LEAST_FINITE_SHARE);
+    if (finite.length <= wanted) {
+      return IntStream.range(0, values.length).toArray();
     }
-    boolean[] kept = new boolean[values.length];
-    Arrays.fill(kept, true);
-    int wanted = Math.max(most - (values.length - finiteCount), most / LEAST_FINITE_SHARE);
-    if (finiteCount > wanted) {
-      for (int i = 0; i < finiteCount; i++) {
-        kept[finite[i]] = false;
-      }
-      keepExtremes(values, finite, finiteCount, Math.max(1, (wanted - 2) / 2), kept);
-      kept[finite[0]] = true;
-      kept[finite[finiteCount - 1]] = true;
+    BitSet kept = new BitSet(values.length);
+    kept.set(0, values.length);
+    for (int place : finite) {
+      kept.clear(place);
     }
-    int[] chosen = new int[values.length];
-    int count = 0;
-    for (int i = 0; i < kept.length; i++) {
-      if (kept[i]) {
-        chosen[count++] = i;
-      }
-    }
-    return Arrays.copyOf(chosen, count);
+    keepExtremes(values, finite, Math.max(1, (wanted - 2) / 2), kept);
+    kept.set(finite[0]);
+    kept.set(finite[finite.length - 1]);
+    return kept.stream().toArray();
   }
 
-  private static void keepExtremes(
-      double[] values, int[] finite, int finiteCount, int stretches, boolean[] kept) {
+  private static void keepExtremes(double[] values, int[] finite, int stretches, BitSet kept) {
     for (int stretch = 0; stretch < stretches; stretch++) {
-      int from = (int) ((long) stretch * finiteCount / stretches);
-      int to = (int) ((long) (stretch + 1) * finiteCount / stretches);
+      int from = (int) ((long) stretch * finite.length / stretches);
+      int to = (int) ((long) (stretch + 1) * finite.length / stretches);
       int lowest = finite[from];
       int highest = finite[from];
       for (int i = from + 1; i < to; i++) {
@@ -63,8 +52,8 @@ final class Thinning {
           highest = finite[i];
         }
       }
-      kept[lowest] = true;
-      kept[highest] = true;
+      kept.set(lowest);
+      kept.set(highest);
     }
   }
 }

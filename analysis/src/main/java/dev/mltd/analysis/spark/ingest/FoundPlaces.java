@@ -1,7 +1,6 @@
 package dev.mltd.analysis.spark.ingest;
 
 import dev.mltd.analysis.archive.Fingerprint;
-import dev.mltd.analysis.imports.RunFormat;
 import dev.mltd.analysis.imports.SetAside;
 import dev.mltd.analysis.imports.files.FileTree;
 import dev.mltd.analysis.imports.files.ImportException;
@@ -9,16 +8,16 @@ import dev.mltd.analysis.imports.files.RunFiles;
 import dev.mltd.analysis.imports.files.RunLocation;
 import dev.mltd.analysis.imports.formats.FoundRuns;
 import dev.mltd.analysis.imports.formats.RunFormats;
-import dev.mltd.analysis.imports.formats.RunsTable;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -67,11 +66,8 @@ final class FoundPlaces {
       FileTree tree = new RunFiles(hadoop().value()).tree(path);
       for (String link : tree.links()) {
         notices.add(
-            new SetAside(
-                "",
-                link,
-                "it is a link, which is not followed; name its target to import it",
-                SetAside.Kind.NOTICE));
+            SetAside.notice(
+                "", link, "it is a link, which is not followed; name its target to import it"));
       }
       boolean points = format.map(RunFormats.POINTS::equals).orElse(RunFormats.holdsPoints(tree));
       if (points) {
@@ -84,7 +80,7 @@ final class FoundPlaces {
         teller.accept("%s in %s".formatted(found.text(), tree.root()));
         List<RunLocation> changed = changed(found, tree);
         if (!changed.isEmpty()) {
-          pieces = pieces.union(located(found.format(), changed));
+          pieces = pieces.union(located(found.format().name(), changed));
         }
       }
     } catch (IOException unreadable) {
@@ -120,40 +116,17 @@ final class FoundPlaces {
         tree.filesAt(tree.root() + "/" + PointTable.RUNS).stream()
             .map(file -> new RunLocation("", tree.rootName(), List.of(file)))
             .toList();
-    return tables.isEmpty() ? points : points.union(runTables(tables));
+    return tables.isEmpty() ? points : points.union(located(RunFormats.POINTS, tables));
   }
 
-  private JavaPairRDD<String, byte[]> runTables(List<RunLocation> tables) {
-    SerializableConfiguration hadoop = hadoop();
-    return context
-        .parallelize(tables, tables.size())
-        .flatMapToPair(
-            table ->
-                LocationPieces.of(
-                        table,
-                        RunFormats.POINTS,
-                        sink ->
-                            RunsTable.readParquet(
-                                RunFormats.POINTS,
-                                table.path(),
-                                table.program(),
-                                new RunFiles(hadoop.value()),
-                                sink))
-                    .iterator());
-  }
-
-  private JavaPairRDD<String, byte[]> located(RunFormat format, List<RunLocation> locations) {
+  private JavaPairRDD<String, byte[]> located(String format, List<RunLocation> locations) {
     SerializableConfiguration hadoop = hadoop();
     int tasks = Math.min(locations.size(), TASKS_PER_CORE * context.defaultParallelism());
     return context
         .parallelize(locations, tasks)
         .flatMapToPair(
             location ->
-                LocationPieces.of(
-                        location,
-                        format.name(),
-                        sink -> format.read(location, new RunFiles(hadoop.value()), sink))
-                    .iterator());
+                LocationPieces.of(location, format, new RunFiles(hadoop.value())).iterator());
   }
 
   private SerializableConfiguration hadoop() {
@@ -181,16 +154,15 @@ final class FoundPlaces {
    * @param setAside what was not imported: its places are tried again
    */
   Map<String, String> whole(List<SetAside> setAside) {
-    Set<String> tried = new HashSet<>();
-    for (SetAside what : setAside) {
-      if (what.kind() != SetAside.Kind.NOTICE) {
-        tried.add(what.path());
-      }
-    }
+    Set<String> tried =
+        setAside.stream()
+            .filter(what -> what.kind() != SetAside.Kind.NOTICE)
+            .map(SetAside::path)
+            .collect(Collectors.toSet());
     Map<String, String> whole = new HashMap<>();
     stamps.forEach(
         (stamp, location) -> {
-          if (location.paths().stream().noneMatch(tried::contains)) {
+          if (Collections.disjoint(location.paths(), tried)) {
             whole.put(stamp, location.path());
           }
         });

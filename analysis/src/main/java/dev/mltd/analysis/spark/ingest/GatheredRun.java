@@ -7,11 +7,10 @@ import dev.mltd.analysis.imports.points.Points;
 import dev.mltd.analysis.imports.points.RawSeries;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** All pieces of one run, and what is to be done with it. */
@@ -72,54 +71,44 @@ final class GatheredRun {
       String paths =
           headers.stream()
               .map(RunHeader::path)
-              .collect(
-                  Collectors.collectingAndThen(
-                      Collectors.toCollection(TreeSet::new), found -> String.join(", ", found)));
+              .distinct()
+              .sorted()
+              .collect(Collectors.joining(", "));
       all.add(
-          new SetAside(
+          SetAside.run(
               runId,
               headers.get(0).path(),
-              "%d runs have this id (in %s); give each its own".formatted(headers.size(), paths),
-              SetAside.Kind.RUN));
+              "%d runs have this id (in %s); give each its own".formatted(headers.size(), paths)));
     } else if (header(fields).isEmpty()) {
       headers.stream()
           .filter(header -> setAside.isEmpty())
-          .forEach(header -> all.add(notice(header.path(), "it has not begun: not imported")));
+          .forEach(
+              header ->
+                  all.add(SetAside.notice(runId, header.path(), "it has not begun: not imported")));
     } else if (headers.isEmpty()) {
       all.add(
-          notice(
+          SetAside.notice(
+              runId,
               chunks.get(0).path(),
               "it has points but no row in the table of runs: imported with an empty config"));
     } else if (chunks.isEmpty()) {
-      all.add(notice(headers.get(0).path(), "it has no points: imported without series"));
+      all.add(
+          SetAside.notice(
+              runId, headers.get(0).path(), "it has no points: imported without series"));
     }
     return all;
-  }
-
-  private SetAside notice(String path, String text) {
-    return new SetAside(runId, path, text, SetAside.Kind.NOTICE);
   }
 
   /** Its series, each with its points in the order of the files. */
   List<RawSeries> series() {
     chunks.sort(
         Comparator.comparing(ImportPiece.Chunk::path).thenComparing(ImportPiece.Chunk::order));
-    Map<String, Map<String, Points>> byName = new TreeMap<>();
+    Map<List<String>, Points> byName = new LinkedHashMap<>();
     for (ImportPiece.Chunk chunk : chunks) {
-      byName
-          .computeIfAbsent(chunk.rawName(), newName -> new TreeMap<>())
-          .merge(
-              chunk.layer(),
-              chunk.points(),
-              (earlier, later) -> {
-                earlier.append(later);
-                return earlier;
-              });
+      byName.merge(List.of(chunk.rawName(), chunk.layer()), chunk.points(), Points::append);
     }
     List<RawSeries> series = new ArrayList<>();
-    byName.forEach(
-        (name, layers) ->
-            layers.forEach((layer, points) -> series.add(new RawSeries(name, layer, points))));
+    byName.forEach((name, points) -> series.add(new RawSeries(name.get(0), name.get(1), points)));
     return series;
   }
 }

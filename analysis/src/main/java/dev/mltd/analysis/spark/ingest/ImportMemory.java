@@ -2,22 +2,19 @@ package dev.mltd.analysis.spark.ingest;
 
 import dev.mltd.analysis.imports.names.ShareRange;
 import dev.mltd.analysis.imports.names.Shares;
-import dev.mltd.analysis.publish.Attempt;
-import dev.mltd.analysis.publish.DatasetFolder;
 import dev.mltd.analysis.publish.Provenance;
-import dev.mltd.analysis.publish.Published;
 import dev.mltd.analysis.spark.tables.ArchiveReader;
-import dev.mltd.analysis.spark.tables.Parquet;
 import dev.mltd.analysis.spark.tables.Phase;
 import dev.mltd.analysis.spark.tables.StoredDataset;
+import dev.mltd.analysis.spark.tables.Warehouse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -30,15 +27,15 @@ public final class ImportMemory {
   private static final StoredDataset<ShareRange> SHARES =
       new StoredDataset<>("shares", ShareRange.class, Phase.IMPORT);
 
-  private final SparkSession spark;
-  private final String root;
+  private final Warehouse remembered;
+  private final ArchiveReader archive;
 
   /**
    * @param root the archive's folder; any Hadoop path
    */
   public ImportMemory(SparkSession spark, String root) {
-    this.spark = spark;
-    this.root = root;
+    this.remembered = new Warehouse(spark, root);
+    this.archive = new ArchiveReader(spark, root);
   }
 
   /**
@@ -86,8 +83,7 @@ public final class ImportMemory {
   }
 
   private List<LocalDate> datesUpTo(LocalDate date) {
-    return new ArchiveReader(spark, root)
-        .folder().dates().stream().filter(known -> !known.isAfter(date)).toList();
+    return archive.folder().dates().stream().filter(known -> !known.isAfter(date)).toList();
   }
 
   /**
@@ -100,28 +96,12 @@ public final class ImportMemory {
     rows(PLACES, date).forEach(place -> places.putIfAbsent(place.stamp(), place.path()));
     List<ReadPlace> rows = new ArrayList<>();
     places.forEach((stamp, path) -> rows.add(new ReadPlace(path, stamp)));
-    publish(SHARES, imported.learned().shares().ranges(), date, codeVersion);
-    publish(PLACES, rows, date, codeVersion);
-  }
-
-  private <T extends Record> void publish(
-      StoredDataset<T> dataset, List<T> rows, LocalDate date, String codeVersion) {
-    Attempt attempt = folder(dataset).newAttempt(date);
-    attempt.publish(
-        Provenance.of(codeVersion, ""), Parquet.write(spark, rows, dataset, attempt.path()));
+    Provenance provenance = Provenance.of(codeVersion, "");
+    remembered.publish(SHARES, date, imported.learned().shares().ranges(), provenance);
+    remembered.publish(PLACES, date, rows, provenance);
   }
 
   private <T extends Record> List<T> rows(StoredDataset<T> dataset, LocalDate date) {
-    DatasetFolder folder = folder(dataset);
-    Optional<Published> published = folder.current(date);
-    return published.isEmpty()
-        ? List.of()
-        : Parquet.read(spark, folder, published.get(), dataset.schema())
-            .as(dataset.encoder())
-            .collectAsList();
-  }
-
-  private DatasetFolder folder(StoredDataset<?> dataset) {
-    return new DatasetFolder(root, dataset.name(), spark.sessionState().newHadoopConf());
+    return remembered.readIfThere(dataset, date).map(Dataset::collectAsList).orElse(List.of());
   }
 }

@@ -8,7 +8,7 @@ import dev.mltd.analysis.imports.files.ImportException;
 import dev.mltd.analysis.imports.names.MetricNames;
 import dev.mltd.analysis.imports.names.RunField;
 import dev.mltd.analysis.imports.names.Shares;
-import dev.mltd.analysis.spark.tables.RecordCodec;
+import dev.mltd.analysis.spark.tables.Datasets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.commons.collections4.IteratorUtils;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
@@ -124,7 +125,7 @@ public final class ImportRuns {
     JavaRDD<ArchivedRun> rows =
         sorted.mapPartitions(pieces -> rows(pieces, mapped, assembler, percentages, at));
     return new Imported(
-        spark.createDataset(rows.rdd(), RecordCodec.encoder(ArchivedRun.class)),
+        spark.createDataset(rows.rdd(), Datasets.RUNS.encoder()),
         setAside,
         counts,
         new ImportMemory.Learned(found.whole(survey.setAside()), shares));
@@ -167,6 +168,19 @@ public final class ImportRuns {
       RunAssembler assembler,
       Map<String, Set<String>> percentages,
       Instant importedAt) {
-    return new RunRows(new GatheredRuns(pieces), fields, assembler, percentages, importedAt);
+    Iterator<Optional<ArchivedRun>> rows =
+        IteratorUtils.transformedIterator(
+            new GatheredRuns(pieces),
+            run ->
+                run.header(fields)
+                    .map(
+                        header ->
+                            assembler.assemble(
+                                header,
+                                run.series(),
+                                percentages.getOrDefault(fields.program(header), Set.of())))
+                    .map(history -> ArchivedRun.of(history, importedAt)));
+    return IteratorUtils.transformedIterator(
+        IteratorUtils.filteredIterator(rows, Optional::isPresent), Optional::orElseThrow);
   }
 }

@@ -68,12 +68,7 @@ final class ImportSurvey implements Serializable {
       absentValues += chunk.points().absentValues();
       Meaning meaning = names.meaning(chunk.rawName(), header.names());
       metrics.merge(chunk.rawName(), meaning.naming().recognised(), Boolean::logicalOr);
-      shares.add(
-          program,
-          chunk.rawName(),
-          meaning.metric(),
-          chunk.points().smallest(),
-          chunk.points().largest());
+      shares.add(program, chunk.rawName(), meaning.metric(), chunk.points().values());
     }
   }
 

@@ -3,7 +3,10 @@ package dev.mltd.analysis.spark.ingest;
 import dev.mltd.analysis.imports.RunHeader;
 import dev.mltd.analysis.imports.RunSink;
 import dev.mltd.analysis.imports.SetAside;
+import dev.mltd.analysis.imports.files.RunFiles;
 import dev.mltd.analysis.imports.files.RunLocation;
+import dev.mltd.analysis.imports.formats.RunFormats;
+import dev.mltd.analysis.imports.formats.RunsTable;
 import dev.mltd.analysis.imports.points.Points;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +16,6 @@ import scala.Tuple2;
 
 /** Takes what a format reads at one location, as pieces keyed by run. */
 final class LocationPieces implements RunSink {
-  /** Reads a location. */
-  interface Reading {
-    void into(RunSink sink) throws Exception;
-  }
-
   private final RunLocation location;
   private final String tool;
   private final List<Tuple2<String, byte[]>> pieces = new ArrayList<>();
@@ -29,10 +27,14 @@ final class LocationPieces implements RunSink {
   }
 
   /** The pieces of a location; of one that cannot be read, what there is to say about it. */
-  static List<Tuple2<String, byte[]>> of(RunLocation location, String tool, Reading reading) {
+  static List<Tuple2<String, byte[]>> of(RunLocation location, String tool, RunFiles files) {
     LocationPieces read = new LocationPieces(location, tool);
     try {
-      reading.into(read);
+      if (tool.equals(RunFormats.POINTS)) {
+        RunsTable.read(tool, location.path(), location.program(), files, read);
+      } else {
+        RunFormats.named(tool).read(location, files, read);
+      }
     } catch (Exception unreadable) {
       // Whatever is wrong with one run's files must not cost the others.
       return read.failed(unreadable);
@@ -45,7 +47,7 @@ final class LocationPieces implements RunSink {
     runs.add(location.runId());
     String reason = why.getMessage() == null ? why.toString() : why.getMessage();
     for (String run : runs) {
-      setAside(new SetAside(run, location.path(), reason, SetAside.Kind.RUN));
+      setAside(SetAside.run(run, location.path(), reason));
     }
     return pieces;
   }

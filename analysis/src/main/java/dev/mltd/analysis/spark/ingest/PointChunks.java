@@ -79,11 +79,8 @@ final class PointChunks implements Iterator<Tuple2<String, byte[]>> {
                   piece(
                       reason.run(),
                       new ImportPiece.Aside(
-                          new SetAside(
-                              reason.run(),
-                              file.toString(),
-                              count + " " + reason.text(),
-                              SetAside.Kind.POINTS)))));
+                          SetAside.points(
+                              reason.run(), file.toString(), count + " " + reason.text())))));
     }
     return !ready.isEmpty();
   }

@@ -13,7 +13,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.sql.types.IntegralType;
+import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 
 /**
@@ -47,7 +48,7 @@ final class PointTable {
     require(table, "metric", DataTypes.StringType);
     DataType step = requireNumber(table, "step");
     requireNumber(table, "value");
-    boolean whole = isWhole(step);
+    boolean whole = step instanceof IntegralType;
     List<Column> columns =
         new ArrayList<>(
             List.of(
@@ -81,13 +82,10 @@ final class PointTable {
 
   private DataType requireNumber(Dataset<Row> table, String column) {
     DataType found = type(table, column, "a number");
-    if (isWhole(found)
-        || found instanceof DecimalType
-        || found.equals(DataTypes.DoubleType)
-        || found.equals(DataTypes.FloatType)) {
-      return found;
+    if (!(found instanceof NumericType)) {
+      throw wrongType(column, "a number", found);
     }
-    throw wrongType(column, "a number", found);
+    return found;
   }
 
   private void require(Dataset<Row> table, String column, DataType... types) {
@@ -112,12 +110,5 @@ final class PointTable {
     return new ImportException(
         "the column '%s' of %s must be %s but is %s; %s"
             .formatted(column, path, expected, found.simpleString(), ADVICE));
-  }
-
-  private static boolean isWhole(DataType type) {
-    return type.equals(DataTypes.LongType)
-        || type.equals(DataTypes.IntegerType)
-        || type.equals(DataTypes.ShortType)
-        || type.equals(DataTypes.ByteType);
   }
 }

@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.struct;
 
-import dev.mltd.analysis.archive.ArchiveColumns;
 import dev.mltd.analysis.cause.RankedCause;
 import dev.mltd.analysis.finding.Health;
 import dev.mltd.analysis.finding.JudgedRun;
@@ -15,6 +14,7 @@ import dev.mltd.analysis.judge.ProgramRuns;
 import dev.mltd.analysis.judge.RankedCauses;
 import dev.mltd.analysis.judge.RunFacts;
 import dev.mltd.analysis.judge.TriedConfig;
+import dev.mltd.analysis.spark.tables.ArchiveReader;
 import dev.mltd.analysis.spark.tables.Datasets;
 import dev.mltd.analysis.spark.tables.RecordCodec;
 import java.util.Map;
@@ -48,12 +48,12 @@ final class AttributeRuns {
    */
   static JavaRDD<Sized<ExaminedRun>> examined(
       Dataset<JudgedRun> summaries, Dataset<Row> archive, Dataset<RunFinding> findings) {
-    Column id = col(ArchiveColumns.RUN_ID);
+    Column id = col(ArchiveReader.RUN_ID);
     Column all = struct(col("*"));
     Dataset<Row> found =
         findings
             .select(id, col("outcome"), all.as("finding"))
-            .join(summaries.select(id, col("health")), ArchiveColumns.RUN_ID)
+            .join(summaries.select(id, col("health")), ArchiveReader.RUN_ID)
             .where(
                 col("outcome")
                     .equalTo(Outcome.FOUND.name())
@@ -62,8 +62,8 @@ final class AttributeRuns {
             .agg(collect_list(col("finding")).as("findings"));
     return summaries
         .select(id, all.as("run"))
-        .join(archive.select(id, all.as("facts")), ArchiveColumns.RUN_ID)
-        .join(found, new String[] {ArchiveColumns.RUN_ID}, "left")
+        .join(archive.select(id, all.as("facts")), ArchiveReader.RUN_ID)
+        .join(found, new String[] {ArchiveReader.RUN_ID}, "left")
         .as(RecordCodec.encoder(ExaminedRun.class))
         .toJavaRDD()
         .map(run -> Sized.of(run));

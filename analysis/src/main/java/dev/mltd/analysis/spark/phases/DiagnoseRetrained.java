@@ -2,7 +2,6 @@ package dev.mltd.analysis.spark.phases;
 
 import static org.apache.spark.sql.functions.col;
 
-import dev.mltd.analysis.archive.ArchiveColumns;
 import dev.mltd.analysis.archive.DataProfile;
 import dev.mltd.analysis.finding.JudgedRun;
 import dev.mltd.analysis.finding.RunFinding;
@@ -59,7 +58,7 @@ public final class DiagnoseRetrained {
         Parquet.read(
             spark, warehouse.folder(Datasets.RETRAINED_RUNS), retrained, MeasureRuns.COLUMNS);
     Map<String, DataProfile> data = profiles.newest(date);
-    List<Row> named = rows.select(ArchiveColumns.RUN_ID, ArchiveColumns.PROGRAM).collectAsList();
+    List<Row> named = rows.select(ArchiveReader.RUN_ID, ArchiveReader.PROGRAM).collectAsList();
     Object[] ids = named.stream().map(row -> row.getString(0)).toArray();
     List<String> programs = named.stream().map(row -> row.getString(1)).distinct().toList();
     JavaRDD<MeasuredRun> runs =

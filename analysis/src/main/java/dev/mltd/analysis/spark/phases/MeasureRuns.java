@@ -2,7 +2,6 @@ package dev.mltd.analysis.spark.phases;
 
 import static org.apache.spark.sql.functions.col;
 
-import dev.mltd.analysis.archive.ArchiveColumns;
 import dev.mltd.analysis.archive.DataProfile;
 import dev.mltd.analysis.measure.MeasurableRun;
 import dev.mltd.analysis.measure.MeasuredRun;
@@ -50,7 +49,7 @@ public final class MeasureRuns {
     return of(
         archive
             .rows(archive.datesUpTo(date), COLUMNS)
-            .where(col(ArchiveColumns.PROGRAM).isin(programs.toArray())),
+            .where(col(ArchiveReader.PROGRAM).isin(programs.toArray())),
         profiles);
   }
 

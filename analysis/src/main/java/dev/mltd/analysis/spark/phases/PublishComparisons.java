@@ -14,11 +14,9 @@ import dev.mltd.analysis.compare.Verdict;
 import dev.mltd.analysis.fix.DeliveredTraining;
 import dev.mltd.analysis.fix.FixPlan;
 import dev.mltd.analysis.fix.RetrainedRun;
-import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.Published;
 import dev.mltd.analysis.spark.tables.Datasets;
-import dev.mltd.analysis.spark.tables.Parquet;
 import dev.mltd.analysis.spark.tables.Stage;
 import dev.mltd.analysis.spark.tables.Warehouse;
 import java.time.LocalDate;
@@ -89,12 +87,10 @@ public final class PublishComparisons {
                   ? models.save(judgement, trainings, date, codeVersion)
                   : Optional.empty()));
     }
-    Attempt attempt = warehouse.folder(Datasets.COMPARISONS).newAttempt(date);
-    long written = Parquet.write(spark, rows, Datasets.COMPARISONS, attempt.path());
     Provenance provenance =
         new Provenance(
             codeVersion, trained.attempt(), "minimum improvement " + minimum, OptionalLong.empty());
-    return new Done(rows, attempt.publish(provenance, written));
+    return new Done(rows, warehouse.publish(Datasets.COMPARISONS, date, rows, provenance));
   }
 
   private static Optional<Symptoms.Followed> followed(

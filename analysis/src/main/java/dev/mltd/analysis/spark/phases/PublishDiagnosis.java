@@ -3,7 +3,6 @@ package dev.mltd.analysis.spark.phases;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.not;
 
-import dev.mltd.analysis.archive.ArchiveColumns;
 import dev.mltd.analysis.archive.DataProfile;
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.measure.MeasuredRun;
@@ -134,9 +133,9 @@ public final class PublishDiagnosis {
             .rows(
                 newer,
                 new StructType()
-                    .add(ArchiveColumns.RUN_ID, "string")
-                    .add(ArchiveColumns.PROGRAM, "string"))
-            .select(ArchiveColumns.PROGRAM)
+                    .add(ArchiveReader.RUN_ID, "string")
+                    .add(ArchiveReader.PROGRAM, "string"))
+            .select(ArchiveReader.PROGRAM)
             .distinct()
             .as(Encoders.STRING())
             .collectAsList();
@@ -146,7 +145,7 @@ public final class PublishDiagnosis {
       StoredDataset<?> dataset, LocalDate earlier, List<String> changed, Attempt into) {
     return Parquet.append(
         read(dataset, earlier)
-            .where(not(col(ArchiveColumns.PROGRAM).isin(changed.toArray())))
+            .where(not(col(ArchiveReader.PROGRAM).isin(changed.toArray())))
             .toDF(),
         into.path());
   }

@@ -9,13 +9,11 @@ import dev.mltd.analysis.fix.PlannedGroup;
 import dev.mltd.analysis.fix.TrainableProgram;
 import dev.mltd.analysis.judge.PlannableRuns;
 import dev.mltd.analysis.judge.RunFacts;
-import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.Published;
 import dev.mltd.analysis.remedies.Remedies;
 import dev.mltd.analysis.spark.tables.ArchiveReader;
 import dev.mltd.analysis.spark.tables.Datasets;
-import dev.mltd.analysis.spark.tables.Parquet;
 import dev.mltd.analysis.spark.tables.RecordCodec;
 import dev.mltd.analysis.spark.tables.Warehouse;
 import java.time.LocalDate;
@@ -76,16 +74,15 @@ public final class PublishPlans {
    */
   public Optional<Published> publish(
       LocalDate date, List<Decision> decisions, List<String> asked, String codeVersion) {
-    Attempt attempt = warehouse.folder(Datasets.PLANS).newAttempt(date);
-    List<PlannedGroup> rows = decisions.stream().map(PlannedGroup::of).toList();
-    long written = Parquet.write(spark, rows, Datasets.PLANS, attempt.path());
-    return attempt.publish(
+    return warehouse.publish(
+        Datasets.PLANS,
+        date,
+        decisions.stream().map(PlannedGroup::of).toList(),
         new Provenance(
             codeVersion,
             warehouse.current(Datasets.DIAGNOSES, date).attempt(),
             Fingerprint.of(asked),
-            OptionalLong.empty()),
-        written);
+            OptionalLong.empty()));
   }
 
   /** The plans of a date that are carried out, sorted by id. */

@@ -2,7 +2,6 @@ package dev.mltd.analysis.spark.phases;
 
 import static org.apache.spark.sql.functions.col;
 
-import dev.mltd.analysis.archive.ArchiveColumns;
 import dev.mltd.analysis.archive.DataProfile;
 import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.DatasetFolder;
@@ -27,7 +26,7 @@ import org.apache.spark.sql.types.StructType;
 /** The phase {@code profile}: the training data that an archive's runs name in, profiles out. */
 public final class PublishProfiles {
   private static final StructType DATA =
-      new StructType().add(ArchiveColumns.DATA, new StructType().add("path", "string"));
+      new StructType().add("data", new StructType().add("path", "string"));
 
   private final SparkSession spark;
   private final String archive;
@@ -119,9 +118,9 @@ public final class PublishProfiles {
   }
 
   private List<String> paths(LocalDate date) {
-    String path = ArchiveColumns.DATA + ".path";
+    String path = "data.path";
     return reader
-        .rows(reader.datesUpTo(date), DATA.add(ArchiveColumns.RUN_ID, "string"))
+        .rows(reader.datesUpTo(date), DATA.add(ArchiveReader.RUN_ID, "string"))
         .where(col(path).isNotNull())
         .select(path)
         .distinct()

@@ -3,6 +3,8 @@ package dev.mltd.analysis.spark.phases;
 import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.analysis.archive.Arm;
 import dev.mltd.analysis.archive.Fingerprint;
+import dev.mltd.analysis.archive.Run;
+import dev.mltd.analysis.archive.RunHistory;
 import dev.mltd.analysis.compare.SelectedCandidate;
 import dev.mltd.analysis.fix.Candidate;
 import dev.mltd.analysis.fix.DeliveredTraining;
@@ -10,13 +12,12 @@ import dev.mltd.analysis.fix.FixPlan;
 import dev.mltd.analysis.fix.RetrainedRun;
 import dev.mltd.analysis.fix.Training;
 import dev.mltd.analysis.fix.TrainingOutcome;
-import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.Published;
 import dev.mltd.analysis.spark.tables.Datasets;
-import dev.mltd.analysis.spark.tables.Parquet;
 import dev.mltd.analysis.spark.tables.Stage;
 import dev.mltd.analysis.spark.tables.Warehouse;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,14 +31,12 @@ import org.apache.spark.sql.SparkSession;
  * became of them.
  */
 public final class PublishRetraining {
-  private final SparkSession spark;
   private final Warehouse warehouse;
 
   /**
    * @param warehouse folder of the results
    */
   public PublishRetraining(SparkSession spark, String warehouse) {
-    this.spark = spark;
     this.warehouse = new Warehouse(spark, warehouse);
   }
 
@@ -53,12 +52,17 @@ public final class PublishRetraining {
       return plan.candidateOf(training).map(Candidate::fix).orElse("unchanged");
     }
 
-    private ArchivedRun named(ArchivedRun history) {
-      return history.asRetraining(
-          RetrainedRun.id(plan, arm(), training.id(), training.seed()),
-          plan.runIds().get(0),
-          training.id(),
-          arm());
+    /** As a row that does not tell when it was written, so that it comes out the same again. */
+    private ArchivedRun named(RunHistory history) {
+      Run run =
+          history
+              .run()
+              .asRetraining(
+                  RetrainedRun.id(plan, arm(), training.id(), training.seed()),
+                  plan.runIds().get(0),
+                  training.id(),
+                  arm());
+      return ArchivedRun.of(new RunHistory(run, history.series()), Instant.EPOCH);
     }
   }
 
@@ -90,7 +94,7 @@ public final class PublishRetraining {
       LocalDate date,
       List<Asked> asked,
       Map<String, TrainingOutcome> outcomes,
-      Function<String, Optional<ArchivedRun>> histories,
+      Function<String, Optional<RunHistory>> histories,
       String codeVersion) {
     Provenance provenance =
         Provenance.of(
@@ -99,15 +103,12 @@ public final class PublishRetraining {
                 asked.stream().map(one -> one.plan().id() + one.training().id()).toList()));
     List<Published> replaced = new ArrayList<>();
     if (stage == Stage.CONFIRMATION) {
-      Attempt attempt = warehouse.folder(Datasets.RETRAINED_RUNS).newAttempt(date);
       List<ArchivedRun> runs =
           asked.stream()
               .flatMap(one -> histories.apply(one.training().id()).map(one::named).stream())
               .toList();
-      long written = Parquet.write(spark, runs, Datasets.RETRAINED_RUNS, attempt.path());
-      attempt.publish(provenance, written).ifPresent(replaced::add);
+      warehouse.publish(Datasets.RETRAINED_RUNS, date, runs, provenance).ifPresent(replaced::add);
     }
-    Attempt attempt = warehouse.folder(stage.dataset()).newAttempt(date);
     List<DeliveredTraining> rows =
         asked.stream()
             .map(
@@ -115,8 +116,7 @@ public final class PublishRetraining {
                     DeliveredTraining.of(
                         one.plan(), one.training(), outcomes.get(one.training().id())))
             .toList();
-    long written = Parquet.write(spark, rows, stage.dataset(), attempt.path());
-    attempt.publish(provenance, written).ifPresent(replaced::add);
+    warehouse.publish(stage.dataset(), date, rows, provenance).ifPresent(replaced::add);
     return replaced;
   }
 }

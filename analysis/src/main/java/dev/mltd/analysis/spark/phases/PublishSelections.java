@@ -6,11 +6,9 @@ import dev.mltd.analysis.fix.DeliveredTraining;
 import dev.mltd.analysis.fix.FixPlan;
 import dev.mltd.analysis.fix.Training;
 import dev.mltd.analysis.fix.TrainingResult;
-import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.Published;
 import dev.mltd.analysis.spark.tables.Datasets;
-import dev.mltd.analysis.spark.tables.Parquet;
 import dev.mltd.analysis.spark.tables.Stage;
 import dev.mltd.analysis.spark.tables.Warehouse;
 import java.time.LocalDate;
@@ -60,10 +58,8 @@ public final class PublishSelections {
                         one.getValue(),
                         Selection.seeds(one.getKey(), selections.values())))
             .toList();
-    Attempt attempt = warehouse.folder(Datasets.SELECTIONS).newAttempt(date);
-    long written = Parquet.write(spark, selected, Datasets.SELECTIONS, attempt.path());
-    return new Done(
-        selected, attempt.publish(Provenance.of(codeVersion, trained.attempt()), written));
+    Provenance provenance = Provenance.of(codeVersion, trained.attempt());
+    return new Done(selected, warehouse.publish(Datasets.SELECTIONS, date, selected, provenance));
   }
 
   /** The selections of a date, by plan. */

@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 
-import dev.mltd.analysis.archive.ArchiveColumns;
 import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.analysis.publish.DatasetFolder;
 import dev.mltd.analysis.publish.PublishException;
@@ -20,6 +19,12 @@ import org.apache.spark.sql.types.StructType;
 
 /** Reads an archive as of a date: of every run, the newest row that is not younger. */
 public final class ArchiveReader {
+  /** The column of the runs' ids. */
+  public static final String RUN_ID = "run_id";
+
+  /** The column of what is trained, hyper-parameters apart: its runs are siblings. */
+  public static final String PROGRAM = "program";
+
   private static final String IMPORT_DATE = "import_date";
 
   private static final String BATCH_SIZE = "spark.sql.parquet.columnarReaderBatchSize";
@@ -32,7 +37,7 @@ public final class ArchiveReader {
   private static final long ROWS_OF_A_BATCH = 16;
 
   private final SparkSession spark;
-  private final String root;
+  private final Warehouse tables;
 
   /**
    * @param spark from now on reads in batches that suit an archive, unless it was told a size
@@ -40,7 +45,7 @@ public final class ArchiveReader {
    */
   public ArchiveReader(SparkSession spark, String root) {
     this.spark = spark;
-    this.root = root;
+    this.tables = new Warehouse(spark, root);
     if (!spark.conf().contains(BATCH_SIZE)) {
       spark.conf().set(BATCH_SIZE, ROWS_OF_A_BATCH);
     }
@@ -48,13 +53,12 @@ public final class ArchiveReader {
 
   /** The archive's dataset of runs. */
   public DatasetFolder folder() {
-    return new DatasetFolder(root, Datasets.RUNS.name(), spark.sessionState().newHadoopConf());
+    return tables.folder(Datasets.RUNS);
   }
 
   /** The archive's dataset of what could not be imported. */
   public DatasetFolder quarantine() {
-    return new DatasetFolder(
-        root, Datasets.QUARANTINE.name(), spark.sessionState().newHadoopConf());
+    return tables.folder(Datasets.QUARANTINE);
   }
 
   /** The dates whose rows count for a date, oldest first; refuses an archive without any. */
@@ -64,8 +68,8 @@ public final class ArchiveReader {
     if (counting.isEmpty()) {
       throw new PublishException(
           all.isEmpty()
-              ? "there is no archive at %s; `mltd import` makes one".formatted(root)
-              : "the archive at %s begins on %s, after %s".formatted(root, all.get(0), date));
+              ? "there is no archive at %s; `mltd import` makes one".formatted(tables)
+              : "the archive at %s begins on %s, after %s".formatted(tables, all.get(0), date));
     }
     return counting;
   }
@@ -86,14 +90,14 @@ public final class ArchiveReader {
       return published(dates.get(0), schema);
     }
     // Only ids and dates take part in finding the newest; the rows themselves are never shuffled.
-    StructType ids = new StructType().add(ArchiveColumns.RUN_ID, "string");
+    StructType ids = new StructType().add(RUN_ID, "string");
     Dataset<Row> newest =
-        dated(dates, ids).groupBy(ArchiveColumns.RUN_ID).agg(max(col(IMPORT_DATE)).as(IMPORT_DATE));
+        dated(dates, ids).groupBy(RUN_ID).agg(max(col(IMPORT_DATE)).as(IMPORT_DATE));
     Dataset<Row> rows = dated(dates, schema);
     return rows.join(
             broadcast(newest),
-            rows.col(ArchiveColumns.RUN_ID)
-                .equalTo(newest.col(ArchiveColumns.RUN_ID))
+            rows.col(RUN_ID)
+                .equalTo(newest.col(RUN_ID))
                 .and(rows.col(IMPORT_DATE).equalTo(newest.col(IMPORT_DATE))),
             "left_semi")
         .select(columns(schema));

@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.xxhash64;
 
-import dev.mltd.analysis.archive.ArchiveColumns;
 import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.analysis.archive.PointCounts;
 import dev.mltd.analysis.imports.SetAside;
@@ -17,7 +16,6 @@ import dev.mltd.analysis.publish.Published;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -30,12 +28,13 @@ import org.apache.spark.sql.types.StructType;
  * two imports on one day add up and a repeated one changes nothing.
  */
 public final class ArchiveWriter {
-  private static final String FINGERPRINT = ArchiveColumns.SOURCE + ".fingerprint";
-  private static final StructType ID = new StructType().add(ArchiveColumns.RUN_ID, "string");
+  private static final String FINGERPRINT = "source.fingerprint";
+  private static final StructType ID = new StructType().add(ArchiveReader.RUN_ID, "string");
   private static final StructType ID_AND_FINGERPRINT =
-      ID.add(ArchiveColumns.SOURCE, new StructType().add("fingerprint", "string"));
+      ID.add("source", new StructType().add("fingerprint", "string"));
 
   private final SparkSession spark;
+  private final Warehouse tables;
   private final ArchiveReader reader;
 
   /**
@@ -43,6 +42,7 @@ public final class ArchiveWriter {
    */
   public ArchiveWriter(SparkSession spark, String root) {
     this.spark = spark;
+    this.tables = new Warehouse(spark, root);
     this.reader = new ArchiveReader(spark, root);
   }
 
@@ -77,7 +77,7 @@ public final class ArchiveWriter {
       Dataset<Row> others =
           before.join(
               broadcast(again),
-              before.col(ArchiveColumns.RUN_ID).equalTo(again.col(ArchiveColumns.RUN_ID)),
+              before.col(ArchiveReader.RUN_ID).equalTo(again.col(ArchiveReader.RUN_ID)),
               "left_anti");
       kept = Parquet.append(others, attempt.path());
     }
@@ -91,32 +91,26 @@ public final class ArchiveWriter {
    * @param rows with their reasons; may be none
    */
   public void setAside(List<SetAside> rows, LocalDate date, String codeVersion) {
-    Attempt attempt = reader.quarantine().newAttempt(date);
-    long written =
-        Parquet.write(
-            spark.createDataset(rows, Datasets.QUARANTINE.encoder()).toDF(), attempt.path());
-    attempt.publish(Provenance.of(codeVersion, ""), written);
+    tables.publish(Datasets.QUARANTINE, date, rows, Provenance.of(codeVersion, ""));
   }
 
   private PointCounts points(String folder) {
-    List<Column> sums =
-        Stream.of(
-                ArchiveColumns.POINTS_READ,
-                ArchiveColumns.POINTS_KEPT,
-                ArchiveColumns.REPEATS,
-                ArchiveColumns.REPLACED,
-                ArchiveColumns.POINTS_THINNED,
-                ArchiveColumns.RESTARTS)
-            .map(name -> coalesce(sum(col(name)), lit(0L)))
-            .toList();
-    Row row = spark.read().parquet(folder).select(sums.toArray(Column[]::new)).first();
-    return new PointCounts(
-        row.getLong(0),
-        row.getLong(1),
-        row.getLong(2),
-        row.getLong(3),
-        row.getLong(4),
-        row.getLong(5));
+    return spark
+        .read()
+        .parquet(folder)
+        .select(
+            total("points_read", "read"),
+            total("points_kept", "kept"),
+            total("repeats", "repeats"),
+            total("replaced", "replaced"),
+            total("points_thinned", "thinned"),
+            total("restarts", "restarts"))
+        .as(RecordCodec.encoder(PointCounts.class))
+        .first();
+  }
+
+  private static Column total(String column, String name) {
+    return coalesce(sum(col(column)), lit(0L)).as(name);
   }
 
   /** Digest of what was imported, in whichever order: the sum of the runs' own digests. */
@@ -126,7 +120,7 @@ public final class ArchiveWriter {
             .read()
             .schema(ID_AND_FINGERPRINT)
             .parquet(folder)
-            .agg(sum(xxhash64(col(ArchiveColumns.RUN_ID), col(FINGERPRINT)).cast("decimal(20,0)")))
+            .agg(sum(xxhash64(col(ArchiveReader.RUN_ID), col(FINGERPRINT)).cast("decimal(20,0)")))
             .first();
     return String.valueOf(sum.get(0));
   }
@@ -138,10 +132,10 @@ public final class ArchiveWriter {
     Dataset<Row> known =
         reader
             .rows(earlier, ID_AND_FINGERPRINT)
-            .select(col(ArchiveColumns.RUN_ID).as("known_id"), col(FINGERPRINT).as("known_print"));
+            .select(col(ArchiveReader.RUN_ID).as("known_id"), col(FINGERPRINT).as("known_print"));
     return runs.join(
         broadcast(known),
-        runs.col(ArchiveColumns.RUN_ID)
+        runs.col(ArchiveReader.RUN_ID)
             .equalTo(known.col("known_id"))
             .and(runs.col(FINGERPRINT).equalTo(known.col("known_print"))),
         "left_anti");

@@ -20,10 +20,12 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.spark.sql.catalyst.expressions.SpecializedGetters;
 import org.apache.spark.sql.catalyst.expressions.UnsafeArrayData;
 import org.apache.spark.sql.catalyst.util.ArrayBasedMapData;
 import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.sql.catalyst.util.DateTimeUtils;
 import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.sql.catalyst.util.MapData;
 import org.apache.spark.sql.types.DataType;
@@ -93,20 +95,20 @@ record Column(
         String.class,
         reference(
             DataTypes.StringType,
-            (String text) -> UTF8String.fromString(text),
+            UTF8String::fromString,
             (row, place) -> row.getUTF8String(place).toString()));
     simple.put(
         Instant.class,
         reference(
             DataTypes.TimestampType,
-            Column::microseconds,
-            (row, place) -> instant(row.getLong(place))));
+            DateTimeUtils::instantToMicros,
+            (row, place) -> DateTimeUtils.microsToInstant(row.getLong(place))));
     simple.put(
         LocalDate.class,
         reference(
             DataTypes.DateType,
-            (LocalDate date) -> Math.toIntExact(date.toEpochDay()),
-            (row, place) -> LocalDate.ofEpochDay(row.getInt(place))));
+            DateTimeUtils::localDateToDays,
+            (row, place) -> DateTimeUtils.daysToLocalDate(row.getInt(place))));
     simple.put(
         double[].class,
         reference(
@@ -227,10 +229,8 @@ record Column(
       return stored -> {
         try {
           return handle.invoke(stored.toString());
-        } catch (RuntimeException | Error e) {
-          throw e;
-        } catch (Throwable e) {
-          throw new IllegalStateException(e);
+        } catch (Throwable thrown) {
+          return ExceptionUtils.rethrow(thrown);
         }
       };
     } catch (NoSuchMethodException | IllegalAccessException none) {
@@ -290,15 +290,5 @@ record Column(
     return sorted
         ? Collections.unmodifiableSortedMap((SortedMap<Object, Object>) map)
         : Collections.unmodifiableMap(map);
-  }
-
-  private static Object microseconds(Instant instant) {
-    return Math.addExact(
-        Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000);
-  }
-
-  private static Instant instant(long microseconds) {
-    return Instant.ofEpochSecond(
-        Math.floorDiv(microseconds, 1_000_000L), Math.floorMod(microseconds, 1_000_000L) * 1_000);
   }
 }

@@ -9,6 +9,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Locale;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.StructType;
@@ -89,10 +90,8 @@ final class RecordColumns {
   private Object component(Object value, int place) {
     try {
       return accessors[place].invokeExact(value);
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
+    } catch (Throwable thrown) {
+      return ExceptionUtils.rethrow(thrown);
     }
   }
 
@@ -112,10 +111,8 @@ final class RecordColumns {
     }
     try {
       return constructor.invokeExact(values);
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
+    } catch (Throwable thrown) {
+      return ExceptionUtils.rethrow(thrown);
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.mltd.analysis.spark.tables;
 
+import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.DatasetFolder;
+import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.PublishException;
 import dev.mltd.analysis.publish.Published;
 import java.time.LocalDate;
@@ -68,6 +70,17 @@ public final class Warehouse {
   public <T extends Record> Optional<Dataset<T>> readIfThere(
       StoredDataset<T> dataset, LocalDate date) {
     return has(dataset, date) ? Optional.of(read(dataset, date)) : Optional.empty();
+  }
+
+  /**
+   * Publishes a dataset of a few rows for a date.
+   *
+   * @return the attempt of another process that was replaced
+   */
+  public <T extends Record> Optional<Published> publish(
+      StoredDataset<T> dataset, LocalDate date, List<T> rows, Provenance provenance) {
+    Attempt attempt = folder(dataset).newAttempt(date);
+    return attempt.publish(provenance, Parquet.write(spark, rows, dataset, attempt.path()));
   }
 
   /**

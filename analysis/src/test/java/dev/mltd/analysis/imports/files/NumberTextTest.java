@@ -10,7 +10,6 @@ class NumberTextTest {
   @ValueSource(strings = {"nan", "NaN", "NAN", " nan "})
   void isNan(String text) {
     assertThat(NumberText.number(text)).hasValue(Double.NaN);
-    assertThat(NumberText.isAbsent(text)).isFalse();
   }
 
   @ParameterizedTest
@@ -23,7 +22,7 @@ class NumberTextTest {
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "null", "NA", "None"})
   void isAbsent(String text) {
-    assertThat(NumberText.isAbsent(text)).isTrue();
+    assertThat(NumberText.number(text)).isEmpty();
   }
 
   @ParameterizedTest

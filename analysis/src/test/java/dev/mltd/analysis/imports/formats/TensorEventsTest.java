@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnknownFieldSet;
+import dev.mltd.analysis.imports.RunHeader;
 import dev.mltd.analysis.imports.wire.TensorEventMessages.Dimension;
 import dev.mltd.analysis.imports.wire.TensorEventMessages.Event;
 import dev.mltd.analysis.imports.wire.TensorEventMessages.Metadata;
@@ -25,20 +26,10 @@ class TensorEventsTest {
   private static final int HALF = 19;
 
   private final List<Double> numbers = new ArrayList<>();
-  private final TensorEvents events = new TensorEvents(new Numbers());
-
-  private final class Numbers implements TensorEvents.Receiver {
-    @Override
-    public void scalar(String tag, long step, double time, double value) {
-      numbers.add(value);
-    }
-
-    @Override
-    public void hyperParameter(String name, String value) {}
-
-    @Override
-    public void status(String status) {}
-  }
+  private final TensorEvents events =
+      new TensorEvents(
+          new RunHeader("run", "tensorboard", "run/events", "runs"),
+          (tag, step, time, value) -> numbers.add(value));
 
   @Test
   void aScalarIsReadHoweverItIsWritten() throws IOException {

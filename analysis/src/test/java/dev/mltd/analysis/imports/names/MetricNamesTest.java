@@ -239,12 +239,6 @@ class MetricNamesTest {
         .forEach(name -> assertThat(names.meaning(name, NameContext.NONE)).isNotNull());
   }
 
-  @Test
-  void saysHowManyItRecognised() {
-    assertThat(names.recognised(List.of("loss", "val_acc", "score"), NameContext.NONE))
-        .isEqualTo(2);
-  }
-
   private Direction direction(String rawName) {
     return names.meaning(rawName, NameContext.NONE).naming().direction();
   }

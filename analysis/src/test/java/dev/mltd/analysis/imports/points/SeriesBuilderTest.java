@@ -89,7 +89,9 @@ class SeriesBuilderTest {
   @Test
   void stepsBeyondWhatADoubleHoldsStayApart() {
     long large = (1L << 53) + 1;
-    Points points = Points.of(new long[] {large - 1, large}, new double[] {1, 2});
+    Points points = new Points();
+    points.add(large - 1, 1);
+    points.add(large, 2);
     assertThat(build(points, 100).series().steps()).containsExactly(large - 1, large);
   }
 
@@ -174,7 +176,11 @@ class SeriesBuilderTest {
   @Property
   void buildingTwiceChangesNothing(@ForAll("histories") List<Point> history) {
     Series once = build(points(history), 20).series();
-    BuiltSeries twice = build(Points.of(once.steps(), once.values()), 20);
+    Points again = new Points();
+    for (int i = 0; i < once.size(); i++) {
+      again.add(once.steps()[i], once.values()[i]);
+    }
+    BuiltSeries twice = build(again, 20);
     assertThat(twice.series().steps()).containsExactly(once.steps());
     assertThat(twice.series().values()).containsExactly(once.values());
     assertThat(twice.counts()).isEqualTo(new PointCounts(once.size(), once.size(), 0, 0, 0, 0));

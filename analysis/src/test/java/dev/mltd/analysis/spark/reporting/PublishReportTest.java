@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.analysis.archive.Arm;
 import dev.mltd.analysis.archive.Program;
+import dev.mltd.analysis.archive.Run;
+import dev.mltd.analysis.archive.RunHistory;
 import dev.mltd.analysis.compare.FixVerdict;
 import dev.mltd.analysis.compare.MadeUpVerdict;
 import dev.mltd.analysis.compare.Verdict;
@@ -132,9 +134,9 @@ class PublishReportTest {
     for (Arm arm : Arm.values()) {
       for (long seed = 11; seed <= 12; seed++) {
         String id = PLAN.substring(0, 8) + "-" + arm + "-" + seed;
-        rows.add(
-            ArchivedRun.of(run(id, 1, 1.0, 0.6, 0.3), SmallArchive.IMPORTED)
-                .asRetraining(id, "bad", "training", arm));
+        RunHistory history = run(id, 1, 1.0, 0.6, 0.3);
+        Run run = history.run().asRetraining(id, "bad", "training", arm);
+        rows.add(ArchivedRun.of(new RunHistory(run, history.series()), SmallArchive.IMPORTED));
       }
     }
     return rows;

@@ -52,15 +52,13 @@ class ArchiveTest {
     ArchivedRun row =
         LocalSpark.session()
             .read()
-            .schema(RecordCodec.encoder(ArchivedRun.class).schema())
+            .schema(Datasets.RUNS.encoder().schema())
             .parquet(folder.resolve("old").toString())
-            .as(RecordCodec.encoder(ArchivedRun.class))
+            .as(Datasets.RUNS.encoder())
             .head();
     assertThat(row.toHistory().run().data()).isEmpty();
     writer.add(
-        LocalSpark.session().createDataset(List.of(row), RecordCodec.encoder(ArchivedRun.class)),
-        MONDAY,
-        "test");
+        LocalSpark.session().createDataset(List.of(row), Datasets.RUNS.encoder()), MONDAY, "test");
     assertThat(read(MONDAY).get(0).run().data()).isEmpty();
   }
 

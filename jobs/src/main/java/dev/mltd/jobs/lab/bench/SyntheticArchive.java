@@ -5,7 +5,7 @@ import dev.mltd.analysis.publish.DatasetFolder;
 import dev.mltd.analysis.publish.Published;
 import dev.mltd.analysis.spark.tables.ArchiveReader;
 import dev.mltd.analysis.spark.tables.ArchiveWriter;
-import dev.mltd.analysis.spark.tables.RecordCodec;
+import dev.mltd.analysis.spark.tables.Datasets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -67,7 +67,7 @@ public final class SyntheticArchive {
         .as(Encoders.LONG())
         .map(
             (MapFunction<Long, ArchivedRun>) index -> ArchivedRun.of(made.run(index), IMPORTED_AT),
-            RecordCodec.encoder(ArchivedRun.class));
+            Datasets.RUNS.encoder());
   }
 
   /** The paths of its files. */

@@ -12,7 +12,7 @@ import dev.mltd.analysis.spark.phases.PublishDiagnosis;
 import dev.mltd.analysis.spark.phases.PublishProfiles;
 import dev.mltd.analysis.spark.tables.ArchiveReader;
 import dev.mltd.analysis.spark.tables.ArchiveWriter;
-import dev.mltd.analysis.spark.tables.RecordCodec;
+import dev.mltd.analysis.spark.tables.Datasets;
 import dev.mltd.jobs.lab.train.LabData;
 import dev.mltd.jobs.options.Version;
 import java.io.Serializable;
@@ -102,7 +102,7 @@ final class LabScores {
                 .upTo(DATE)
                 .map(
                     (MapFunction<ArchivedRun, ArchivedRun>) row -> without(lacking, row),
-                    RecordCodec.encoder(ArchivedRun.class)),
+                    Datasets.RUNS.encoder()),
             DATE,
             Version.current());
     // The training data lie beside the lab, and not beside what is made of it.

@@ -77,7 +77,6 @@ class Dl4jSparkTrainerTest {
         new TrainingStore(warehouse.toString(), SparkForTests.context().hadoopConfiguration())
             .history(outcome.trainingId())
             .orElseThrow()
-            .toHistory()
             .series();
     double[] losses =
         series.stream()
