@@ -12,6 +12,8 @@ import dev.mltd.jobs.lab.programs.LabDataSource;
 import dev.mltd.jobs.lab.programs.LabTraining;
 import dev.mltd.jobs.lab.train.LabData;
 import dev.mltd.jobs.options.SparkOptions;
+import dev.mltd.jobs.options.Subcommand;
+import dev.mltd.jobs.options.Sweep;
 import dev.mltd.jobs.options.Version;
 import dev.mltd.jobs.phases.Phases;
 import dev.mltd.jobs.reporting.PageFolder;
@@ -21,31 +23,25 @@ import dev.mltd.retrain.programs.ProgramsFile;
 import dev.mltd.retrain.programs.TrainedProgram;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code mltd demo}: everything on the embedded archive. */
 @Command(
     name = "demo",
-    mixinStandardHelpOptions = true,
     description = "Debugs an embedded archive of small networks, some trained badly on purpose.",
-    footerHeading = "%nExample:%n",
     footer = "  mltd demo --out demo")
-final class DemoCommand implements Callable<Integer> {
+final class DemoCommand extends Subcommand {
   /** The histories of the fault lab, as `mltd lab train` archived them. */
   private static final String EMBEDDED = "lab.parquet";
 
@@ -53,7 +49,6 @@ final class DemoCommand implements Callable<Integer> {
 
   private static final LocalDate DATE = LocalDate.of(2026, 1, 31);
 
-  @Spec private CommandSpec command;
   @Mixin private SparkOptions sparkOptions;
 
   @Option(
@@ -67,23 +62,19 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Path archive = folder.resolve("archive");
     Path warehouse = folder.resolve("warehouse");
-    PrintWriter out = command.commandLine().getOut();
-    try (SparkSession spark = sparkOptions.open("demo")) {
+    try (Sweep sweep =
+        new Sweep(sparkOptions.open(this), archive.toString(), warehouse.toString(), DATE, out())) {
+      SparkSession spark = sweep.spark();
       unpack(spark, archive);
       LabData.write(spark, trainings(spark, archive), archive.resolve(LabData.FOLDER).toString());
-      Phases phases =
-          new Phases(
-              spark, archive.toString(), warehouse.toString(), DATE, out, Thresholds.STANDARD);
+      Phases phases = new Phases(sweep, Thresholds.STANDARD);
       phases.explain();
-      phases.verify(programs(archive), Budget.UNLIMITED, Device.CPU, Gate.STANDARD_MINIMUM);
-      out.printf("%n./mltd explain RUN --archive %s --warehouse %s%n", archive, warehouse);
-      ReportCommand.write(
-          spark,
-          archive.toString(),
-          warehouse.toString(),
-          DATE,
-          new PageFolder(folder.resolve("report").toString()),
-          out);
+      List<TrainedProgram> programs = programs(archive);
+      phases.plan(programs, Budget.UNLIMITED, Device.CPU);
+      phases.retrain(programs);
+      phases.compare(Gate.STANDARD_MINIMUM);
+      out().printf("%n./mltd explain RUN --archive %s --warehouse %s%n", archive, warehouse);
+      ReportCommand.write(sweep, new PageFolder(folder.resolve("report").toString()));
     }
     return 0;
   }

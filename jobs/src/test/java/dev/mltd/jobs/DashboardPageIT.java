@@ -3,6 +3,8 @@ package dev.mltd.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mltd.analysis.report.model.GroupTally;
+import dev.mltd.analysis.report.model.ReportedGroup;
+import dev.mltd.analysis.report.model.ReportedGroup.Kind;
 import dev.mltd.analysis.report.model.SweepFigures;
 import dev.mltd.analysis.report.page.Dashboard;
 import java.io.IOException;
@@ -11,7 +13,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,24 +60,38 @@ class DashboardPageIT {
     for (int day = 0; day < sweeps; day++) {
       Path report = Files.createDirectories(folder.resolve("report 1&" + day));
       long ill = 30 - day + 5L * (day % 3);
+      Path page = Files.writeString(report.resolve("index.html"), "<title>a report</title>");
       figures.add(
-          new SweepFigures(
+          SweepFigures.of(
               FIRST.plusDays(day),
-              Files.writeString(report.resolve("index.html"), "<title>a report</title>").toString(),
-              group("", ill),
-              6,
-              day % 5,
-              day * 1.5,
-              day * 4,
-              Map.of("LearningRateTooHigh", ill / 2, "UnitsDead", ill / 3, "Unknown", ill / 6),
-              List.of(group("study", ill), group(HOSTILE, 2)),
-              List.of(group("ada", ill), group("", 1))));
+              List.of(
+                  new ReportedGroup(
+                      Kind.SWEEP,
+                      "",
+                      100,
+                      ill,
+                      100 - ill,
+                      0,
+                      ill / 4,
+                      2 * ill,
+                      6,
+                      day % 5,
+                      day * 1.5,
+                      day * 4,
+                      Optional.of(page.toString())),
+                  group(Kind.CAUSE, "LearningRateTooHigh", ill / 2),
+                  group(Kind.CAUSE, "UnitsDead", ill / 3),
+                  group(Kind.CAUSE, "Unknown", ill / 6),
+                  group(Kind.EXPERIMENT, "study", ill),
+                  group(Kind.EXPERIMENT, HOSTILE, 2),
+                  group(Kind.OWNER, "ada", ill),
+                  group(Kind.OWNER, "", 1))));
     }
     return new Dashboard(figures, List.of(FIRST.minusDays(1)));
   }
 
-  private static GroupTally group(String name, long ill) {
-    return new GroupTally(name, 100, ill, 100 - ill, 0, ill / 4, 2 * ill);
+  private static ReportedGroup group(Kind kind, String name, long ill) {
+    return ReportedGroup.of(kind, new GroupTally(name, 100, ill, 100 - ill, 0, ill / 4, 2 * ill));
   }
 
   @ParameterizedTest

@@ -49,18 +49,8 @@ public record RankedCause(
         diagnosis.symptoms());
   }
 
-  /** Without the run and its rank. */
-  public Diagnosis toDiagnosis() {
-    return new Diagnosis(
-        cause,
-        strength,
-        sentences(evidenceFor),
-        sentences(evidenceAgainst),
-        sentences(missing),
-        symptoms);
-  }
-
-  private static List<String> sentences(String joined) {
+  /** The sentences that were joined. */
+  public static List<String> sentences(String joined) {
     return Arrays.stream(joined.split(BETWEEN, -1)).filter(one -> !one.isEmpty()).toList();
   }
 }

@@ -10,7 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,19 +43,11 @@ public final class AirflowClient {
     this.patience = patience;
   }
 
-  /** How the server's parts are. */
-  public ServerHealth health() {
-    Map<String, String> parts = new LinkedHashMap<>();
-    requests
-        .read(API + "/monitor/health")
-        .fields()
-        .forEachRemaining(
-            part -> {
-              if (part.getValue().hasNonNull("status")) {
-                parts.put(part.getKey(), part.getValue().get("status").asText());
-              }
-            });
-    return new ServerHealth(parts);
+  /** Whether all of these parts of the server (scheduler, dag_processor ...) say that they are. */
+  public boolean isHealthy(String... parts) {
+    JsonNode health = requests.read(API + "/monitor/health");
+    return Arrays.stream(parts)
+        .allMatch(part -> health.path(part).path("status").asText().equals("healthy"));
   }
 
   /** A DAG and its parameters. */
@@ -64,11 +57,7 @@ public final class AirflowClient {
 
   /** Lets runs of a DAG start. */
   public void unpause(String dagId) {
-    requests.send(
-        "PATCH",
-        dagPath(dagId),
-        Json.MAPPER.createObjectNode().put("is_paused", false),
-        Repeat.SAFE);
+    requests.send("PATCH", dagPath(dagId), Map.of("is_paused", false), Repeat.SAFE);
   }
 
   /**
@@ -142,15 +131,14 @@ public final class AirflowClient {
    * Waits until a run ended, asking ever more seldom.
    *
    * @param longest how long to wait
-   * @param pauses the pause between two looks grows from the first to the longest of these
+   * @param pauses between two looks
    * @param watcher told of every look
    * @throws AirflowException.StillRunning if it goes on beyond that
    */
   public DagRun waitFor(
       String dagId, String runId, Duration longest, Patience pauses, Consumer<DagRun> watcher) {
     long deadline = System.nanoTime() + longest.toNanos();
-    Duration pause = pauses.firstPause();
-    while (true) {
+    for (int looked = 1; ; looked++) {
       DagRun run = run(dagId, runId);
       watcher.accept(run);
       if (run.state().isFinal()) {
@@ -162,16 +150,13 @@ public final class AirflowClient {
             "run %s of %s is still %s; it goes on"
                 .formatted(runId, dagId, run.state().name().toLowerCase(Locale.ROOT)));
       }
-      Requests.pause(pause.compareTo(left) < 0 ? pause : left);
-      Duration next = pause.multipliedBy(3).dividedBy(2);
-      pause = next.compareTo(pauses.longestPause()) < 0 ? next : pauses.longestPause();
+      Requests.pause(Collections.min(List.of(left, pauses.pause(looked, Requests.NO_HEADERS))));
     }
   }
 
   /** The tasks of a run. */
   public List<TaskInstance> tasks(String dagId, String runId) {
-    return all(
-        runPath(dagId, runId) + "/taskInstances", "task_instances", "id", TaskInstance.class);
+    return all(runPath(dagId, runId) + "/taskInstances", "task_instances", TaskInstance.class);
   }
 
   /**
@@ -184,7 +169,6 @@ public final class AirflowClient {
     return all(
             runPath(dagId, runId) + "/taskInstances?state=failed",
             "task_instances",
-            "id",
             TaskInstance.class)
         .stream()
         .map(task -> new FailedTask(task, logEnd(task, lines)))
@@ -215,21 +199,18 @@ public final class AirflowClient {
    * @throws AirflowException.Conflict if it was answered before
    */
   public void answer(TaskInstance task, String option) {
-    ObjectNode body = Json.MAPPER.createObjectNode();
-    body.putArray("chosen_options").add(option);
     requests.send(
         "PATCH",
         "%s/taskInstances/%s/%d/hitlDetails"
             .formatted(
                 runPath(task.dagId(), task.dagRunId()), encoded(task.taskId()), task.mapIndex()),
-        body,
+        Map.of("chosen_options", List.of(option)),
         Repeat.UNSAFE);
   }
 
   /** Runs all tasks of a run again. */
   public void clear(String dagId, String runId) {
-    ObjectNode body =
-        Json.MAPPER.createObjectNode().put("dry_run", false).put("only_failed", false);
+    Map<String, Boolean> body = Map.of("dry_run", false, "only_failed", false);
     requests.send("POST", runPath(dagId, runId) + "/clear", body, Repeat.SAFE);
   }
 
@@ -240,14 +221,14 @@ public final class AirflowClient {
    */
   public Backfill backfill(
       String dagId, Instant from, Instant to, Backfill.Reprocess reprocess, JsonNode conf) {
-    ObjectNode body = backfillBody(dagId, from, to, reprocess, conf);
+    Map<String, Object> body = backfillBody(dagId, from, to, reprocess, conf);
     return as(requests.send("POST", API + "/backfills", body, Repeat.UNSAFE), Backfill.class);
   }
 
   /** The dates that {@link #backfill} would start runs for. */
   public List<Instant> backfillDates(
       String dagId, Instant from, Instant to, Backfill.Reprocess reprocess, JsonNode conf) {
-    ObjectNode body = backfillBody(dagId, from, to, reprocess, conf);
+    Map<String, Object> body = backfillBody(dagId, from, to, reprocess, conf);
     List<Instant> dates = new ArrayList<>();
     requests
         .send("POST", API + "/backfills/dry_run", body, Repeat.SAFE)
@@ -256,19 +237,16 @@ public final class AirflowClient {
     return dates;
   }
 
-  private static ObjectNode backfillBody(
+  private static Map<String, Object> backfillBody(
       String dagId, Instant from, Instant to, Backfill.Reprocess reprocess, JsonNode conf) {
-    ObjectNode body =
-        Json.MAPPER
-            .createObjectNode()
-            .put("dag_id", dagId)
-            .put("from_date", from.toString())
-            .put("to_date", to.toString())
-            .put("run_backwards", false)
-            .put("reprocess_behavior", reprocess.name().toLowerCase(Locale.ROOT))
-            .put("max_active_runs", 1);
-    body.set("dag_run_conf", conf);
-    return body;
+    return Map.of(
+        "dag_id", dagId,
+        "from_date", from,
+        "to_date", to,
+        "run_backwards", false,
+        "reprocess_behavior", reprocess.name().toLowerCase(Locale.ROOT),
+        "max_active_runs", 1,
+        "dag_run_conf", conf);
   }
 
   /**
@@ -277,15 +255,14 @@ public final class AirflowClient {
    * @param name the asset's name
    * @param extra what to say about it
    */
-  public void announce(String name, JsonNode extra) {
-    ObjectNode body = Json.MAPPER.createObjectNode().put("asset_id", assetId(name));
-    body.set("extra", extra);
+  public void announce(String name, Map<String, String> extra) {
+    Map<String, Object> body = Map.of("asset_id", assetId(name), "extra", extra);
     requests.send("POST", API + "/assets/events", body, Repeat.UNSAFE);
   }
 
   private int assetId(String name) {
     for (JsonNode asset :
-        all(API + "/assets?name_pattern=" + encoded(name), "assets", "id", JsonNode.class)) {
+        all(API + "/assets?name_pattern=" + encoded(name), "assets", JsonNode.class)) {
       // The pattern finds names that merely contain it, too.
       if (asset.path("name").asText().equals(name)) {
         return asset.path("id").asInt();
@@ -295,13 +272,12 @@ public final class AirflowClient {
   }
 
   /** All pages, in an order in which what is added meanwhile comes last. */
-  private <T> List<T> all(String path, String key, String order, Class<T> type) {
+  private <T> List<T> all(String path, String key, Class<T> type) {
     List<T> all = new ArrayList<>();
     String paged = path + (path.contains("?") ? "&" : "?");
     while (true) {
       JsonNode answer =
-          requests.read(
-              "%sorder_by=%s&limit=%d&offset=%d".formatted(paged, order, PAGE, all.size()));
+          requests.read("%sorder_by=id&limit=%d&offset=%d".formatted(paged, PAGE, all.size()));
       List<T> page = list(answer, key, type);
       all.addAll(page);
       // Without a total only an empty page is the end: a server may give less than was asked for.

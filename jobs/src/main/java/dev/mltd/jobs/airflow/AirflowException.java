@@ -1,9 +1,8 @@
 package dev.mltd.jobs.airflow;
 
 /** A request to Airflow did not do what was asked; the message is what Airflow said, or why not. */
+@SuppressWarnings("serial") // None is ever written.
 public abstract class AirflowException extends RuntimeException {
-  private static final long serialVersionUID = 1;
-
   private AirflowException(String message, Throwable cause) {
     super(message, cause);
   }
@@ -23,8 +22,6 @@ public abstract class AirflowException extends RuntimeException {
 
   /** 400: a parameter breaks its schema, or a run id its pattern. */
   public static final class BadRequest extends AirflowException {
-    private static final long serialVersionUID = 1;
-
     BadRequest(String message) {
       super(message, null);
     }
@@ -32,8 +29,6 @@ public abstract class AirflowException extends RuntimeException {
 
   /** 401: no credentials, wrong ones, or a token that expired and could not be renewed. */
   public static final class NotLoggedIn extends AirflowException {
-    private static final long serialVersionUID = 1;
-
     NotLoggedIn(String message) {
       super(message, null);
     }
@@ -41,8 +36,6 @@ public abstract class AirflowException extends RuntimeException {
 
   /** 403: not allowed for this user, or a token that this server never gave. */
   public static final class Forbidden extends AirflowException {
-    private static final long serialVersionUID = 1;
-
     Forbidden(String message) {
       super(message, null);
     }
@@ -50,8 +43,6 @@ public abstract class AirflowException extends RuntimeException {
 
   /** 404: no such DAG, run, task or asset. */
   public static final class NotFound extends AirflowException {
-    private static final long serialVersionUID = 1;
-
     NotFound(String message) {
       super(message, null);
     }
@@ -59,8 +50,6 @@ public abstract class AirflowException extends RuntimeException {
 
   /** 409: it is there already, or another one is in the way. */
   public static final class Conflict extends AirflowException {
-    private static final long serialVersionUID = 1;
-
     Conflict(String message) {
       super(message, null);
     }
@@ -68,8 +57,6 @@ public abstract class AirflowException extends RuntimeException {
 
   /** 422: a request that this version of Airflow does not understand. */
   public static final class Invalid extends AirflowException {
-    private static final long serialVersionUID = 1;
-
     Invalid(String message) {
       super(message, null);
     }
@@ -77,8 +64,6 @@ public abstract class AirflowException extends RuntimeException {
 
   /** No answer, an answer that is none of Airflow's, or one that says: not now. */
   public static final class Unavailable extends AirflowException {
-    private static final long serialVersionUID = 1;
-
     Unavailable(String message, Throwable cause) {
       super(message, cause);
     }
@@ -86,8 +71,6 @@ public abstract class AirflowException extends RuntimeException {
 
   /** A deadline passed while a run went on. */
   public static final class StillRunning extends AirflowException {
-    private static final long serialVersionUID = 1;
-
     StillRunning(String message) {
       super(message, null);
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.commons.lang3.function.Failable;
 
 /** How a client proves who it is. None of them shows a secret when it is printed. */
 public sealed interface Credentials {
@@ -35,7 +36,6 @@ public sealed interface Credentials {
       command = List.copyOf(command);
     }
 
-    /** Runs the program. */
     String token() {
       try {
         Process process =
@@ -43,13 +43,7 @@ public sealed interface Credentials {
         process.getOutputStream().close();
         CompletableFuture<byte[]> printed =
             CompletableFuture.supplyAsync(
-                () -> {
-                  try {
-                    return process.getInputStream().readAllBytes();
-                  } catch (IOException cut) {
-                    return new byte[0];
-                  }
-                });
+                Failable.asSupplier(() -> process.getInputStream().readAllBytes()));
         if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
           process.destroyForcibly();
           throw new AirflowException.NotLoggedIn(

@@ -1,6 +1,7 @@
 package dev.mltd.jobs.airflow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
@@ -50,78 +51,40 @@ public final class LocalAirflow implements AutoCloseable {
   private final Path home;
   private final PythonEnvironment python;
   private final URI server;
-  private final Map<String, String> environment;
+  private final Map<String, String> environment = new LinkedHashMap<>();
   private final ObjectNode passwords;
   private final Map<Part, Process> processes = new LinkedHashMap<>();
 
   private LocalAirflow(
-      Path home,
-      PythonEnvironment python,
-      URI server,
-      Map<String, String> environment,
-      ObjectNode passwords) {
-    this.home = home;
-    this.python = python;
-    this.server = server;
-    this.environment = environment;
-    this.passwords = passwords;
-  }
-
-  /**
-   * Starts one and waits until it is healthy.
-   *
-   * @param home its folder; made when it is not there
-   * @param dags the folder of DAGs
-   * @param port to listen on; 0 for any that is free
-   * @param settings environment variables that the DAGs read
-   * @throws IOException if it does not start; the message says why
-   */
-  public static LocalAirflow start(
       Path home, PythonEnvironment python, Path dags, int port, Map<String, String> settings)
       throws IOException {
-    Path folder = Files.createDirectories(home).toAbsolutePath().normalize();
-    Files.createDirectories(folder.resolve("logs"));
+    this.home = Files.createDirectories(home).toAbsolutePath().normalize();
+    this.python = python;
+    Files.createDirectories(this.home.resolve("logs"));
     int listening = port == 0 ? freePort() : port;
-    URI server = URI.create("http://127.0.0.1:" + listening);
-    Path secrets = folder.resolve("secrets.json");
-    ObjectNode kept =
-        Files.exists(secrets)
-            ? (ObjectNode) Json.MAPPER.readTree(secrets.toFile())
-            : Json.MAPPER.createObjectNode();
-    for (String key : List.of("jwt", "session")) {
-      if (!kept.has(key)) {
-        kept.put(key, secret(64));
-      }
-    }
-    ObjectNode passwords = kept.withObject("/passwords");
-    for (String user : List.of(ADMIN, "viewer")) {
-      if (!passwords.has(user)) {
-        passwords.put(user, secret(12));
-      }
-    }
-    writeForOwner(secrets, kept.toPrettyString());
-    writeForOwner(folder.resolve("passwords.json"), passwords.toString());
+    server = URI.create("http://127.0.0.1:" + listening);
+    ObjectNode secrets = secrets(this.home.resolve("secrets.json"));
+    passwords = secrets.withObject("/passwords");
+    Path ofUsers = this.home.resolve("passwords.json");
+    writeForOwner(ofUsers, passwords.toString());
 
-    Map<String, String> environment = new LinkedHashMap<>();
-    environment.put("AIRFLOW_HOME", folder.toString());
+    environment.put("AIRFLOW_HOME", this.home.toString());
     environment.put("AIRFLOW__CORE__LOAD_EXAMPLES", "False");
     environment.put("AIRFLOW__CORE__EXECUTOR", "LocalExecutor");
     environment.put("AIRFLOW__CORE__PARALLELISM", "4");
     environment.put("AIRFLOW__CORE__DAGS_FOLDER", dags.toAbsolutePath().normalize().toString());
     environment.put(
         "AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_USERS", "%s:admin,viewer:viewer".formatted(ADMIN));
-    environment.put(
-        "AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_PASSWORDS_FILE",
-        folder.resolve("passwords.json").toString());
+    environment.put("AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_PASSWORDS_FILE", ofUsers.toString());
     environment.put("AIRFLOW__CORE__EXECUTION_API_SERVER_URL", server + "/execution/");
     environment.put(
-        "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN", "sqlite:///" + folder.resolve("airflow.db"));
+        "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN", "sqlite:///" + this.home.resolve("airflow.db"));
     environment.put("AIRFLOW__API__HOST", "127.0.0.1");
     environment.put("AIRFLOW__API__PORT", Integer.toString(listening));
     environment.put("AIRFLOW__API__BASE_URL", server.toString());
     environment.put("AIRFLOW__API__WORKERS", "1");
-    environment.put("AIRFLOW__API__SECRET_KEY", kept.path("session").asText());
-    environment.put("AIRFLOW__API_AUTH__JWT_SECRET", kept.path("jwt").asText());
+    environment.put("AIRFLOW__API__SECRET_KEY", secrets.path("session").asText());
+    environment.put("AIRFLOW__API_AUTH__JWT_SECRET", secrets.path("jwt").asText());
     environment.put("AIRFLOW__DAG_PROCESSOR__REFRESH_INTERVAL", "5");
     // New files are read at once, but known ones not again and again: that takes a whole core.
     environment.put("AIRFLOW__DAG_PROCESSOR__MIN_FILE_PROCESS_INTERVAL", "60");
@@ -137,15 +100,45 @@ public final class LocalAirflow implements AutoCloseable {
         "PATH",
         String.join(
             File.pathSeparator,
-            SparkSubmitProgram.write(folder).toString(),
+            SparkSubmitProgram.write(this.home).toString(),
             python.programs().toString(),
             System.getenv().getOrDefault("PATH", "")));
+  }
 
-    LocalAirflow airflow = new LocalAirflow(folder, python, server, environment, passwords);
+  /** What is in the file; what it lacks is made up and written into it. */
+  private static ObjectNode secrets(Path file) throws IOException {
+    ObjectNode kept =
+        Files.exists(file)
+            ? (ObjectNode) Json.MAPPER.readTree(file.toFile())
+            : Json.MAPPER.createObjectNode();
+    for (String key : List.of("jwt", "session")) {
+      kept.putIfAbsent(key, TextNode.valueOf(secret(64)));
+    }
+    for (String user : List.of(ADMIN, "viewer")) {
+      kept.withObject("/passwords").putIfAbsent(user, TextNode.valueOf(secret(12)));
+    }
+    writeForOwner(file, kept.toPrettyString());
+    return kept;
+  }
+
+  /**
+   * Starts one and waits until it is healthy.
+   *
+   * @param home its folder; made when it is not there
+   * @param dags the folder of DAGs
+   * @param port to listen on; 0 for any that is free
+   * @param settings environment variables that the DAGs read
+   * @throws IOException if it does not start; the message says why
+   */
+  public static LocalAirflow start(
+      Path home, PythonEnvironment python, Path dags, int port, Map<String, String> settings)
+      throws IOException {
+    LocalAirflow airflow = new LocalAirflow(home, python, dags, port, settings);
     // Its processes would outlive a JVM that is told to stop.
     Runtime.getRuntime().addShutdownHook(new Thread(airflow::close, "end of Airflow"));
     try {
-      airflow.migrate();
+      Path log = airflow.log("migrate");
+      PythonEnvironment.run(airflow.process(log, "db", "migrate"), log);
       for (Part part : Part.values()) {
         airflow.start(part);
       }
@@ -186,30 +179,15 @@ public final class LocalAirflow implements AutoCloseable {
     return file;
   }
 
-  private void migrate() throws IOException {
-    Path log = log("migrate");
-    Process migration = process(log, "db", "migrate").start();
-    try {
-      if (migration.waitFor() != 0) {
-        throw new IOException(
-            "airflow db migrate failed; the end of %s:%n%s"
-                .formatted(log, PythonEnvironment.end(log)));
-      }
-    } catch (InterruptedException stopped) {
-      migration.destroy();
-      Thread.currentThread().interrupt();
-      throw new IOException("stopped while Airflow started", stopped);
-    }
-  }
-
   /** Starts one of its processes. */
   public void start(Part part) throws IOException {
-    List<String> arguments = new ArrayList<>(List.of(part.command));
-    if (part == Part.SCHEDULER) {
-      // Its server of logs would listen on every address.
-      arguments.add("--skip-serve-logs");
-    }
-    processes.put(part, process(log(part.command), arguments.toArray(String[]::new)).start());
+    Path log = log(part.command);
+    ProcessBuilder process =
+        part == Part.SCHEDULER
+            // Its server of logs would listen on every address.
+            ? process(log, part.command, "--skip-serve-logs")
+            : process(log, part.command);
+    processes.put(part, process.start());
   }
 
   /** Kills one of its processes, and all that it started, without a warning. */
@@ -225,20 +203,9 @@ public final class LocalAirflow implements AutoCloseable {
     AirflowClient client = client();
     long deadline = System.nanoTime() + START.toNanos();
     while (true) {
-      for (Map.Entry<Part, Process> part : processes.entrySet()) {
-        if (!part.getValue().isAlive()) {
-          Path log = log(part.getKey().command);
-          throw new IOException(
-              "airflow %s ended with exit code %d; the end of %s:%n%s"
-                  .formatted(
-                      part.getKey().command,
-                      part.getValue().exitValue(),
-                      log,
-                      PythonEnvironment.end(log)));
-        }
-      }
+      checkThatAllRun();
       try {
-        if (client.health().isHealthy("metadatabase", "scheduler", "dag_processor")) {
+        if (client.isHealthy("metadatabase", "scheduler", "dag_processor")) {
           return;
         }
       } catch (AirflowException notYet) {
@@ -253,6 +220,18 @@ public final class LocalAirflow implements AutoCloseable {
     }
   }
 
+  private void checkThatAllRun() throws IOException {
+    for (Map.Entry<Part, Process> part : processes.entrySet()) {
+      if (!part.getValue().isAlive()) {
+        String command = part.getKey().command;
+        Path log = log(command);
+        throw new IOException(
+            "airflow %s ended with exit code %d; the end of %s:%n%s"
+                .formatted(command, part.getValue().exitValue(), log, PythonEnvironment.end(log)));
+      }
+    }
+  }
+
   /** Waits until one of its processes ends by itself. */
   public void await() throws InterruptedException {
     while (processes.values().stream().allMatch(Process::isAlive)) {
@@ -261,13 +240,9 @@ public final class LocalAirflow implements AutoCloseable {
   }
 
   private ProcessBuilder process(Path log, String... arguments) {
-    List<String> command = new ArrayList<>(List.of(python.program("airflow").toString()));
-    command.addAll(List.of(arguments));
     ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(home.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        PythonEnvironment.logged(log, python.program("airflow"), arguments)
+            .directory(home.toFile());
     // Settings of another Airflow must not get in.
     builder.environment().keySet().removeIf(name -> name.startsWith("AIRFLOW"));
     builder.environment().putAll(environment);

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -79,11 +78,19 @@ public final class PythonEnvironment {
       return environment;
     }
     Path python = python().orElseThrow(() -> new IOException("no %s found".formatted(NEEDED)));
-    environment.run(log, python.toString(), "-m", "venv", environment.folder.toString());
-    List<String> install =
-        new ArrayList<>(List.of("-m", "pip", "install", "--disable-pip-version-check", "-q"));
-    install.addAll(List.of("-r", requirements.toString()));
-    environment.python(log, install.toArray(String[]::new));
+    run(logged(log, python, "-m", "venv", environment.folder.toString()), log);
+    run(
+        logged(
+            log,
+            environment.program("python"),
+            "-m",
+            "pip",
+            "install",
+            "--disable-pip-version-check",
+            "-q",
+            "-r",
+            requirements.toString()),
+        log);
     Files.writeString(stamp, wanted);
     return environment;
   }
@@ -100,27 +107,27 @@ public final class PythonEnvironment {
     }
   }
 
-  private void python(Path log, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>(List.of(program("python").toString()));
-    command.addAll(Arrays.asList(arguments));
-    run(log, command.toArray(String[]::new));
+  /** A program whose words go to the end of a log. */
+  static ProcessBuilder logged(Path log, Path program, String... arguments) {
+    List<String> command = new ArrayList<>(List.of(program.toString()));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
   }
 
-  private void run(Path log, String... command) throws IOException {
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-            .start();
+  /** Carries a logged program out to its end. */
+  static void run(ProcessBuilder program, Path log) throws IOException {
+    String said = String.join(" ", program.command());
+    Process process = program.start();
     try {
       if (process.waitFor() != 0) {
-        throw new IOException(
-            "%s failed; the end of %s:%n%s".formatted(String.join(" ", command), log, end(log)));
+        throw new IOException("%s failed; the end of %s:%n%s".formatted(said, log, end(log)));
       }
     } catch (InterruptedException stopped) {
       process.destroy();
       Thread.currentThread().interrupt();
-      throw new IOException("stopped while making the Python environment", stopped);
+      throw new IOException("stopped while waiting for " + said, stopped);
     }
   }
 

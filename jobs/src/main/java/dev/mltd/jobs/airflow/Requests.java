@@ -58,7 +58,10 @@ final class Requests {
     return json(send("GET", path, Optional.empty(), Repeat.SAFE, BodyHandlers.ofString()).body());
   }
 
-  JsonNode send(String method, String path, JsonNode body, Repeat repeat) {
+  /**
+   * @param body what becomes JSON
+   */
+  JsonNode send(String method, String path, Object body, Repeat repeat) {
     return json(send(method, path, Optional.of(body), repeat, BodyHandlers.ofString()).body());
   }
 
@@ -80,32 +83,35 @@ final class Requests {
   }
 
   private <T> HttpResponse<T> send(
-      String method, String path, Optional<JsonNode> body, Repeat repeat, BodyHandler<T> handler) {
-    String used = token(Optional.empty());
-    boolean renewed = false;
+      String method, String path, Optional<Object> body, Repeat repeat, BodyHandler<T> handler) {
+    Optional<String> used = Optional.of(token(Optional.empty()));
+    HttpResponse<T> answer = persist(request(method, path, body, used), repeat, handler);
+    if (answer.statusCode() == 401 && !(credentials instanceof Credentials.Token)) {
+      used = Optional.of(token(used));
+      answer = persist(request(method, path, body, used), repeat, handler);
+    }
+    if (isRefusal(answer)) {
+      throw AirflowException.of(answer.statusCode(), said(answer, path));
+    }
+    return answer;
+  }
+
+  /** Asks again as long as the answer is "not now", or none, and asking again does no harm. */
+  private <T> HttpResponse<T> persist(HttpRequest request, Repeat repeat, BodyHandler<T> handler) {
     for (int tried = 1; ; tried++) {
-      boolean last = repeat == Repeat.UNSAFE || tried >= patience.tries();
+      boolean last = tried >= patience.tries();
       HttpHeaders headers = NO_HEADERS;
       try {
-        HttpResponse<T> answer = exchange(request(method, path, body, Optional.of(used)), handler);
+        HttpResponse<T> answer = exchange(request, handler);
         int status = answer.statusCode();
-        if (status / 100 == 2) {
-          return answer;
-        }
-        if (status == 401 && !renewed && !(credentials instanceof Credentials.Token)) {
-          renewed = true;
-          tried--;
-          used = token(Optional.of(used));
-          continue;
-        }
         // 429 is said before anything was done, so even an unsafe request may come again.
-        boolean again = NOT_NOW.contains(status) && (!last || refused(status, tried));
-        if (!again) {
-          throw AirflowException.of(status, said(answer, path));
+        boolean harmless = repeat == Repeat.SAFE || status == 429;
+        if (last || !harmless || !NOT_NOW.contains(status)) {
+          return answer;
         }
         headers = answer.headers();
       } catch (IOException cut) {
-        if (last) {
+        if (last || repeat == Repeat.UNSAFE) {
           throw new AirflowException.Unavailable(
               "no answer from %s: %s".formatted(address, reason(cut)), cut);
         }
@@ -114,8 +120,8 @@ final class Requests {
     }
   }
 
-  private boolean refused(int status, int tried) {
-    return status == 429 && tried < patience.tries();
+  private static boolean isRefusal(HttpResponse<?> answer) {
+    return answer.statusCode() / 100 != 2;
   }
 
   private static String said(HttpResponse<?> answer, String path) {
@@ -142,50 +148,35 @@ final class Requests {
       return program.token();
     }
     Credentials.Password known = (Credentials.Password) credentials;
-    JsonNode login =
-        Json.MAPPER
-            .createObjectNode()
-            .put("username", known.user())
-            .put("password", known.password());
-    for (int tried = 1; ; tried++) {
-      try {
-        HttpResponse<String> answer =
-            exchange(
-                request("POST", "/auth/token", Optional.of(login), Optional.empty()),
-                BodyHandlers.ofString());
-        if (answer.statusCode() / 100 == 2) {
-          String given = json(answer.body()).path("access_token").asText();
-          if (given.isEmpty()) {
-            throw new AirflowException.NotLoggedIn(
-                "the log-in of %s gave no token".formatted(known));
-          }
-          return given;
-        }
-        if (!NOT_NOW.contains(answer.statusCode()) || tried >= patience.tries()) {
-          throw AirflowException.of(
-              answer.statusCode(),
-              "log-in of %s: %s".formatted(known.user(), said(answer, "/auth/token")));
-        }
-        pause(patience.pause(tried, answer.headers()));
-      } catch (IOException cut) {
-        if (tried >= patience.tries()) {
-          throw new AirflowException.Unavailable(
-              "no answer from %s: %s".formatted(address, reason(cut)), cut);
-        }
-        pause(patience.pause(tried, NO_HEADERS));
-      }
+    Map<String, String> login = Map.of("username", known.user(), "password", known.password());
+    HttpResponse<String> answer =
+        persist(
+            request("POST", "/auth/token", Optional.of(login), Optional.empty()),
+            Repeat.SAFE,
+            BodyHandlers.ofString());
+    if (isRefusal(answer)) {
+      throw AirflowException.of(
+          answer.statusCode(),
+          "log-in of %s: %s".formatted(known.user(), said(answer, "/auth/token")));
     }
+    String given = json(answer.body()).path("access_token").asText();
+    if (given.isEmpty()) {
+      throw new AirflowException.NotLoggedIn("the log-in of %s gave no token".formatted(known));
+    }
+    return given;
   }
 
   private HttpRequest request(
-      String method, String path, Optional<JsonNode> body, Optional<String> bearer) {
+      String method, String path, Optional<Object> body, Optional<String> bearer) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(address + path))
             .timeout(patience.request())
             .header("Accept", path.contains("/logs/") ? "application/x-ndjson" : "application/json")
             .method(
                 method,
-                body.map(content -> BodyPublishers.ofString(content.toString()))
+                body.map(
+                        content ->
+                            BodyPublishers.ofString(Json.MAPPER.valueToTree(content).toString()))
                     .orElse(BodyPublishers.noBody()));
     if (body.isPresent()) {
       request.header("Content-Type", "application/json");

@@ -1,6 +1,7 @@
 package dev.mltd.jobs.cluster;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,28 +18,16 @@ public record Application(
 
   /** As spark-submit wants it; the driver's pod gets a name that can be asked for. */
   List<String> submission(String driverPod) {
-    List<String> words =
-        new ArrayList<>(
-            List.of(
-                "--master",
-                master,
-                "--deploy-mode",
-                "cluster",
-                "--name",
-                "mltd " + name,
-                "--class",
-                "dev.mltd.jobs.Mltd"));
-    settings.forEach((key, value) -> words.addAll(List.of("--conf", key + "=" + value)));
-    words.addAll(
-        List.of(
-            "--conf",
-            "spark.kubernetes.driver.pod.name=" + driverPod,
-            "--conf",
-            "spark.kubernetes.executor.podNamePrefix=" + driverPod,
-            "--conf",
-            "spark.kubernetes.submission.waitAppCompletion=false",
-            // Spark's word for: no jar, the classes are in the image.
-            "spark-internal"));
+    Map<String, String> all = new LinkedHashMap<>(settings);
+    all.put("spark.kubernetes.driver.pod.name", driverPod);
+    all.put("spark.kubernetes.executor.podNamePrefix", driverPod);
+    all.put("spark.kubernetes.submission.waitAppCompletion", "false");
+    List<String> words = new ArrayList<>();
+    words.addAll(List.of("--master", master, "--deploy-mode", "cluster"));
+    words.addAll(List.of("--name", "mltd " + name, "--class", "dev.mltd.jobs.Mltd"));
+    all.forEach((key, value) -> words.addAll(List.of("--conf", key + "=" + value)));
+    // Spark's word for: no jar, the classes are in the image.
+    words.add("spark-internal");
     words.addAll(arguments);
     return words;
   }

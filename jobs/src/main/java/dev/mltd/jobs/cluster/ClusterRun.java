@@ -62,7 +62,6 @@ public final class ClusterRun {
     String driver = "mltd-%s-%s".formatted(application.name(), HexFormat.of().formatHex(suffix));
     out.printf(
         "%n%s: submitted as pod %s of %s%n", application.name(), driver, application.namespace());
-    out.flush();
     submit(application, driver);
     try {
       // Never closed: its watches end a moment later, and would say so with a stack trace.
@@ -164,7 +163,6 @@ public final class ClusterRun {
   private boolean hasStarted(Pod pod) {
     Optional<String> trouble = PodTrouble.of(pod);
     trouble.filter(told::add).ifPresent(reason -> out.printf("driver: %s%n", reason));
-    out.flush();
     return Set.of("Running", "Succeeded", "Failed").contains(pod.getStatus().getPhase());
   }
 
@@ -178,7 +176,6 @@ public final class ClusterRun {
       }
     } catch (IOException lost) {
       out.printf("(the connection to the driver's log was lost: %s)%n", lost.getMessage());
-      out.flush();
     }
   }
 
@@ -188,7 +185,6 @@ public final class ClusterRun {
       error = line.substring(ERROR.length());
     }
     out.println(line);
-    out.flush();
   }
 
   /** Of the driver; empty while it runs. */

@@ -85,17 +85,10 @@ public final class FirstExecutor {
   private final class Executors implements Watcher<Pod> {
     @Override
     public void eventReceived(Action action, Pod pod) {
+      String id = pod.getMetadata().getLabels().getOrDefault("spark-exec-id", "?");
       PodTrouble.of(pod)
           .ifPresent(
-              trouble ->
-                  tell(
-                      "executor %s: %s"
-                          .formatted(
-                              pod.getMetadata()
-                                  .getLabels()
-                                  .getOrDefault("spark-exec-id", "?")
-                                  .toLowerCase(Locale.ROOT),
-                              trouble)));
+              trouble -> tell("executor %s: %s".formatted(id.toLowerCase(Locale.ROOT), trouble)));
     }
 
     @Override

@@ -3,13 +3,15 @@ package dev.mltd.jobs.cluster;
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
-import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodStatus;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /** Why a pod does not do its work, in words for people. */
 final class PodTrouble {
@@ -28,18 +30,23 @@ final class PodTrouble {
     if (pod.getStatus() == null) {
       return Optional.empty();
     }
-    for (ContainerStatus container : pod.getStatus().getContainerStatuses()) {
-      Optional<String> trouble = of(container.getState());
-      if (trouble.isPresent()) {
-        return trouble;
-      }
-    }
-    String reason = pod.getStatus().getReason();
-    if (reason != null) {
-      return Optional.of(
-          "%s: %s".formatted(reason, Optional.ofNullable(pod.getStatus().getMessage()).orElse("")));
-    }
-    return pod.getStatus().getConditions().stream()
+    PodStatus status = pod.getStatus();
+    return status.getContainerStatuses().stream()
+        .flatMap(container -> of(container.getState()).stream())
+        .findFirst()
+        .or(
+            () ->
+                Optional.ofNullable(status.getReason())
+                    .map(
+                        reason ->
+                            "%s: %s"
+                                .formatted(
+                                    reason, Objects.requireNonNullElse(status.getMessage(), ""))))
+        .or(() -> waiting(status));
+  }
+
+  private static Optional<String> waiting(PodStatus status) {
+    return status.getConditions().stream()
         .filter(one -> one.getType().equals("PodScheduled") && one.getStatus().equals("False"))
         .findFirst()
         .map(one -> "it waits for a node: " + one.getMessage());
@@ -88,14 +95,12 @@ final class PodTrouble {
 
   /** What the cluster answered to a request, without the client's own words around it. */
   static Optional<String> refusal(Throwable thrown) {
-    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof KubernetesClientException refused) {
-        return Optional.of(
-            refused.getStatus() != null && refused.getStatus().getMessage() != null
-                ? refused.getStatus().getMessage()
-                : String.valueOf(refused.getMessage()));
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(
+            ExceptionUtils.throwableOfType(thrown, KubernetesClientException.class))
+        .map(
+            refused ->
+                refused.getStatus() != null && refused.getStatus().getMessage() != null
+                    ? refused.getStatus().getMessage()
+                    : String.valueOf(refused.getMessage()));
   }
 }

@@ -34,7 +34,6 @@ final class RefusedPods extends AbstractAppender implements AutoCloseable {
     PodTrouble.refusal(event.getThrown()).ifPresent(reason -> latest = reason);
   }
 
-  /** The latest refusal. */
   Optional<String> latest() {
     return Optional.ofNullable(latest);
   }

@@ -28,9 +28,4 @@ public final class BudgetOptions {
   public Budget budget() {
     return new Budget(trainings, deviceHours, nightHours);
   }
-
-  @Override
-  public String toString() {
-    return budget().toString();
-  }
 }

@@ -6,7 +6,6 @@ import picocli.CommandLine.Option;
 
 /** What trainings run on. */
 public final class DeviceOption {
-  /** The types there are. */
   private enum Type {
     CPU,
     GPU

@@ -48,10 +48,10 @@ public final class SparkOptions {
   }
 
   /** Starts Spark, or joins the session of spark-submit. */
-  public SparkSession open(String phase) {
+  public SparkSession open(Subcommand command) {
     SparkSession.Builder builder =
         SparkSession.builder()
-            .appName("mltd " + phase)
+            .appName("mltd " + command.words())
             .config("spark.ui.enabled", false)
             .config("spark.ui.showConsoleProgress", false)
             .config("spark.sql.session.timeZone", "UTC")
@@ -74,7 +74,7 @@ public final class SparkOptions {
       session.stop();
       throw none;
     }
-    Progress.watch(session, phase);
+    Progress.watch(session, command.words());
     return session;
   }
 }

@@ -12,7 +12,6 @@ import picocli.CommandLine.Option;
 
 /** Whether a sweep runs here or on a cluster, and with what settings. */
 final class ClusterOptions {
-  /** Where the driver runs. */
   private enum Mode {
     CLIENT,
     CLUSTER

@@ -16,28 +16,25 @@ import dev.mltd.analysis.spark.tables.ArchiveWriter;
 import dev.mltd.analysis.spark.tables.ArchiveWriter.Added;
 import dev.mltd.jobs.options.ExitCode;
 import dev.mltd.jobs.options.SparkOptions;
+import dev.mltd.jobs.options.Subcommand;
 import dev.mltd.jobs.options.SweepDateOption;
 import dev.mltd.jobs.options.Version;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code mltd import}: files of other tools into an archive. */
 @Command(
     name = "import",
-    mixinStandardHelpOptions = true,
     description = "Adds the runs that other tools left behind to an archive.",
     footerHeading = "%nExamples:%n",
     footer = {
@@ -46,10 +43,9 @@ import picocli.CommandLine.Spec;
       "  mltd import exported --from points --map program=task --archive runs"
           + " --sweep-date 2026-01-31"
     })
-public final class ImportCommand implements Callable<Integer> {
+public final class ImportCommand extends Subcommand {
   private static final int EXAMPLES = 5;
 
-  @Spec private CommandSpec command;
   @Mixin private SweepDateOption sweep;
   @Mixin private SparkOptions sparkOptions;
 
@@ -101,25 +97,23 @@ public final class ImportCommand implements Callable<Integer> {
   private boolean acceptQuarantine;
 
   /** The formats, for help and completion. */
-  static final class Formats extends ArrayList<String> {
-    private static final long serialVersionUID = 1;
-
-    Formats() {
-      super(List.of(RunFormats.names().split(", ")));
+  static final class Formats implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return List.of(RunFormats.names().split(", ")).iterator();
     }
   }
 
   @Override
   public Integer call() {
-    try (SparkSession spark = sparkOptions.open("import")) {
-      PrintWriter out = command.commandLine().getOut();
+    try (SparkSession spark = sparkOptions.open(this)) {
+      PrintWriter out = out();
       ImportMemory memory = new ImportMemory(spark, archive);
       ImportRuns runs =
           new ImportRuns(spark, FieldColumns.of(fields), names(), Instant.now())
               .telling(
                   found -> {
                     out.printf("Found %s%n", Printable.of(found));
-                    out.flush();
                   });
       if (!again) {
         runs.knowing(memory, sweep.date());
@@ -135,7 +129,7 @@ public final class ImportCommand implements Callable<Integer> {
       }
       return imported.lost().isEmpty() || acceptQuarantine ? 0 : ExitCode.SET_ASIDE;
     } catch (ImportException wrong) {
-      throw new ParameterException(command.commandLine(), wrong.getMessage(), wrong);
+      throw wrongUsage(wrong);
     }
   }
 
@@ -184,7 +178,6 @@ public final class ImportCommand implements Callable<Integer> {
                       Printable.of(one.path()),
                       Printable.of(one.reason())));
     }
-    out.flush();
   }
 
   private static void printIf(PrintWriter out, long count, String what) {

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** What `run` was told, as the arguments of its applications on a cluster. */
 final class PartArguments {
@@ -30,17 +31,11 @@ final class PartArguments {
       throw new ParameterException(
           command.commandLine(), "--deploy-mode cluster needs --master k8s://URL");
     }
-    boolean out = false;
-    boolean dryRun = false;
-    for (OptionSpec option : command.commandLine().getParseResult().matchedOptions()) {
-      String name = option.longestName();
-      out |= name.equals("--out");
-      dryRun |= name.equals("--dry-run");
-      if (!OURS.contains(name)) {
-        add(command, option);
-      }
-    }
-    if (!out && !dryRun) {
+    ParseResult told = command.commandLine().getParseResult();
+    told.matchedOptions().stream()
+        .filter(option -> !OURS.contains(option.longestName()))
+        .forEach(option -> add(command, option));
+    if (!told.hasMatchedOption("--out") && !told.hasMatchedOption("--dry-run")) {
       throw new ParameterException(
           command.commandLine(), "--deploy-mode cluster needs --out, where the report goes");
     }
@@ -63,7 +58,6 @@ final class PartArguments {
     }
   }
 
-  /** The arguments of an application. */
   List<String> of(Phase.Application application) {
     List<String> arguments = new ArrayList<>(List.of("run", "--part", application.toString()));
     arguments.addAll(common);

@@ -5,55 +5,36 @@ import dev.mltd.analysis.fix.Budget;
 import dev.mltd.analysis.publish.DatasetFolder;
 import dev.mltd.analysis.publish.Published;
 import dev.mltd.analysis.rules.Rules;
-import dev.mltd.analysis.spark.phases.DiagnoseRetrained;
 import dev.mltd.analysis.spark.phases.PublishAttribution;
 import dev.mltd.analysis.spark.phases.PublishDiagnosis;
 import dev.mltd.analysis.spark.phases.PublishProfiles;
 import dev.mltd.analysis.spark.tables.Datasets;
 import dev.mltd.analysis.spark.tables.Phase;
 import dev.mltd.analysis.spark.tables.Stage;
-import dev.mltd.analysis.spark.tables.Warehouse;
+import dev.mltd.jobs.options.Sweep;
 import dev.mltd.jobs.options.Version;
 import dev.mltd.retrain.programs.TrainedProgram;
-import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.apache.spark.sql.SparkSession;
+import org.apache.commons.lang3.function.FailableRunnable;
 
 /** All phases of one date in order. */
 public final class Phases {
-  private final SparkSession spark;
-  private final String archive;
-  private final String warehouse;
-  private final LocalDate date;
-  private final PrintWriter out;
+  private final Sweep sweep;
   private final Thresholds thresholds;
+  private final Retraining retraining;
   private boolean skipping;
 
   /** When the newest of the datasets was published that the phases so far left. */
   private Instant newest = Instant.MIN;
 
-  public Phases(
-      SparkSession spark,
-      String archive,
-      String warehouse,
-      LocalDate date,
-      PrintWriter out,
-      Thresholds thresholds) {
-    this.spark = spark;
-    this.archive = archive;
-    this.warehouse = warehouse;
-    this.date = date;
-    this.out = out;
+  public Phases(Sweep sweep, Thresholds thresholds) {
+    this.sweep = sweep;
     this.thresholds = thresholds;
-  }
-
-  /** What a phase does; it may be interrupted. */
-  private interface Work {
-    void run() throws InterruptedException;
+    this.retraining = new Retraining(sweep);
   }
 
   /** From now on a phase whose datasets are published is skipped, until one is not. */
@@ -66,72 +47,57 @@ public final class Phases {
    * of something else, and is not skipped.
    */
   void goOnAfter(Phase phase) {
-    Warehouse results = new Warehouse(spark, warehouse);
-    Datasets.of(phase).forEach(dataset -> goOnAfter(results.current(dataset, date)));
+    Datasets.of(phase)
+        .forEach(dataset -> goOnAfter(sweep.results().current(dataset, sweep.date())));
   }
 
   private void goOnAfter(Published published) {
     newest = Collections.max(List.of(newest, published.publishedAt()));
   }
 
-  Retraining retraining() {
-    return new Retraining(spark, archive, warehouse, date, out);
-  }
-
   /** Profile, diagnose and attribute. */
   public void explain() throws InterruptedException {
-    PublishDiagnosis diagnosis = new PublishDiagnosis(spark, archive, warehouse);
+    LocalDate date = sweep.date();
+    PublishDiagnosis diagnosis = sweep.diagnosis();
     phase(
         Phase.PROFILE,
         () ->
-            new PublishProfiles(spark, archive, warehouse)
+            new PublishProfiles(sweep.spark(), sweep.archive(), sweep.warehouse())
                 .run(date, Optional.empty(), Version.current()));
     skipping &= diagnosis.isCurrent(date);
     phase(Phase.DIAGNOSE, () -> diagnosis.run(date, Rules.NAMES, thresholds, Version.current()));
-    PublishAttribution attribution = new PublishAttribution(spark, archive, warehouse);
+    PublishAttribution attribution =
+        new PublishAttribution(sweep.spark(), sweep.archive(), sweep.warehouse());
     skipping &= attribution.isCurrent(date);
     phase(Phase.ATTRIBUTE, () -> attribution.run(date, Version.current()));
-    new SweepOverview(diagnosis, date).print(out);
-    new CauseOverview(diagnosis, date).print(out);
-  }
-
-  /** Plan, both stages of retraining, and compare. */
-  public void verify(List<TrainedProgram> programs, Budget budget, String device, double minimum)
-      throws InterruptedException {
-    plan(programs, budget, device);
-    retrain(programs);
-    compare(minimum);
+    new SweepOverview(sweep).print();
+    CauseOverview.print(sweep);
   }
 
   /** Plan. */
-  void plan(List<TrainedProgram> programs, Budget budget, String device)
+  public void plan(List<TrainedProgram> programs, Budget budget, String device)
       throws InterruptedException {
-    phase(Phase.PLAN, () -> retraining().plan(programs, budget, device));
+    phase(Phase.PLAN, () -> retraining.plan(programs, budget, device));
   }
 
   /** Both stages of retraining, and the selection between them. */
-  void retrain(List<TrainedProgram> programs) throws InterruptedException {
-    Retraining retraining = retraining();
+  public void retrain(List<TrainedProgram> programs) throws InterruptedException {
     phase(Phase.RETRAIN_SELECTION, () -> retraining.retrain(Stage.SELECTION, programs));
     phase(Phase.SELECT, retraining::select);
     phase(Phase.RETRAIN_CONFIRMATION, () -> retraining.retrain(Stage.CONFIRMATION, programs));
   }
 
   /** Diagnose the retrained, and compare. */
-  void compare(double minimum) throws InterruptedException {
-    phase(
-        Phase.DIAGNOSE_RETRAINED,
-        () ->
-            new DiagnoseRetrained(spark, archive, warehouse)
-                .run(date, Rules.NAMES, thresholds, Version.current()));
-    phase(Phase.COMPARE, () -> retraining().compare(minimum));
+  public void compare(double minimum) throws InterruptedException {
+    phase(Phase.DIAGNOSE_RETRAINED, () -> retraining.diagnose(thresholds));
+    phase(Phase.COMPARE, () -> retraining.compare(minimum));
   }
 
-  private void phase(Phase phase, Work work) throws InterruptedException {
-    List<DatasetFolder> folders =
-        Datasets.of(phase).stream().map(new Warehouse(spark, warehouse)::folder).toList();
+  private void phase(Phase phase, FailableRunnable<InterruptedException> work)
+      throws InterruptedException {
+    List<DatasetFolder> folders = Datasets.of(phase).stream().map(sweep.results()::folder).toList();
     List<Published> published =
-        folders.stream().flatMap(folder -> folder.current(date).stream()).toList();
+        folders.stream().flatMap(folder -> folder.current(sweep.date()).stream()).toList();
     skipping &=
         published.size() == folders.size()
             && published.stream().noneMatch(one -> one.publishedAt().isBefore(newest));
@@ -140,7 +106,8 @@ public final class Phases {
       return;
     }
     published.forEach(this::goOnAfter);
-    folders.forEach(folder -> out.printf("%s of %s is published already%n", folder.name(), date));
-    out.flush();
+    folders.forEach(
+        folder ->
+            sweep.out().printf("%s of %s is published already%n", folder.name(), sweep.date()));
   }
 }

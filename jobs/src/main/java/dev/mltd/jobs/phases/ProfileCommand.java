@@ -3,34 +3,25 @@ package dev.mltd.jobs.phases;
 import dev.mltd.analysis.archive.DataProfile;
 import dev.mltd.analysis.report.model.Printable;
 import dev.mltd.analysis.spark.phases.PublishProfiles;
-import dev.mltd.jobs.options.SparkOptions;
-import dev.mltd.jobs.options.SweepDateOption;
+import dev.mltd.jobs.options.Subcommand;
+import dev.mltd.jobs.options.Sweep;
+import dev.mltd.jobs.options.SweepOptions;
 import dev.mltd.jobs.options.Version;
-import dev.mltd.jobs.options.WarehouseOptions;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code mltd profile}: looks at the training data that runs name. */
 @Command(
     name = "profile",
-    mixinStandardHelpOptions = true,
     description = "Profiles the training data (Parquet or CSV) that the runs of an archive name.",
-    footerHeading = "%nExample:%n",
     footer =
         "  mltd profile --archive runs --warehouse results --sweep-date 2026-01-31 --label digit")
-public final class ProfileCommand implements Callable<Integer> {
-  @Spec private CommandSpec command;
-  @Mixin private WarehouseOptions places;
-  @Mixin private SweepDateOption sweep;
-  @Mixin private SparkOptions sparkOptions;
+public final class ProfileCommand extends Subcommand {
+  @Mixin private SweepOptions options;
 
   @Option(
       names = "--label",
@@ -40,10 +31,10 @@ public final class ProfileCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintWriter out = command.commandLine().getOut();
-    try (SparkSession spark = sparkOptions.open("profile")) {
+    PrintWriter out = out();
+    try (Sweep sweep = options.open(this)) {
       List<DataProfile> profiles =
-          new PublishProfiles(spark, places.archive(), places.warehouse())
+          new PublishProfiles(sweep.spark(), sweep.archive(), sweep.warehouse())
               .run(sweep.date(), Optional.ofNullable(label), Version.current());
       if (profiles.isEmpty()) {
         out.println("No run names its training data; `mltd import --map data=COLUMN` does.");

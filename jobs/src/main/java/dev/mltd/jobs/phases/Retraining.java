@@ -1,14 +1,16 @@
 package dev.mltd.jobs.phases;
 
-import dev.mltd.analysis.compare.FixVerdict;
 import dev.mltd.analysis.compare.SelectedCandidate;
+import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.fix.Budget;
 import dev.mltd.analysis.fix.Decision;
 import dev.mltd.analysis.fix.FixPlan;
 import dev.mltd.analysis.fix.Training;
 import dev.mltd.analysis.fix.TrainingOutcome;
 import dev.mltd.analysis.report.model.Printable;
+import dev.mltd.analysis.rules.Rules;
 import dev.mltd.analysis.spark.ingest.ImportMemory;
+import dev.mltd.analysis.spark.phases.DiagnoseRetrained;
 import dev.mltd.analysis.spark.phases.PublishComparisons;
 import dev.mltd.analysis.spark.phases.PublishPlans;
 import dev.mltd.analysis.spark.phases.PublishRetraining;
@@ -16,6 +18,7 @@ import dev.mltd.analysis.spark.phases.PublishRetraining.Asked;
 import dev.mltd.analysis.spark.phases.PublishSelections;
 import dev.mltd.analysis.spark.tables.Stage;
 import dev.mltd.analysis.stats.Rounded;
+import dev.mltd.jobs.options.Sweep;
 import dev.mltd.jobs.options.Version;
 import dev.mltd.retrain.RunTrainings;
 import dev.mltd.retrain.Trainer;
@@ -23,7 +26,6 @@ import dev.mltd.retrain.TrainingShares;
 import dev.mltd.retrain.TrainingStore;
 import dev.mltd.retrain.programs.TrainedProgram;
 import java.io.PrintWriter;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,31 +33,30 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SparkSession;
 
 /** The phases from plan to compare, each of which publishes its dataset and says what it did. */
 final class Retraining {
   private static final int MOST_REASONS = 6;
 
-  private final SparkSession spark;
-  private final String archive;
-  private final String warehouse;
-  private final LocalDate date;
+  private final Sweep sweep;
   private final PrintWriter out;
 
-  Retraining(
-      SparkSession spark, String archive, String warehouse, LocalDate date, PrintWriter out) {
-    this.spark = spark;
-    this.archive = archive;
-    this.warehouse = warehouse;
-    this.date = date;
-    this.out = out;
+  Retraining(Sweep sweep) {
+    this.sweep = sweep;
+    this.out = sweep.out();
   }
 
-  /** What would be retrained, without publishing it. */
-  List<Decision> decide(List<TrainedProgram> programs, Budget budget, String device) {
-    return new PublishPlans(spark, archive, warehouse)
-        .decide(date, programs.stream().map(program -> program.trainable(device)).toList(), budget);
+  /** Says what would be retrained, without publishing it. */
+  void tellPlan(List<TrainedProgram> programs, Budget budget, String device) {
+    tell(decide(programs, budget, device));
+  }
+
+  private List<Decision> decide(List<TrainedProgram> programs, Budget budget, String device) {
+    return plans()
+        .decide(
+            sweep.date(),
+            programs.stream().map(program -> program.trainable(device)).toList(),
+            budget);
   }
 
   /** Plans, and publishes the plans. */
@@ -67,14 +68,17 @@ final class Retraining {
             .collect(Collectors.toList());
     asked.add(budget.toString());
     asked.add(device);
-    new PublishPlans(spark, archive, warehouse)
-        .publish(date, decisions, asked, Version.current())
-        .ifPresent(replaced -> Replaced.tell(out, replaced));
+    sweep.tellReplaced(
+        plans().publish(sweep.date(), decisions, asked, Version.current()).stream().toList());
     tell(decisions);
   }
 
+  private PublishPlans plans() {
+    return new PublishPlans(sweep.spark(), sweep.archive(), sweep.warehouse());
+  }
+
   /** Prints decisions: what is retrained, and how many groups are not, by reason. */
-  void tell(List<Decision> decisions) {
+  private void tell(List<Decision> decisions) {
     List<FixPlan> plans = decisions.stream().flatMap(one -> one.plan().stream()).toList();
     out.printf(
         "%n%,d of %,d failing groups are retrained: at most %,d trainings, %s device hours%n",
@@ -93,7 +97,6 @@ final class Retraining {
                   .collect(Collectors.joining(", "))));
     }
     tellReasons(decisions.stream().filter(one -> one.plan().isEmpty()).toList());
-    out.flush();
   }
 
   private void tellReasons(List<Decision> declined) {
@@ -114,8 +117,8 @@ final class Retraining {
 
   /** Carries out the trainings of a stage; what was finished before is not done again. */
   void retrain(Stage stage, List<TrainedProgram> programs) throws InterruptedException {
-    PublishRetraining publishing = new PublishRetraining(spark, warehouse);
-    List<Asked> asked = publishing.asked(stage, date);
+    PublishRetraining publishing = new PublishRetraining(sweep.spark(), sweep.warehouse());
+    List<Asked> asked = publishing.asked(stage, sweep.date());
     Map<String, Asked> distinct = new LinkedHashMap<>();
     asked.forEach(one -> distinct.putIfAbsent(one.training().id(), one));
     Map<String, Trainer> trainers = new HashMap<>();
@@ -125,30 +128,28 @@ final class Retraining {
         stage.name().toLowerCase(Locale.ROOT),
         distinct.size(),
         asked.stream().map(one -> one.plan().id()).distinct().count());
-    out.flush();
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(sweep.spark().sparkContext());
     int[] done = {0};
     Map<String, TrainingOutcome> outcomes =
-        new RunTrainings(context, warehouse, trainers)
+        new RunTrainings(context, sweep.warehouse(), trainers)
             .run(
                 distinct.values().stream().map(Asked::training).toList(),
                 outcome -> tell(++done[0], distinct, outcome));
-    TrainingStore store = new TrainingStore(warehouse, context.hadoopConfiguration());
+    TrainingStore store = new TrainingStore(sweep.warehouse(), context.hadoopConfiguration());
     TrainingShares shares =
         TrainingShares.of(
-            new ImportMemory(spark, archive).sharesUpTo(date),
+            new ImportMemory(sweep.spark(), sweep.archive()).sharesUpTo(sweep.date()),
             distinct.values().stream().map(Asked::training).toList(),
             outcomes,
             store::history);
-    publishing
-        .publish(
+    sweep.tellReplaced(
+        publishing.publish(
             stage,
-            date,
+            sweep.date(),
             asked,
             shares.outcomes(),
             id -> store.history(id).map(shares::history),
-            Version.current())
-        .forEach(replaced -> Replaced.tell(out, replaced));
+            Version.current()));
     tellSaved(outcomes);
   }
 
@@ -174,7 +175,6 @@ final class Retraining {
         training.seed(),
         Printable.of(said),
         outcome.seconds());
-    out.flush();
   }
 
   private void tellSaved(Map<String, TrainingOutcome> outcomes) {
@@ -186,15 +186,15 @@ final class Retraining {
       out.printf(
           "  %,d hopeless trainings were stopped early, which saved %.0f %% of all steps%n",
           stopped, 100 * saved / all);
-      out.flush();
     }
   }
 
   /** Selects what is confirmed. */
   void select() {
     PublishSelections.Done done =
-        new PublishSelections(spark, warehouse).run(date, Version.current());
-    done.replaced().ifPresent(replaced -> Replaced.tell(out, replaced));
+        new PublishSelections(sweep.spark(), sweep.warehouse())
+            .run(sweep.date(), Version.current());
+    sweep.tellReplaced(done.replaced().stream().toList());
     List<SelectedCandidate> winners =
         done.rows().stream().filter(row -> row.fix().isPresent()).toList();
     out.printf(
@@ -202,15 +202,21 @@ final class Retraining {
         winners.size(),
         done.rows().size(),
         winners.stream().mapToInt(SelectedCandidate::seeds).max().orElse(0));
-    out.flush();
   }
 
-  /** Judges everything that was retrained. */
-  List<FixVerdict> compare(double minimum) {
+  /** Judges what the confirmation trained by all rules. */
+  void diagnose(Thresholds thresholds) {
+    sweep.tellReplaced(
+        new DiagnoseRetrained(sweep.spark(), sweep.archive(), sweep.warehouse())
+            .run(sweep.date(), Rules.NAMES, thresholds, Version.current()));
+  }
+
+  /** Judges every fix by what was retrained. */
+  void compare(double minimum) {
     PublishComparisons.Done done =
-        new PublishComparisons(spark, warehouse).run(date, minimum, Version.current());
-    done.replaced().ifPresent(replaced -> Replaced.tell(out, replaced));
-    new VerdictTable(done.rows()).print(out);
-    return done.rows();
+        new PublishComparisons(sweep.spark(), sweep.warehouse())
+            .run(sweep.date(), minimum, Version.current());
+    sweep.tellReplaced(done.replaced().stream().toList());
+    VerdictTable.print(done.rows(), out);
   }
 }

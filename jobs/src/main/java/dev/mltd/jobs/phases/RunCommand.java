@@ -9,35 +9,29 @@ import dev.mltd.jobs.options.DeviceOption;
 import dev.mltd.jobs.options.ExitCode;
 import dev.mltd.jobs.options.MinimumOption;
 import dev.mltd.jobs.options.ProgramsOption;
-import dev.mltd.jobs.options.SparkOptions;
-import dev.mltd.jobs.options.SweepDateOption;
+import dev.mltd.jobs.options.Subcommand;
+import dev.mltd.jobs.options.Sweep;
+import dev.mltd.jobs.options.SweepOptions;
 import dev.mltd.jobs.options.ThresholdsOption;
-import dev.mltd.jobs.options.WarehouseOptions;
 import dev.mltd.jobs.reporting.PageFolder;
 import dev.mltd.jobs.reporting.ReportCommand;
 import dev.mltd.retrain.programs.TrainedProgram;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IModelTransformer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code mltd run}: all phases in order. */
 @Command(
     name = "run",
-    mixinStandardHelpOptions = true,
     modelTransformer = RunCommand.PhasesTold.class,
-    footerHeading = "%nExample:%n",
     footer = {
       "  mltd run --archive runs --warehouse results --sweep-date 2026-01-31"
           + " --programs programs.yaml",
@@ -46,16 +40,13 @@ import picocli.CommandLine.Spec;
       "      --archive s3a://bucket/runs --warehouse s3a://bucket/results --sweep-date 2026-01-31",
       "      --programs /etc/mltd/programs.yaml --out s3a://bucket/report"
     })
-public final class RunCommand implements Callable<Integer> {
-  @Spec private CommandSpec command;
-  @Mixin private WarehouseOptions places;
+public final class RunCommand extends Subcommand {
+  @Mixin private SweepOptions options;
   @Mixin private ThresholdsOption thresholdsFile;
-  @Mixin private SweepDateOption sweep;
   @Mixin private ProgramsOption programs;
   @Mixin private BudgetOptions budget;
   @Mixin private DeviceOption device;
   @Mixin private MinimumOption minimum;
-  @Mixin private SparkOptions sparkOptions;
   @Mixin private ClusterOptions cluster;
 
   @Option(names = "--again", description = "Repeats phases that are published already.")
@@ -111,19 +102,16 @@ public final class RunCommand implements Callable<Integer> {
 
   private int runHere() throws IOException, InterruptedException {
     Thresholds thresholds = thresholdsFile.read();
-    List<TrainedProgram> trained = programs.read(places.archive());
-    PrintWriter out = command.commandLine().getOut();
-    try (SparkSession spark = sparkOptions.open("run")) {
-      Phases phases =
-          new Phases(spark, places.archive(), places.warehouse(), sweep.date(), out, thresholds);
+    List<TrainedProgram> trained = programs.read(options.archive());
+    try (Sweep sweep = options.open(this)) {
+      Phases phases = new Phases(sweep, thresholds);
       if (!again) {
         phases.skipPublished();
       }
       if (does(Phase.Application.DIAGNOSE)) {
         phases.explain();
         if (dryRun) {
-          Retraining retraining = phases.retraining();
-          retraining.tell(retraining.decide(trained, budget.budget(), device.type()));
+          new Retraining(sweep).tellPlan(trained, budget.budget(), device.type());
           return 0;
         }
         phases.plan(trained, budget.budget(), device.type());
@@ -135,8 +123,7 @@ public final class RunCommand implements Callable<Integer> {
       if (does(Phase.Application.REPORT)) {
         phases.goOnAfter(Phase.RETRAIN_CONFIRMATION);
         phases.compare(minimum.share());
-        ReportCommand.write(
-            spark, places.archive(), places.warehouse(), sweep.date(), new PageFolder(place), out);
+        ReportCommand.write(sweep, new PageFolder(place));
       }
     }
     return 0;
@@ -148,18 +135,17 @@ public final class RunCommand implements Callable<Integer> {
 
   /** One application for each part, so that cards are held only while something trains on them. */
   private int submit() {
-    PartArguments arguments = new PartArguments(command);
-    PrintWriter out = command.commandLine().getOut();
+    PartArguments arguments = new PartArguments(command());
     int worst = 0;
     for (Phase.Application one : Phase.Application.values()) {
       if (does(one) && (!dryRun || one == Phase.Application.DIAGNOSE)) {
         Map<String, String> settings = new TreeMap<>(cluster.settings(one, device.type()));
-        settings.putAll(sparkOptions.settings());
+        settings.putAll(options.spark().settings());
         int exitCode =
-            new ClusterRun(out)
+            new ClusterRun(out())
                 .run(
                     new Application(
-                        one.toString(), sparkOptions.master(), settings, arguments.of(one)));
+                        one.toString(), options.spark().master(), settings, arguments.of(one)));
         if (exitCode != 0 && exitCode != ExitCode.SET_ASIDE) {
           return exitCode;
         }

@@ -7,10 +7,9 @@ import dev.mltd.analysis.finding.JudgedRun;
 import dev.mltd.analysis.finding.Outcome;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.report.model.Printable;
-import dev.mltd.analysis.spark.phases.PublishDiagnosis;
 import dev.mltd.analysis.spark.tables.Datasets;
+import dev.mltd.jobs.options.Sweep;
 import java.io.PrintWriter;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,24 +23,23 @@ final class SweepOverview {
   private static final int MOST_PROGRAMS = 10;
   private static final int WORST_RUNS = 5;
 
-  private final PublishDiagnosis diagnosis;
-  private final LocalDate date;
+  private final Sweep sweep;
+  private final PrintWriter out;
 
-  SweepOverview(PublishDiagnosis diagnosis, LocalDate date) {
-    this.diagnosis = diagnosis;
-    this.date = date;
+  SweepOverview(Sweep sweep) {
+    this.sweep = sweep;
+    this.out = sweep.out();
   }
 
-  void print(PrintWriter out) {
+  void print() {
     // A row per run is little, and two plain reads start sooner than a query for each table.
-    List<JudgedRun> runs = diagnosis.read(Datasets.RUN_SUMMARIES, date).collectAsList();
-    printHealth(out, runs);
-    printSymptoms(out);
-    printWorst(out, runs);
-    out.flush();
+    List<JudgedRun> runs = sweep.read(Datasets.RUN_SUMMARIES).collectAsList();
+    printHealth(runs);
+    printSymptoms();
+    printWorst(runs);
   }
 
-  private static void printHealth(PrintWriter out, List<JudgedRun> runs) {
+  private void printHealth(List<JudgedRun> runs) {
     Map<String, List<JudgedRun>> programs =
         runs.stream()
             .collect(Collectors.groupingBy(JudgedRun::program, TreeMap::new, Collectors.toList()));
@@ -76,11 +74,11 @@ final class SweepOverview {
     return runs.stream().filter(run -> run.health() == health).count();
   }
 
-  private void printSymptoms(PrintWriter out) {
+  private void printSymptoms() {
     Map<String, Map<Severity, Long>> symptoms = new TreeMap<>();
     for (Row row :
-        diagnosis
-            .read(Datasets.FINDINGS, date)
+        sweep
+            .read(Datasets.FINDINGS)
             .where(col("outcome").equalTo(Outcome.FOUND.name()))
             .groupBy("rule", "severity")
             .count()
@@ -111,7 +109,7 @@ final class SweepOverview {
   }
 
   /** The worst of each program, since the worst runs of one are mostly alike. */
-  private static void printWorst(PrintWriter out, List<JudgedRun> runs) {
+  private void printWorst(List<JudgedRun> runs) {
     Comparator<JudgedRun> worstFirst =
         Comparator.comparingDouble(JudgedRun::score)
             .thenComparing(JudgedRun::found)

@@ -11,13 +11,9 @@ import java.util.stream.Collectors;
 
 /** The verdicts of a sweep, the verified ones first. */
 final class VerdictTable {
-  private final List<FixVerdict> rows;
+  private VerdictTable() {}
 
-  VerdictTable(List<FixVerdict> rows) {
-    this.rows = rows;
-  }
-
-  void print(PrintWriter out) {
+  static void print(List<FixVerdict> rows, PrintWriter out) {
     Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
     rows.forEach(row -> counts.merge(row.verdict(), 1L, Long::sum));
     out.printf(
@@ -42,7 +38,6 @@ final class VerdictTable {
         .flatMap(row -> row.modelPath().stream())
         .findFirst()
         .ifPresent(model -> out.printf("%nSaved models, such as %s%n", Printable.of(model)));
-    out.flush();
   }
 
   private static String symptom(FixVerdict row) {

@@ -2,30 +2,24 @@ package dev.mltd.jobs.reading;
 
 import dev.mltd.analysis.cause.Cause;
 import dev.mltd.analysis.remedies.Causes;
+import dev.mltd.jobs.options.Subcommand;
 import java.io.PrintWriter;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code mltd causes}: the catalogue of causes. */
 @Command(
     name = "causes",
-    mixinStandardHelpOptions = true,
     description = "Lists the causes, or tells all about one.",
-    footerHeading = "%nExample:%n",
     footer = "  mltd causes LearningRateTooHigh")
-public final class CausesCommand implements Callable<Integer> {
-  @Spec private CommandSpec command;
+public final class CausesCommand extends Subcommand {
 
   @Parameters(arity = "0..1", paramLabel = "NAME", description = "A cause.")
   private String name;
 
   @Override
   public Integer call() {
-    PrintWriter out = command.commandLine().getOut();
+    PrintWriter out = out();
     if (name == null) {
       for (Cause cause : Causes.ALL) {
         out.printf("%-24s %s%n", cause.name(), cause.means());
@@ -36,8 +30,7 @@ public final class CausesCommand implements Callable<Integer> {
         Causes.named(name)
             .orElseThrow(
                 () ->
-                    new ParameterException(
-                        command.commandLine(),
+                    wrongUsage(
                         "There is no cause '%s'; `mltd causes` lists them.".formatted(name)));
     out.printf("%s%n", cause.name());
     out.printf("  Means   %s%n", cause.means());

@@ -8,42 +8,38 @@ import dev.mltd.analysis.finding.JudgedRun;
 import dev.mltd.analysis.finding.RunFinding;
 import dev.mltd.analysis.publish.PublishException;
 import dev.mltd.analysis.report.model.Printable;
+import dev.mltd.analysis.report.model.Wording;
 import dev.mltd.analysis.spark.phases.PublishAttribution;
 import dev.mltd.analysis.spark.phases.PublishDiagnosis;
 import dev.mltd.analysis.spark.tables.ArchiveReader;
 import dev.mltd.analysis.spark.tables.Datasets;
 import dev.mltd.analysis.study.ExperimentInsight;
 import dev.mltd.jobs.options.SparkOptions;
+import dev.mltd.jobs.options.Subcommand;
+import dev.mltd.jobs.options.Sweep;
 import dev.mltd.jobs.options.WarehouseOptions;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Callable;
+import org.apache.commons.lang3.StringUtils;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code mltd explain}: all about one run, in words and curves. */
 @Command(
     name = "explain",
-    mixinStandardHelpOptions = true,
     description = "Tells what was found in a run and why, or what an experiment says as a whole.",
-    footerHeading = "%nExample:%n",
     footer = "  mltd explain my-run-17 --archive runs --warehouse results")
-public final class ExplainCommand implements Callable<Integer> {
-  @Spec private CommandSpec command;
+public final class ExplainCommand extends Subcommand {
   @Mixin private WarehouseOptions places;
   @Mixin private SparkOptions sparkOptions;
 
-  /** What is explained. */
   static final class Subject {
     @Parameters(paramLabel = "RUN", description = "The id of a run, or the end of one.")
     private String run;
@@ -66,33 +62,34 @@ public final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (SparkSession spark = sparkOptions.open("explain")) {
-      PublishDiagnosis diagnosis =
-          new PublishDiagnosis(spark, places.archive(), places.warehouse());
-      LocalDate date = sweepDate == null ? diagnosis.latest() : sweepDate;
-      if (subject.experiment != null) {
-        explainExperiment(diagnosis, date);
-        return 0;
-      }
-      JudgedRun summary = summary(diagnosis, date);
-      List<RunFinding> findings =
-          diagnosis
-              .read(Datasets.FINDINGS, date)
-              .where(col("run_id").equalTo(summary.runId()))
-              .collectAsList();
-      ArchivedRun row =
-          new ArchiveReader(spark, places.archive())
-              .upTo(date)
-              .where(col(ArchiveReader.RUN_ID).equalTo(summary.runId()))
-              .head();
-      new RunPage(row.toHistory(), summary, findings, causes(spark, diagnosis, date, summary))
-          .print(command.commandLine().getOut());
+    try (SparkSession spark = sparkOptions.open(this)) {
+      LocalDate date =
+          sweepDate == null
+              ? new PublishDiagnosis(spark, places.archive(), places.warehouse()).latest()
+              : sweepDate;
+      explain(new Sweep(spark, places.archive(), places.warehouse(), date, out()));
     }
     return 0;
   }
 
-  private void explainExperiment(PublishDiagnosis diagnosis, LocalDate date) {
-    Dataset<ExperimentInsight> insights = diagnosis.read(Datasets.INSIGHTS, date);
+  private void explain(Sweep sweep) {
+    if (subject.experiment != null) {
+      explainExperiment(sweep);
+      return;
+    }
+    JudgedRun summary = summary(sweep);
+    List<RunFinding> findings =
+        sweep.read(Datasets.FINDINGS).where(col("run_id").equalTo(summary.runId())).collectAsList();
+    ArchivedRun row =
+        new ArchiveReader(sweep.spark(), sweep.archive())
+            .upTo(sweep.date())
+            .where(col(ArchiveReader.RUN_ID).equalTo(summary.runId()))
+            .head();
+    new RunPage(row.toHistory(), summary, findings, causes(sweep, summary)).print(out());
+  }
+
+  private void explainExperiment(Sweep sweep) {
+    Dataset<ExperimentInsight> insights = sweep.read(Datasets.INSIGHTS);
     List<ExperimentInsight> told =
         insights.where(col("experiment").equalTo(subject.experiment)).collectAsList();
     if (told.isEmpty()) {
@@ -100,7 +97,7 @@ public final class ExplainCommand implements Callable<Integer> {
           "no experiment '%s' in the sweep of %s; it has %s"
               .formatted(
                   subject.experiment,
-                  date,
+                  sweep.date(),
                   insights
                       .select("experiment")
                       .distinct()
@@ -108,45 +105,43 @@ public final class ExplainCommand implements Callable<Integer> {
                       .as(Encoders.STRING())
                       .collectAsList()));
     }
-    PrintWriter out = command.commandLine().getOut();
-    out.printf("%s, %s%n", Printable.of(subject.experiment), date);
+    PrintWriter out = out();
+    out.printf("%s, %s%n", Printable.of(subject.experiment), sweep.date());
     String heading = "";
     for (ExperimentInsight insight : told) {
       if (!insight.kind().name().equals(heading)) {
         heading = insight.kind().name();
-        out.printf(
-            "%n%s%n",
-            heading.charAt(0) + heading.substring(1).toLowerCase(Locale.ROOT).replace('_', ' '));
+        out.printf("%n%s%n", StringUtils.capitalize(Wording.lower(heading)));
       }
       out.printf("  %s%n", Printable.of(insight.sentence()));
     }
-    out.flush();
   }
 
   /** The run's causes by rank; empty when the sweep was not attributed yet. */
-  private List<RankedCause> causes(
-      SparkSession spark, PublishDiagnosis diagnosis, LocalDate date, JudgedRun summary) {
-    if (!new PublishAttribution(spark, places.archive(), places.warehouse()).isCurrent(date)) {
+  private static List<RankedCause> causes(Sweep sweep, JudgedRun summary) {
+    if (!new PublishAttribution(sweep.spark(), sweep.archive(), sweep.warehouse())
+        .isCurrent(sweep.date())) {
       return List.of();
     }
-    return diagnosis
-        .read(Datasets.DIAGNOSES, date)
+    return sweep
+        .read(Datasets.DIAGNOSES)
         .where(col("run_id").equalTo(summary.runId()))
         .orderBy("rank")
         .collectAsList();
   }
 
-  private JudgedRun summary(PublishDiagnosis diagnosis, LocalDate date) {
+  private JudgedRun summary(Sweep sweep) {
     List<JudgedRun> fitting =
-        diagnosis
-            .read(Datasets.RUN_SUMMARIES, date)
+        sweep
+            .read(Datasets.RUN_SUMMARIES)
             .where(col("run_id").endsWith(subject.run))
             .orderBy(col("run_id").notEqual(subject.run), col("run_id"))
             .limit(6)
             .collectAsList();
     if (fitting.isEmpty()) {
       throw new PublishException(
-          "no run whose id is, or ends with, '%s' in the sweep of %s".formatted(subject.run, date));
+          "no run whose id is, or ends with, '%s' in the sweep of %s"
+              .formatted(subject.run, sweep.date()));
     }
     if (fitting.size() > 1 && !fitting.get(0).runId().equals(subject.run)) {
       throw new PublishException(

@@ -8,6 +8,7 @@ import dev.mltd.analysis.spark.tables.Datasets;
 import dev.mltd.analysis.spark.tables.StoredDataset;
 import dev.mltd.analysis.spark.tables.Warehouse;
 import dev.mltd.jobs.options.SparkOptions;
+import dev.mltd.jobs.options.Subcommand;
 import dev.mltd.jobs.options.SweepDateOption;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +18,6 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
@@ -32,23 +32,17 @@ import org.apache.spark.sql.types.StructType;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code mltd export}: a dataset as one file for other tools. */
 @Command(
     name = "export",
-    mixinStandardHelpOptions = true,
     description = "Writes a dataset of a date into one file for other tools.",
-    footerHeading = "%nExample:%n",
     footer = {
       "  mltd export --warehouse results --dataset findings --sweep-date 2026-01-31 --to f.csv",
       "  mltd export --archive runs --dataset quarantine --sweep-date 2026-01-31 --to q.jsonl"
     })
-public final class ExportCommand implements Callable<Integer> {
-  @Spec private CommandSpec command;
+public final class ExportCommand extends Subcommand {
   @Mixin private SweepDateOption sweep;
   @Mixin private SparkOptions sparkOptions;
 
@@ -63,7 +57,6 @@ public final class ExportCommand implements Callable<Integer> {
       description = {"Of an archive or a warehouse:", "${COMPLETION-CANDIDATES}."})
   private String dataset;
 
-  /** Where it lies. */
   private static final class Place {
     @Option(names = "--warehouse", paramLabel = "DIR", description = "Where results are published.")
     private String warehouse;
@@ -83,7 +76,6 @@ public final class ExportCommand implements Callable<Integer> {
     }
   }
 
-  /** What can be exported. */
   static final class Names implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
@@ -102,35 +94,32 @@ public final class ExportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     String format = format();
     if (Files.exists(file)) {
-      throw new ParameterException(
-          command.commandLine(), "%s exists already: name another file".formatted(file));
+      throw wrongUsage("%s exists already: name another file".formatted(file));
     }
     StoredDataset<?> stored = stored();
-    try (SparkSession spark = sparkOptions.open("export")) {
+    try (SparkSession spark = sparkOptions.open(this)) {
       Warehouse warehouse = new Warehouse(spark, place.folder());
       Published published = warehouse.current(stored, sweep.date());
       writeOneFile(warehouse.read(stored, sweep.date()).toDF(), format);
-      command.commandLine().getOut().printf("%,d rows in %s%n", published.rows(), file);
+      out().printf("%,d rows in %s%n", published.rows(), file);
     }
     return 0;
   }
 
   private StoredDataset<?> stored() {
-    return place.datasets().stream()
-        .<StoredDataset<?>>map(one -> one)
-        .filter(one -> one.name().equals(dataset))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new ParameterException(
-                    command.commandLine(),
-                    "%s has no dataset '%s'; there are %s"
-                        .formatted(
-                            place.archive == null ? "a warehouse" : "an archive",
-                            dataset,
-                            place.datasets().stream()
-                                .map(StoredDataset::name)
-                                .collect(Collectors.joining(", ")))));
+    for (StoredDataset<?> one : place.datasets()) {
+      if (one.name().equals(dataset)) {
+        return one;
+      }
+    }
+    throw wrongUsage(
+        "%s has no dataset '%s'; there are %s"
+            .formatted(
+                place.archive == null ? "a warehouse" : "an archive",
+                dataset,
+                place.datasets().stream()
+                    .map(StoredDataset::name)
+                    .collect(Collectors.joining(", "))));
   }
 
   private String format() {
@@ -140,8 +129,7 @@ public final class ExportCommand implements Callable<Integer> {
         return format;
       }
     }
-    throw new ParameterException(
-        command.commandLine(), "%s must end with .parquet, .csv or .jsonl".formatted(file));
+    throw wrongUsage("%s must end with .parquet, .csv or .jsonl".formatted(file));
   }
 
   /** A table of text has no place for lists and maps: they are written as JSON. */

@@ -4,31 +4,25 @@ import dev.mltd.analysis.archive.Knob;
 import dev.mltd.analysis.fix.Fix;
 import dev.mltd.analysis.remedies.Fixes;
 import dev.mltd.analysis.remedies.Remedies;
+import dev.mltd.jobs.options.Subcommand;
 import java.io.PrintWriter;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code mltd fixes}: the catalogue of fixes. */
 @Command(
     name = "fixes",
-    mixinStandardHelpOptions = true,
     description = "Lists the fixes, or tells all about one.",
-    footerHeading = "%nExample:%n",
     footer = "  mltd fixes LearningRateDividedBy10")
-public final class FixesCommand implements Callable<Integer> {
-  @Spec private CommandSpec command;
+public final class FixesCommand extends Subcommand {
 
   @Parameters(arity = "0..1", paramLabel = "NAME", description = "A fix.")
   private String name;
 
   @Override
   public Integer call() {
-    PrintWriter out = command.commandLine().getOut();
+    PrintWriter out = out();
     if (name == null) {
       for (Fix fix : Fixes.ALL) {
         out.printf("%-30s %s%n", fix.name(), fix.does());
@@ -38,10 +32,7 @@ public final class FixesCommand implements Callable<Integer> {
     Fix fix =
         Fixes.named(name)
             .orElseThrow(
-                () ->
-                    new ParameterException(
-                        command.commandLine(),
-                        "There is no fix '%s'; `mltd fixes` lists them.".formatted(name)));
+                () -> wrongUsage("There is no fix '%s'; `mltd fixes` lists them.".formatted(name)));
     out.printf("%s%n", fix.name());
     out.printf("  Does    %s%n", fix.does());
     out.printf("  For     %s%n", causes(fix));

@@ -87,7 +87,6 @@ final class RunPage {
     notJudged.forEach(
         finding ->
             out.printf("  %s: %s%n", finding.rule(), Printable.of(finding.reason().orElse(""))));
-    out.flush();
   }
 
   private void printCauses(PrintWriter out) {
@@ -103,11 +102,8 @@ final class RunPage {
   }
 
   private static void printEvidence(PrintWriter out, String sign, String evidence) {
-    for (String sentence : evidence.split("; ", -1)) {
-      if (!sentence.isEmpty()) {
-        out.printf("        %s %s%n", sign, Printable.of(sentence));
-      }
-    }
+    RankedCause.sentences(evidence)
+        .forEach(sentence -> out.printf("        %s %s%n", sign, Printable.of(sentence)));
   }
 
   /** What a person looks at first, and what the findings point at. */

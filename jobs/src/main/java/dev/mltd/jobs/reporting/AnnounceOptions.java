@@ -1,11 +1,10 @@
 package dev.mltd.jobs.reporting;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mltd.jobs.options.AirflowOptions;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -42,10 +41,7 @@ final class AnnounceOptions {
                     "Sweep of %s: %s%n%s".formatted(date, String.join(" ", headline), report),
                     err));
     if (announce) {
-      ObjectNode extra = JsonNodeFactory.instance.objectNode();
-      extra.put("sweep_date", date.toString()).put("report", report);
-      airflow.client().announce(ASSET, extra);
+      airflow.client().announce(ASSET, Map.of("sweep_date", date.toString(), "report", report));
     }
-    err.flush();
   }
 }

@@ -3,26 +3,21 @@ package dev.mltd.jobs.reporting;
 import dev.mltd.analysis.report.page.Dashboard;
 import dev.mltd.analysis.spark.reporting.PublishReport;
 import dev.mltd.jobs.options.SparkOptions;
+import dev.mltd.jobs.options.Subcommand;
 import dev.mltd.jobs.options.WarehouseOption;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code mltd dashboard}: all sweeps of a warehouse on a page. */
 @Command(
     name = "dashboard",
-    mixinStandardHelpOptions = true,
     description = "Writes a page over all sweeps that `mltd report` reported into a warehouse.",
-    footerHeading = "%nExample:%n",
     footer = "  mltd dashboard --warehouse results --out dashboard")
-public final class DashboardCommand implements Callable<Integer> {
-  @Spec private CommandSpec command;
+public final class DashboardCommand extends Subcommand {
   @Mixin private SparkOptions sparkOptions;
 
   @Mixin private WarehouseOption warehouse;
@@ -39,15 +34,14 @@ public final class DashboardCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PageFolder pages = new PageFolder(place);
-    try (SparkSession spark = sparkOptions.open("dashboard")) {
+    try (SparkSession spark = sparkOptions.open(this)) {
       // No archive: what a dashboard shows was published with each report.
       Dashboard dashboard = new PublishReport(spark, "", warehouse.folder()).dashboard();
       pages.write(
           spark.sessionState().newHadoopConf(),
           folder -> dashboard.writeTo(folder, pages.address()));
-      PrintWriter out = command.commandLine().getOut();
+      PrintWriter out = out();
       out.println(pages);
-      out.flush();
     }
     return 0;
   }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
+import org.apache.commons.io.function.IOFunction;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 
@@ -22,13 +23,6 @@ public final class PageFolder {
   /** By a folder or a Hadoop path. */
   public PageFolder(String place) {
     this.place = place;
-  }
-
-  /** What writes pages. */
-  @FunctionalInterface
-  interface Writing<T> {
-    /** Writes them into a folder of this machine. */
-    T into(Path folder) throws IOException;
   }
 
   private boolean isElsewhere() {
@@ -51,14 +45,14 @@ public final class PageFolder {
     return "%s/%s".formatted(place, PAGE);
   }
 
-  /** Has pages written there, and gives what the writing gave. */
-  <T> T write(Configuration hadoop, Writing<T> writing) throws IOException {
+  /** Has pages written there, by way of a folder of this machine, and gives what that gave. */
+  <T> T write(Configuration hadoop, IOFunction<Path, T> writing) throws IOException {
     if (!isElsewhere()) {
-      return writing.into(Path.of(place));
+      return writing.apply(Path.of(place));
     }
     Path folder = Files.createTempDirectory("pages");
     try {
-      T written = writing.into(folder);
+      T written = writing.apply(folder);
       bring(folder, hadoop);
       return written;
     } finally {

@@ -62,13 +62,13 @@ final class PrometheusText {
     return instant.toEpochMilli() / 1e3;
   }
 
-  private void gauge(String name, String help, String label, Map<?, Long> values) {
+  private void gauge(String name, String help, String label, Map<String, Long> values) {
     head(name, help);
     values.forEach(
         (key, value) ->
             text.append(
                 String.format(
-                    Locale.ROOT, "%s{%s=\"%s\"} %d%n", name, label, escaped(word(key)), value)));
+                    Locale.ROOT, "%s{%s=\"%s\"} %d%n", name, label, escaped(key), value)));
   }
 
   private void gauge(String name, String help, double value) {
@@ -78,10 +78,6 @@ final class PrometheusText {
 
   private void head(String name, String help) {
     text.append("# HELP %s %s\n# TYPE %s gauge\n".formatted(name, help, name));
-  }
-
-  private static String word(Object key) {
-    return key instanceof Enum<?> one ? one.name().toLowerCase(Locale.ROOT) : key.toString();
   }
 
   private static String escaped(String label) {

@@ -2,6 +2,7 @@ package dev.mltd.jobs.sweeps;
 
 import dev.mltd.jobs.airflow.LocalAirflow;
 import dev.mltd.jobs.airflow.PythonEnvironment;
+import dev.mltd.jobs.options.Subcommand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -10,24 +11,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code mltd airflow-dev}: an Airflow on this machine, with our DAGs. */
 @Command(
     name = "airflow-dev",
-    mixinStandardHelpOptions = true,
     description =
         "Runs an Airflow with the nightly sweep on this machine, for this machine only, until it is"
             + " stopped (Ctrl-C). Needs Python 3.11 or newer; the first start installs Airflow.",
-    footerHeading = "%nExample:%n",
     footer = "  mltd airflow-dev --source lightning_logs")
-public final class AirflowDevCommand implements Callable<Integer> {
-  @Spec private CommandSpec command;
+public final class AirflowDevCommand extends Subcommand {
 
   @Option(
       names = "--home",
@@ -66,17 +60,14 @@ public final class AirflowDevCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Path requirements = dags.resolve("requirements.txt");
     if (!Files.exists(requirements)) {
-      throw new ParameterException(
-          command.commandLine(), "%s is no folder of our DAGs".formatted(dags));
+      throw wrongUsage("%s is no folder of our DAGs".formatted(dags));
     }
-    PrintWriter out = command.commandLine().getOut();
+    PrintWriter out = out();
     Path folder = Files.createDirectories(home).toAbsolutePath().normalize();
     out.println("Installing Airflow where it is missing (some minutes) ...");
-    out.flush();
     PythonEnvironment python =
         PythonEnvironment.make(dags.resolve(".venv"), requirements, folder.resolve("install.log"));
     out.println("Starting it (half a minute) ...");
-    out.flush();
     LocalAirflow airflow = LocalAirflow.start(folder, python, dags, port, settings(folder));
     Path credentials = airflow.writeCredentials();
     out.printf(
@@ -86,7 +77,6 @@ public final class AirflowDevCommand implements Callable<Integer> {
     out.printf(
         "%n  ./mltd sweep trigger --sweep-date 2026-01-31 --unpause --wait --credentials %s%n",
         credentials);
-    out.flush();
     airflow.await();
     return 1;
   }

@@ -1,9 +1,14 @@
 package dev.mltd.jobs.sweeps;
 
+import dev.mltd.jobs.airflow.AirflowClient;
+import dev.mltd.jobs.options.AirflowOptions;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Which DAG is meant. */
+/** Which DAG is meant, and of which Airflow. */
 final class DagOption {
+  @Mixin private AirflowOptions airflow;
+
   @Option(
       names = "--dag",
       paramLabel = "NAME",
@@ -13,5 +18,9 @@ final class DagOption {
 
   String name() {
     return name;
+  }
+
+  AirflowClient client() {
+    return airflow.client();
   }
 }

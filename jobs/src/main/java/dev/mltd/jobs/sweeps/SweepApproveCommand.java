@@ -4,29 +4,22 @@ import dev.mltd.analysis.report.model.Printable;
 import dev.mltd.jobs.airflow.AirflowClient;
 import dev.mltd.jobs.airflow.TaskInstance;
 import dev.mltd.jobs.airflow.TaskState;
-import dev.mltd.jobs.options.AirflowOptions;
+import dev.mltd.jobs.options.Subcommand;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code mltd sweep approve}: a person's answer to a sweep that waits for one. */
 @Command(
     name = "approve",
-    mixinStandardHelpOptions = true,
     description = "Lets a sweep that waits for a person train what it planned, or ends it there.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:answered", "1:the sweep waits for nobody", "2:wrong usage"},
-    footerHeading = "%nExample:%n",
     footer = "  mltd sweep approve mltd-2026-01-31-0a1b2c3d")
-public final class SweepApproveCommand implements Callable<Integer> {
-  @Spec private CommandSpec command;
-  @Mixin private AirflowOptions airflow;
+public final class SweepApproveCommand extends Subcommand {
   @Mixin private DagOption dag;
 
   @Parameters(paramLabel = "RUN", description = "The run of it that waits.")
@@ -37,8 +30,8 @@ public final class SweepApproveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintWriter out = command.commandLine().getOut();
-    AirflowClient client = airflow.client();
+    PrintWriter out = out();
+    AirflowClient client = dag.client();
     List<TaskInstance> waiting =
         client.tasks(dag.name(), runId).stream()
             .filter(task -> task.state() == TaskState.AWAITING_INPUT)
@@ -50,7 +43,6 @@ public final class SweepApproveCommand implements Callable<Integer> {
     if (waiting.isEmpty()) {
       out.printf("%s waits for nobody%n", Printable.of(runId));
     }
-    out.flush();
     return waiting.isEmpty() ? 1 : 0;
   }
 }

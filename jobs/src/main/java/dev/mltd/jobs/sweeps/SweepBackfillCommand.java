@@ -4,30 +4,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mltd.jobs.airflow.AirflowClient;
 import dev.mltd.jobs.airflow.Backfill;
 import dev.mltd.jobs.airflow.Dag;
-import dev.mltd.jobs.options.AirflowOptions;
+import dev.mltd.jobs.options.Subcommand;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code mltd sweep backfill}: sweeps of past dates. */
 @Command(
     name = "backfill",
-    mixinStandardHelpOptions = true,
     description = "Runs the sweeps of past dates, one after the other.",
-    footerHeading = "%nExample:%n",
     footer = "  mltd sweep backfill --from-date 2026-01-01 --to-date 2026-01-31 --dry-run")
-public final class SweepBackfillCommand implements Callable<Integer> {
-  @Spec private CommandSpec command;
-  @Mixin private AirflowOptions airflow;
+public final class SweepBackfillCommand extends Subcommand {
   @Mixin private DagOption dag;
   @Mixin private DagParameters parameters;
 
@@ -60,15 +52,14 @@ public final class SweepBackfillCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (to.isBefore(from)) {
-      throw new ParameterException(command.commandLine(), "--to-date is before --from-date");
+      throw wrongUsage("--to-date is before --from-date");
     }
-    PrintWriter out = command.commandLine().getOut();
-    AirflowClient client = airflow.client();
+    PrintWriter out = out();
+    AirflowClient client = dag.client();
     Dag known = client.dag(dag.name());
     ObjectNode conf = parameters.conf(known);
     if (conf.has("sweep_date")) {
-      throw new ParameterException(
-          command.commandLine(), "--param sweep_date: each sweep has the date that it is run for");
+      throw wrongUsage("--param sweep_date: each sweep has the date that it is run for");
     }
     // Of the last date, too, whatever hour the DAG runs at.
     Instant start = from.atStartOfDay().toInstant(ZoneOffset.UTC);
@@ -84,7 +75,6 @@ public final class SweepBackfillCommand implements Callable<Integer> {
         out.printf("%s is paused: nothing of it starts before it is unpaused%n", dag.name());
       }
     }
-    out.flush();
     return 0;
   }
 }

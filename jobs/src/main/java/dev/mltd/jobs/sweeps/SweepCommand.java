@@ -1,17 +1,14 @@
 package dev.mltd.jobs.sweeps;
 
 import dev.mltd.jobs.options.SparkOptions;
+import dev.mltd.jobs.options.Subcommand;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** {@code mltd sweep}: sweeps that an Airflow runs. */
 @Command(
     name = "sweep",
-    mixinStandardHelpOptions = true,
     description = "Starts and follows the sweeps of a running Airflow, over its REST API.",
     subcommands = {
       SweepTriggerCommand.class,
@@ -20,14 +17,12 @@ import picocli.CommandLine.Spec;
       SweepApproveCommand.class,
       SweepBackfillCommand.class
     },
-    footerHeading = "%nExample:%n",
     footer = {
       "  export MLTD_AIRFLOW_URL=https://airflow.example.org",
       "  export MLTD_AIRFLOW_TOKEN_COMMAND='vault read -field=token airflow'",
       "  mltd sweep trigger --sweep-date 2026-01-31 --wait"
     })
-public final class SweepCommand implements Runnable {
-  @Spec private CommandSpec command;
+public final class SweepCommand extends Subcommand {
 
   @Option(
       names = SparkOptions.VERBOSE,
@@ -40,8 +35,7 @@ public final class SweepCommand implements Runnable {
   }
 
   @Override
-  public void run() {
-    throw new ParameterException(
-        command.commandLine(), "Missing: trigger, status, wait, approve or backfill.");
+  public Integer call() {
+    throw wrongUsage("Missing: trigger, status, wait, approve or backfill.");
   }
 }

@@ -1,6 +1,7 @@
 package dev.mltd.jobs.sweeps;
 
 import dev.mltd.analysis.report.model.Printable;
+import dev.mltd.analysis.report.model.Wording;
 import dev.mltd.jobs.airflow.AirflowClient;
 import dev.mltd.jobs.airflow.DagRun;
 import dev.mltd.jobs.airflow.FailedTask;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -47,7 +47,7 @@ final class SweepFollower {
    * @return the exit code: 0 if it is a success without a failed task
    */
   int follow(String dagId, String runId, Duration longest) {
-    DagRun ended = client.waitFor(dagId, runId, longest, PAUSES, run -> show(run));
+    DagRun ended = client.waitFor(dagId, runId, longest, PAUSES, this::show);
     List<FailedTask> failed = client.failedTasks(dagId, runId, LOG_LINES);
     for (FailedTask one : failed) {
       out.printf("%nThe end of the log of %s:%n", Printable.of(one.task().name()));
@@ -59,7 +59,6 @@ final class SweepFollower {
         Printable.of(runId),
         said(ended.state()),
         failed.isEmpty() ? "" : ", %d tasks failed".formatted(failed.size()));
-    out.flush();
     return ended.state() == RunState.SUCCESS && failed.isEmpty() ? 0 : 1;
   }
 
@@ -75,10 +74,9 @@ final class SweepFollower {
         }
       }
     }
-    out.flush();
   }
 
   static String said(Enum<?> state) {
-    return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return Wording.lower(state.name());
   }
 }

@@ -4,7 +4,7 @@ import dev.mltd.analysis.report.model.Printable;
 import dev.mltd.jobs.airflow.AirflowClient;
 import dev.mltd.jobs.airflow.DagRun;
 import dev.mltd.jobs.airflow.TaskInstance;
-import dev.mltd.jobs.options.AirflowOptions;
+import dev.mltd.jobs.options.Subcommand;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,24 +12,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code mltd sweep status}: how sweeps are. */
 @Command(
     name = "status",
-    mixinStandardHelpOptions = true,
     description = "Shows the newest sweeps, or how far each task of one is.",
     footerHeading = "%nExamples:%n",
     footer = {"  mltd sweep status", "  mltd sweep status mltd-2026-01-31-0a1b2c3d"})
-public final class SweepStatusCommand implements Callable<Integer> {
-  @Spec private CommandSpec command;
-  @Mixin private AirflowOptions airflow;
+public final class SweepStatusCommand extends Subcommand {
   @Mixin private DagOption dag;
 
   @Parameters(arity = "0..1", paramLabel = "RUN", description = "A run; without it the newest.")
@@ -44,8 +38,8 @@ public final class SweepStatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintWriter out = command.commandLine().getOut();
-    AirflowClient client = airflow.client();
+    PrintWriter out = out();
+    AirflowClient client = dag.client();
     if (runId == null) {
       List<DagRun> runs = client.latestRuns(dag.name(), limit);
       if (runs.isEmpty()) {
@@ -58,7 +52,6 @@ public final class SweepStatusCommand implements Callable<Integer> {
           .sorted(Comparator.comparing(task -> task.startDate().orElse(Instant.MAX)))
           .forEach(task -> out.println(line(task)));
     }
-    out.flush();
     return 0;
   }
 

@@ -5,29 +5,22 @@ import dev.mltd.jobs.airflow.AirflowClient;
 import dev.mltd.jobs.airflow.Conf;
 import dev.mltd.jobs.airflow.Dag;
 import dev.mltd.jobs.airflow.Triggered;
-import dev.mltd.jobs.options.AirflowOptions;
+import dev.mltd.jobs.options.Subcommand;
 import dev.mltd.jobs.options.SweepDateOption;
 import java.io.PrintWriter;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code mltd sweep trigger}: starts a sweep. */
 @Command(
     name = "trigger",
-    mixinStandardHelpOptions = true,
     description = {
       "Starts the sweep of a date, once: the same trigger again finds the run that it started"
           + " before."
     },
-    footerHeading = "%nExample:%n",
     footer = "  mltd sweep trigger --sweep-date 2026-01-31 --param dry_run=true --wait")
-public final class SweepTriggerCommand implements Callable<Integer> {
-  @Spec private CommandSpec command;
-  @Mixin private AirflowOptions airflow;
+public final class SweepTriggerCommand extends Subcommand {
   @Mixin private DagOption dag;
   @Mixin private SweepDateOption sweep;
   @Mixin private DagParameters parameters;
@@ -46,8 +39,8 @@ public final class SweepTriggerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintWriter out = command.commandLine().getOut();
-    AirflowClient client = airflow.client();
+    PrintWriter out = out();
+    AirflowClient client = dag.client();
     Dag known = client.dag(dag.name());
     ObjectNode conf = parameters.conf(known);
     conf.put("sweep_date", sweep.date().toString());
@@ -69,7 +62,6 @@ public final class SweepTriggerCommand implements Callable<Integer> {
         out.printf("%s is paused: nothing of it starts before it is unpaused%n", dag.name());
       }
     }
-    out.flush();
     return wait ? waiting.follow(client, dag.name(), runId, out) : 0;
   }
 }

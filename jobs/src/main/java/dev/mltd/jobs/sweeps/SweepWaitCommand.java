@@ -2,20 +2,16 @@ package dev.mltd.jobs.sweeps;
 
 import dev.mltd.jobs.airflow.AirflowClient;
 import dev.mltd.jobs.airflow.DagRun;
-import dev.mltd.jobs.options.AirflowOptions;
+import dev.mltd.jobs.options.Subcommand;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code mltd sweep wait}: follows a sweep to its end. */
 @Command(
     name = "wait",
-    mixinStandardHelpOptions = true,
     description =
         "Waits until a sweep ended, and shows the end of the log of every task that failed.",
     exitCodeListHeading = "%nExit codes:%n",
@@ -24,11 +20,8 @@ import picocli.CommandLine.Spec;
       "1:it failed, a task of it failed, or it goes on beyond the time",
       "2:wrong usage"
     },
-    footerHeading = "%nExample:%n",
     footer = "  mltd sweep wait mltd-2026-01-31-0a1b2c3d --timeout 2h")
-public final class SweepWaitCommand implements Callable<Integer> {
-  @Spec private CommandSpec command;
-  @Mixin private AirflowOptions airflow;
+public final class SweepWaitCommand extends Subcommand {
   @Mixin private DagOption dag;
   @Mixin private WaitOptions waiting;
 
@@ -37,8 +30,8 @@ public final class SweepWaitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintWriter out = command.commandLine().getOut();
-    AirflowClient client = airflow.client();
+    PrintWriter out = out();
+    AirflowClient client = dag.client();
     if (runId == null) {
       List<DagRun> newest = client.latestRuns(dag.name(), 1);
       if (newest.isEmpty()) {

@@ -3,8 +3,6 @@ package dev.mltd.jobs.sweeps;
 import dev.mltd.jobs.airflow.AirflowClient;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -25,21 +23,13 @@ final class WaitOptions {
 
   /** Reads a time as people write it. */
   static final class Time implements ITypeConverter<Duration> {
-    private static final Pattern WRITTEN = Pattern.compile("(\\d{1,6})([smh])");
-
     @Override
     public Duration convert(String text) {
-      Matcher written = WRITTEN.matcher(text);
-      if (!written.matches()) {
+      if (!text.matches("\\d{1,6}[smh]")) {
         throw new TypeConversionException(
             "'%s' is no time such as 90s, 30m or 12h".formatted(text));
       }
-      long amount = Long.parseLong(written.group(1));
-      return switch (written.group(2)) {
-        case "s" -> Duration.ofSeconds(amount);
-        case "m" -> Duration.ofMinutes(amount);
-        default -> Duration.ofHours(amount);
-      };
+      return Duration.parse("PT" + text);
     }
   }
 }

@@ -74,7 +74,7 @@ class AirflowClientTest {
   void everyShapeOfErrorIsUnderstood(int status, String body, String type, String message) {
     airflow.on(HEALTH, status, body);
     assertThatExceptionOfType(AirflowException.class)
-        .isThrownBy(() -> airflow.client().health())
+        .isThrownBy(() -> airflow.client().isHealthy("scheduler"))
         .satisfies(
             failed -> assertThat(failed.getClass().getSimpleName()).isEqualTo(type),
             failed -> assertThat(failed).hasMessageContaining(message));
@@ -84,7 +84,7 @@ class AirflowClientTest {
   @Test
   void anAnswerThatIsNotJsonIsNamedAsSuch() {
     airflow.on(HEALTH, 200, "<html>Welcome to the hotel</html>");
-    assertThatThrownBy(() -> airflow.client().health())
+    assertThatThrownBy(() -> airflow.client().isHealthy("scheduler"))
         .isInstanceOf(AirflowException.Unavailable.class)
         .hasMessageContaining("does not answer as Airflow does");
   }
@@ -93,8 +93,8 @@ class AirflowClientTest {
   void oneLogInServesManyRequests() {
     airflow.on(HEALTH, 200, WELL);
     AirflowClient client = airflow.client();
-    client.health();
-    client.health();
+    client.isHealthy("scheduler");
+    client.isHealthy("scheduler");
     assertThat(airflow.asked())
         .containsExactly("POST /auth/token []", HEALTH + " [token-1]", HEALTH + " [token-1]");
   }
@@ -102,7 +102,7 @@ class AirflowClientTest {
   @Test
   void anExpiredTokenIsRenewedOnce() {
     airflow.on(HEALTH, 401, "{\"detail\":\"Token Expired\"}").on(HEALTH, 200, WELL);
-    assertThat(airflow.client().health().isHealthy("scheduler")).isTrue();
+    assertThat(airflow.client().isHealthy("scheduler")).isTrue();
     assertThat(airflow.asked())
         .containsExactly(
             "POST /auth/token []",
@@ -114,7 +114,7 @@ class AirflowClientTest {
   @Test
   void aSecondRefusalIsFinal() {
     airflow.on(HEALTH, 401, "{\"detail\":\"Token Expired\"}");
-    assertThatThrownBy(() -> airflow.client().health())
+    assertThatThrownBy(() -> airflow.client().isHealthy("scheduler"))
         .isInstanceOf(AirflowException.NotLoggedIn.class);
     assertThat(airflow.asked("POST /auth/token")).isEqualTo(2);
   }
@@ -122,7 +122,7 @@ class AirflowClientTest {
   @Test
   void aForbiddenRequestIsNoReasonToLogInAgain() {
     airflow.on(HEALTH, 403, "{\"detail\":\"Invalid JWT token\"}");
-    assertThatThrownBy(() -> airflow.client().health())
+    assertThatThrownBy(() -> airflow.client().isHealthy("scheduler"))
         .isInstanceOf(AirflowException.Forbidden.class);
     assertThat(airflow.asked("POST /auth/token")).isEqualTo(1);
   }
@@ -132,7 +132,8 @@ class AirflowClientTest {
     airflow.on(HEALTH, 401, "{\"detail\":\"Token Expired\"}");
     AirflowClient client =
         new AirflowClient(airflow.address(), new Credentials.Token("given"), RecordedAirflow.QUICK);
-    assertThatThrownBy(client::health).isInstanceOf(AirflowException.NotLoggedIn.class);
+    assertThatThrownBy(() -> client.isHealthy("scheduler"))
+        .isInstanceOf(AirflowException.NotLoggedIn.class);
     assertThat(airflow.asked()).containsExactly(HEALTH + " [given]");
   }
 
@@ -144,7 +145,7 @@ class AirflowClientTest {
             airflow.address(),
             new Credentials.TokenCommand(List.of("echo", "from $(hostname)")),
             RecordedAirflow.QUICK);
-    client.health();
+    client.isHealthy("scheduler");
     assertThat(airflow.asked()).containsExactly(HEALTH + " [from $(hostname)]");
   }
 
@@ -156,7 +157,7 @@ class AirflowClientTest {
             airflow.address(),
             new Credentials.TokenCommand(List.of(program)),
             RecordedAirflow.QUICK);
-    assertThatThrownBy(client::health)
+    assertThatThrownBy(() -> client.isHealthy("scheduler"))
         .isInstanceOf(AirflowException.NotLoggedIn.class)
         .hasMessageContaining(program);
   }
@@ -164,7 +165,7 @@ class AirflowClientTest {
   @Test
   void aWrongPasswordIsSaidWithoutThePassword() {
     airflow.on("POST /auth/token", 401, "{\"detail\":\"Invalid credentials\"}");
-    assertThatThrownBy(() -> airflow.client().health())
+    assertThatThrownBy(() -> airflow.client().isHealthy("scheduler"))
         .isInstanceOf(AirflowException.NotLoggedIn.class)
         .hasMessage("log-in of ada: Invalid credentials")
         .hasMessageNotContaining("s3cret");
@@ -175,13 +176,13 @@ class AirflowClientTest {
   @ValueSource(ints = {429, 500, 502, 503, 504})
   void aRequestThatOnlyReadsIsAskedAgain(int status) {
     airflow.on(HEALTH, status, "busy").on(HEALTH, 200, WELL);
-    assertThat(airflow.client().health().isHealthy("scheduler")).isTrue();
+    assertThat(airflow.client().isHealthy("scheduler")).isTrue();
   }
 
   @Test
   void aServerThatStaysBusyIsGivenUp() {
     airflow.on(HEALTH, 503, "busy");
-    assertThatThrownBy(() -> airflow.client().health())
+    assertThatThrownBy(() -> airflow.client().isHealthy("scheduler"))
         .isInstanceOf(AirflowException.Unavailable.class)
         .hasMessageContaining("busy");
     assertThat(airflow.asked(HEALTH)).isEqualTo(RecordedAirflow.QUICK.tries());
@@ -190,7 +191,7 @@ class AirflowClientTest {
   @Test
   void aCutConnectionIsTriedAgain() {
     airflow.cut(HEALTH).on(HEALTH, 200, WELL);
-    assertThat(airflow.client().health().isHealthy("scheduler")).isTrue();
+    assertThat(airflow.client().isHealthy("scheduler")).isTrue();
   }
 
   @Test
@@ -198,7 +199,7 @@ class AirflowClientTest {
     airflow.hang(HEALTH);
     Patience little =
         new Patience(Duration.ofMillis(200), 2, Duration.ofMillis(1), Duration.ofMillis(1));
-    assertThatThrownBy(() -> airflow.client(little).health())
+    assertThatThrownBy(() -> airflow.client(little).isHealthy("scheduler"))
         .isInstanceOf(AirflowException.Unavailable.class)
         .hasMessageContaining("nothing within 200 ms");
     assertThat(airflow.asked(HEALTH)).isEqualTo(2);
@@ -209,7 +210,7 @@ class AirflowClientTest {
     AirflowClient client =
         new AirflowClient(
             URI.create("http://127.0.0.1:9"), new Credentials.Token("t"), RecordedAirflow.QUICK);
-    assertThatThrownBy(client::health)
+    assertThatThrownBy(() -> client.isHealthy("scheduler"))
         .isInstanceOf(AirflowException.Unavailable.class)
         .hasMessageContaining("http://127.0.0.1:9");
   }
@@ -447,9 +448,9 @@ class AirflowClientTest {
             "POST /api/v2/assets/events",
             200,
             "{\"id\":7,\"asset_id\":2,\"extra\":{},\"timestamp\":\"2026-01-31T02:00:00.5Z\"}");
-    airflow.client().announce("report", conf(1));
+    airflow.client().announce("report", Map.of("budget", "1"));
     assertThat(airflow.told("POST /api/v2/assets/events")).contains("\"asset_id\":2");
-    assertThatThrownBy(() -> airflow.client().announce("repo", conf(1)))
+    assertThatThrownBy(() -> airflow.client().announce("repo", Map.of("budget", "1")))
         .isInstanceOf(AirflowException.NotFound.class);
   }
 

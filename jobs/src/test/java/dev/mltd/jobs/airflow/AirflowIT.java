@@ -90,7 +90,7 @@ class AirflowIT {
 
   @Test
   void itIsHealthyAndReadAllFiles() {
-    assertThat(client.health().isHealthy("metadatabase", "scheduler", "dag_processor")).isTrue();
+    assertThat(client.isHealthy("metadatabase", "scheduler", "dag_processor")).isTrue();
     assertThat(client.dag("nightly_sweep").importErrors()).isFalse();
     assertThat(client.dag("nightly_sweep").params()).containsKeys("sweep_date", "dry_run");
   }
@@ -204,7 +204,7 @@ class AirflowIT {
   @Test
   void wordOfAReportStartsTheDashboard() throws IOException {
     client.unpause("publish_dashboard");
-    client.announce("mltd_report", Json.MAPPER.createObjectNode().put("sweep_date", "2026-01-31"));
+    client.announce("mltd_report", Map.of("sweep_date", "2026-01-31"));
     long deadline = System.nanoTime() + LONG.toNanos();
     while (client.latestRuns("publish_dashboard", 1).isEmpty()) {
       assertThat(System.nanoTime()).as("no run of the dashboard").isLessThan(deadline);

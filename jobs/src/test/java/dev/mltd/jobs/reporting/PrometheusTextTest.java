@@ -2,12 +2,8 @@ package dev.mltd.jobs.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mltd.analysis.compare.Verdict;
-import dev.mltd.analysis.finding.Health;
-import dev.mltd.analysis.fix.TrainingOutcome;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -17,12 +13,11 @@ class PrometheusTextTest {
   void eachFigureIsASeriesThatTheNextSweepContinues() {
     SweepGauges figures =
         new SweepGauges(
-            LocalDate.of(2026, 1, 31),
-            new TreeMap<>(Map.of(Health.ILL, 73L, Health.HEALTHY, 77L)),
+            new TreeMap<>(Map.of("ill", 73L, "healthy", 77L)),
             new TreeMap<>(Map.of("LearningRateTooLow", 15L, "odd\"\\\nname", 1L)),
-            new TreeMap<>(Map.of(TrainingOutcome.Status.TRAINED, 40L)),
+            new TreeMap<>(Map.of("trained", 40L)),
             12.25,
-            new TreeMap<>(Map.of(Verdict.VERIFIED, 2L, Verdict.NO_EFFECT, 3L)),
+            new TreeMap<>(Map.of("verified", 2L, "no_effect", 3L)),
             Instant.parse("2026-01-31T03:00:00Z"),
             Duration.ofMinutes(10));
     assertThat(PrometheusText.of(figures).lines())

@@ -3,9 +3,8 @@ package dev.mltd.analysis.report.files;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mltd.analysis.archive.RecordJson;
-import dev.mltd.analysis.cause.Diagnosis;
-import dev.mltd.analysis.finding.Evidence;
-import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.cause.RankedCause;
+import dev.mltd.analysis.finding.RunFinding;
 import dev.mltd.analysis.report.model.FixOutcome;
 import dev.mltd.analysis.report.model.StudyInsights;
 import dev.mltd.analysis.report.model.SweepReport;
@@ -57,26 +56,13 @@ final class CsvTables implements AutoCloseable {
 
   /** Adds a run to the tables of runs, findings and causes. */
   void add(RunDetail run) throws IOException {
-    String runId = run.line().runId();
     runs.add(fields(run.line()));
-    for (Finding finding : run.found()) {
-      if (finding.evidence().isPresent()) {
-        findings.add(fields(finding, finding.evidence().get()).put("run_id", runId));
-      }
+    for (RunFinding finding : run.found()) {
+      findings.add(fields(finding).put("split", finding.split().orElseThrow().stored()));
     }
-    int rank = 0;
-    for (Diagnosis cause : run.causes()) {
-      causes.add(fields(cause).put("run_id", runId).put("rank", ++rank));
+    for (RankedCause cause : run.causes()) {
+      causes.add(fields(cause));
     }
-  }
-
-  private static ObjectNode fields(Finding finding, Evidence evidence) {
-    return fields(evidence)
-        .put("rule", finding.rule())
-        .put("severity", finding.severity().name())
-        .put("metric", evidence.metric().name())
-        .put("split", evidence.metric().split().stored())
-        .put("evidence", evidence.sentence());
   }
 
   /** Adds the tables that have no row per run, and ends all. */

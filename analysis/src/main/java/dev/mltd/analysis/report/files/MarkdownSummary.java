@@ -6,12 +6,11 @@ import dev.mltd.analysis.report.model.Printable;
 import dev.mltd.analysis.report.model.SweepReport;
 import dev.mltd.analysis.report.model.Wording;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A sweep in a few lines of Markdown, for a chat message or a pull request. */
 public final class MarkdownSummary {
-  private static final int MOST_CAUSES = 5;
-  private static final int MOST_FIXES = 5;
-  private static final int MOST_RUNS = 5;
+  private static final int MOST_OF_A_KIND = 5;
   private static final int LONGEST = 120;
 
   private MarkdownSummary() {}
@@ -27,7 +26,6 @@ public final class MarkdownSummary {
         text,
         "Verified fixes",
         report.fixes(Verdict.VERIFIED).stream()
-            .limit(MOST_FIXES)
             .map(
                 fix ->
                     "%s: %s (%s to %s on %s)"
@@ -36,36 +34,32 @@ public final class MarkdownSummary {
                             plain(fix.change().words()),
                             Wording.number(fix.judged().control()),
                             Wording.number(fix.judged().treatment()),
-                            plain(fix.judged().metric())))
-            .toList());
+                            plain(fix.judged().metric()))));
     list(
         text,
         "Causes",
         report.causes().stream()
-            .limit(MOST_CAUSES)
             .map(
                 cause ->
                     "%s: %s"
                         .formatted(
-                            Wording.words(cause.cause()), Wording.count(cause.runs(), "run")))
-            .toList());
+                            Wording.words(cause.cause()), Wording.count(cause.runs(), "run"))));
     list(
         text,
         "First to look at",
         report.firstToLookAt().stream()
-            .limit(MOST_RUNS)
             .map(
                 run ->
                     "%s: %s %s"
                         .formatted(
                             plain(run.runId()),
-                            run.judged().severity().map(Enum::name).map(Wording::lower).orElse(""),
-                            Wording.words(run.judged().rule())))
-            .toList());
+                            run.severity().map(Enum::name).map(Wording::lower).orElse(""),
+                            Wording.words(run.rule()))));
     return text.toString();
   }
 
-  private static void list(StringBuilder text, String heading, List<String> lines) {
+  private static void list(StringBuilder text, String heading, Stream<String> told) {
+    List<String> lines = told.limit(MOST_OF_A_KIND).toList();
     if (!lines.isEmpty()) {
       text.append("%n%s:%n".formatted(heading));
       lines.forEach(line -> text.append("- %s%n".formatted(line)));

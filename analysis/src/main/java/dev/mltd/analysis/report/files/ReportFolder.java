@@ -13,7 +13,6 @@ import dev.mltd.analysis.report.page.RunIndex;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -36,8 +35,7 @@ import org.apache.commons.io.FileUtils;
  * because browsers let a page opened from a file load scripts, but not data.
  */
 public final class ReportFolder implements AutoCloseable {
-  /** Bytes. */
-  static final long LARGEST_PAGE = 15L << 20;
+  static final long LARGEST_PAGE = 15L << 20; // bytes
 
   private static final int CHUNK_SIZE = 100;
   private static final String DATA = "data-";
@@ -53,7 +51,7 @@ public final class ReportFolder implements AutoCloseable {
   private final List<Path> chunks = new ArrayList<>();
   private final Unjudged unjudged;
   private final CsvTables tables;
-  private Writer chunk;
+  private final List<String> chunk = new ArrayList<>();
 
   /**
    * Begins a report.
@@ -73,22 +71,15 @@ public final class ReportFolder implements AutoCloseable {
 
   /** Adds a run; the order is that of the page's data. */
   public void add(RunDetail run) throws IOException {
-    if (lines.size() % CHUNK_SIZE == 0) {
+    chunk.add(run.json());
+    if (chunk.size() == CHUNK_SIZE) {
       endChunk();
-      Path next = data.resolve("runs-%d.js".formatted(chunks.size()));
-      chunks.add(next);
-      chunk = Files.newBufferedWriter(next);
-      chunk.write(called("runs-" + (chunks.size() - 1)) + "[");
-    } else {
-      chunk.write(",\n");
     }
-    chunk.write(run.json());
     lines.add(run.line());
-    configs.computeIfAbsent(
-        run.line().named().group(), group -> new TreeMap<>(run.drawn().config()));
+    configs.computeIfAbsent(run.line().group(), group -> new TreeMap<>(run.drawn().config()));
     if (siblingIds.contains(run.line().runId())) {
       siblings
-          .computeIfAbsent(run.line().named().program(), program -> new ArrayList<>())
+          .computeIfAbsent(run.line().program(), program -> new ArrayList<>())
           .add(run.siblingJson());
     }
     tables.add(run);
@@ -100,10 +91,11 @@ public final class ReportFolder implements AutoCloseable {
   }
 
   private void endChunk() throws IOException {
-    if (chunk != null) {
-      chunk.write("]" + END);
-      chunk.close();
-      chunk = null;
+    if (!chunk.isEmpty()) {
+      String name = "runs-" + chunks.size();
+      String details = "[" + String.join(",\n", chunk) + "]";
+      chunks.add(Files.writeString(data.resolve(name + ".js"), called(name) + details + END));
+      chunk.clear();
     }
   }
 
@@ -163,7 +155,7 @@ public final class ReportFolder implements AutoCloseable {
       String quoted = block.json().replace("\\", "\\\\").replace("'", "\\'").replace("\n", " ");
       Files.writeString(
           data.resolve(block.name() + ".js"),
-          called(block.name()) + "JSON.parse('" + quoted + "'));\n");
+          called(block.name()) + "JSON.parse('" + quoted + "')" + END);
     }
     return new PageData(data.getFileName().toString(), List.of());
   }
@@ -186,10 +178,7 @@ public final class ReportFolder implements AutoCloseable {
     } else {
       FileUtils.deleteDirectory(data.toFile());
     }
-    Path oldTables = folder.resolve("tables");
-    if (Files.exists(oldTables)) {
-      FileUtils.deleteDirectory(oldTables.toFile());
-    }
+    FileUtils.deleteDirectory(folder.resolve("tables").toFile());
     for (String name :
         List.of("tables", "report.schema.json", "report.json", "summary.md", "index.html")) {
       Files.move(
@@ -214,9 +203,6 @@ public final class ReportFolder implements AutoCloseable {
   @Override
   public void close() {
     try {
-      if (chunk != null) {
-        chunk.close();
-      }
       tables.close();
       FileUtils.deleteDirectory(work.toFile());
     } catch (IOException failed) {

@@ -20,8 +20,8 @@ public record CauseTally(String cause, String means, long runs, double hours, lo
   /** The tallies of all failing runs, the most frequent cause first; empty when not attributed. */
   public static List<CauseTally> of(List<RunLine> runs) {
     return runs.stream()
-        .filter(run -> run.isIll() && !run.judged().cause().isEmpty())
-        .collect(Collectors.groupingBy(run -> run.judged().cause()))
+        .filter(run -> run.isIll() && !run.cause().isEmpty())
+        .collect(Collectors.groupingBy(RunLine::cause))
         .entrySet()
         .stream()
         .map(
@@ -31,13 +31,14 @@ public record CauseTally(String cause, String means, long runs, double hours, lo
                     means(entry.getKey()),
                     entry.getValue().size(),
                     entry.getValue().stream().mapToDouble(RunLine::countedHours).sum(),
-                    entry.getValue().stream().map(run -> run.named().program()).distinct().count()))
+                    entry.getValue().stream().map(RunLine::program).distinct().count()))
         .sorted(
             Comparator.comparingLong(CauseTally::runs).reversed().thenComparing(CauseTally::cause))
         .toList();
   }
 
-  private static String means(String cause) {
+  /** What is wrong where a run has this cause, in a sentence. */
+  public static String means(String cause) {
     return Causes.named(cause)
         .map(one -> one.means())
         .orElse(cause.equals(Diagnosis.UNKNOWN) ? "no known cause is likely enough" : "");

@@ -23,39 +23,30 @@ public final class FixWords {
 
   private FixWords() {}
 
-  /** Above the fixes with a verdict. */
-  public static String heading(Verdict verdict) {
-    return switch (verdict) {
-      case VERIFIED -> "Verified";
-      case IMPROVED_UNCONFIRMED -> "Improved, but unconfirmed";
-      case INCONCLUSIVE -> "Inconclusive";
-      case NO_EFFECT -> "Without effect";
-      case WORSE -> "Worse";
-      case NOT_JUDGED -> "Not judged";
-    };
-  }
+  /**
+   * How a verdict is shown.
+   *
+   * @param sign beside its colour
+   * @param heading above the fixes that have it
+   */
+  public record Shown(String sign, String heading, String meaning) {}
 
-  /** What a verdict means. */
-  public static String meaning(Verdict verdict) {
+  /** How a verdict is shown. */
+  public static Shown shown(Verdict verdict) {
     return switch (verdict) {
-      case VERIFIED -> "Better beyond doubt, by enough to matter, at no price.";
-      case IMPROVED_UNCONFIRMED -> "Better on these seeds, which are too few to be sure.";
-      case INCONCLUSIVE -> "These seeds do not say.";
-      case NO_EFFECT -> "Whatever it does is too little to matter.";
-      case WORSE -> "Worse beyond doubt.";
-      case NOT_JUDGED -> "Nothing can be said; the reason stands with each.";
-    };
-  }
-
-  /** A sign beside the colour of a verdict. */
-  public static String sign(Verdict verdict) {
-    return switch (verdict) {
-      case VERIFIED -> "✓";
-      case IMPROVED_UNCONFIRMED -> "↗";
-      case INCONCLUSIVE -> "~";
-      case NO_EFFECT -> "=";
-      case WORSE -> "↘";
-      case NOT_JUDGED -> "?";
+      case VERIFIED ->
+          new Shown("✓", "Verified", "Better beyond doubt, by enough to matter, at no price.");
+      case IMPROVED_UNCONFIRMED ->
+          new Shown(
+              "↗",
+              "Improved, but unconfirmed",
+              "Better on these seeds, which are too few to be sure.");
+      case INCONCLUSIVE -> new Shown("~", "Inconclusive", "These seeds do not say.");
+      case NO_EFFECT ->
+          new Shown("=", "Without effect", "Whatever it does is too little to matter.");
+      case WORSE -> new Shown("↘", "Worse", "Worse beyond doubt.");
+      case NOT_JUDGED ->
+          new Shown("?", "Not judged", "Nothing can be said; the reason stands with each.");
     };
   }
 

@@ -3,9 +3,7 @@ package dev.mltd.analysis.report.model;
 import dev.mltd.analysis.archive.Direction;
 import dev.mltd.analysis.finding.Health;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -17,30 +15,20 @@ public final class GoodSiblings {
 
   /** The ids of the siblings that are drawn, of all programs. */
   public static Set<String> of(List<RunLine> runs) {
-    Map<String, List<RunLine>> programs =
-        runs.stream()
-            .filter(
-                run ->
-                    run.judged().health() == Health.HEALTHY
-                        && Double.isFinite(run.delivered().value()))
-            .collect(Collectors.groupingBy(run -> run.named().program()));
-    Set<String> chosen = new HashSet<>();
-    programs
+    return runs.stream()
+        .filter(run -> run.health() == Health.HEALTHY && Double.isFinite(run.value()))
+        .sorted(
+            Comparator.comparingDouble(GoodSiblings::lowerIsBetter).thenComparing(RunLine::runId))
+        .collect(Collectors.groupingBy(RunLine::program))
         .values()
-        .forEach(
-            healthy ->
-                healthy.stream()
-                    .sorted(
-                        Comparator.comparingDouble(GoodSiblings::lowerIsBetter)
-                            .thenComparing(RunLine::runId))
-                    .limit(MOST_OF_A_PROGRAM)
-                    .map(RunLine::runId)
-                    .forEach(chosen::add));
-    return chosen;
+        .stream()
+        .flatMap(best -> best.stream().limit(MOST_OF_A_PROGRAM))
+        .map(RunLine::runId)
+        .collect(Collectors.toSet());
   }
 
   private static double lowerIsBetter(RunLine run) {
-    double value = run.delivered().value();
-    return run.delivered().direction() == Direction.MAXIMISE ? -value : value;
+    double value = run.value();
+    return run.direction() == Direction.MAXIMISE ? -value : value;
   }
 }

@@ -44,11 +44,6 @@ public record GroupTally(
   }
 
   private static long count(List<RunLine> runs, Health health) {
-    return runs.stream().filter(run -> run.judged().health() == health).count();
-  }
-
-  /** Failing runs without a verified fix. */
-  public long open() {
-    return ill - fixed;
+    return runs.stream().filter(run -> run.health() == health).count();
   }
 }

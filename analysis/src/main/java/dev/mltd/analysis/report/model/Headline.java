@@ -3,6 +3,7 @@ package dev.mltd.analysis.report.model;
 import dev.mltd.analysis.compare.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.lang3.StringUtils;
 
 /** What a sweep comes to, in a paragraph. */
 public final class Headline {
@@ -55,7 +56,9 @@ public final class Headline {
     CauseTally first = report.causes().get(0);
     return "%s; the most frequent cause is %s (%s)."
         .formatted(
-            lost, lowerFirst(Wording.words(first.cause())), Wording.count(first.runs(), "run"));
+            lost,
+            StringUtils.uncapitalize(Wording.words(first.cause())),
+            Wording.count(first.runs(), "run"));
   }
 
   private static String fixes(SweepReport report) {
@@ -97,9 +100,5 @@ public final class Headline {
                         Wording.count(report.runs(News.ILL_AGAIN).size()),
                         Wording.count(report.runs(News.RECOVERED).size())))
         .orElse("There is no earlier sweep to compare with.");
-  }
-
-  private static String lowerFirst(String text) {
-    return text.isEmpty() ? text : Character.toLowerCase(text.charAt(0)) + text.substring(1);
   }
 }

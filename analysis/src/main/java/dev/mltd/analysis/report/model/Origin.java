@@ -1,5 +1,7 @@
 package dev.mltd.analysis.report.model;
 
+import dev.mltd.analysis.publish.Published;
+
 /**
  * Where a dataset behind the report comes from.
  *
@@ -20,4 +22,18 @@ public record Origin(
     String codeVersion,
     String input,
     String rules,
-    long rows) {}
+    long rows) {
+
+  /** Where a published dataset comes from. */
+  public static Origin of(Published published) {
+    return new Origin(
+        published.dataset(),
+        published.sweepDate().toString(),
+        published.attempt(),
+        published.publishedAt().toString(),
+        published.provenance().codeVersion(),
+        published.provenance().inputFingerprint(),
+        published.provenance().ruleSetVersion(),
+        published.rows());
+  }
+}

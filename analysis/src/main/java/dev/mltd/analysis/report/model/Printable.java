@@ -1,25 +1,20 @@
 package dev.mltd.analysis.report.model;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Text from a run made safe for a terminal: its control characters could rewrite the screen. */
 public final class Printable {
+  /** Control and formatting characters, and separators of lines and paragraphs. */
+  private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+
   private Printable() {}
 
   /** The text with every control or formatting character written as an escape. */
   public static String of(String text) {
-    StringBuilder safe = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(
-            point -> {
-              int type = Character.getType(point);
-              if (type == Character.CONTROL
-                  || type == Character.FORMAT
-                  || type == Character.LINE_SEPARATOR
-                  || type == Character.PARAGRAPH_SEPARATOR) {
-                safe.append(String.format("\\u%04x", point));
-              } else {
-                safe.appendCodePoint(point);
-              }
-            });
-    return safe.toString();
+    return UNSAFE
+        .matcher(text)
+        .replaceAll(
+            found -> Matcher.quoteReplacement("\\u%04x".formatted(found.group().codePointAt(0))));
   }
 }

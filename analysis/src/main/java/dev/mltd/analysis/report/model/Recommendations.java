@@ -6,7 +6,6 @@ import dev.mltd.analysis.study.Insight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -41,7 +40,11 @@ public final class Recommendations {
               alike ->
                   alike.stream()
                       .limit(MOST_OF_A_KIND)
-                      .flatMap(insight -> what(insight, study.experiment()).stream())
+                      .filter(insight -> !what(insight).isEmpty())
+                      .map(
+                          insight ->
+                              new Recommendation(
+                                  what(insight) + study.experiment(), insight.sentence()))
                       .forEach(all::add));
     }
     report.fixes(Verdict.IMPROVED_UNCONFIRMED).stream()
@@ -56,28 +59,16 @@ public final class Recommendations {
     return all;
   }
 
-  private static Optional<Recommendation> what(Insight insight, String study) {
+  /** What an insight says to do in a study; empty when nothing. */
+  private static String what(Insight insight) {
     return switch (insight.kind()) {
-      case SAFE_RANGE -> told("Avoid %s %s", insight, study);
-      case COMBINATION -> told("Do not combine %s at %s", insight, study);
-      case BEST_CONFIG ->
-          Optional.of(
-              new Recommendation("Start from the best config of " + study, insight.sentence()));
-      case HOPELESS_RUNS ->
-          insight.value() < FEWEST_HOURS
-              ? Optional.empty()
-              : Optional.of(
-                  new Recommendation("Stop hopeless runs early in " + study, insight.sentence()));
-      case IMPORTANCE_FOR_QUALITY, IMPORTANCE_FOR_FAILURE, FAILURE_ODDS, NOT_JUDGED ->
-          Optional.empty();
+      case SAFE_RANGE -> "Avoid %s %s in ".formatted(insight.parameter(), insight.range());
+      case COMBINATION ->
+          "Do not combine %s at %s in ".formatted(insight.parameter(), insight.range());
+      case BEST_CONFIG -> "Start from the best config of ";
+      case HOPELESS_RUNS -> insight.value() < FEWEST_HOURS ? "" : "Stop hopeless runs early in ";
+      case IMPORTANCE_FOR_QUALITY, IMPORTANCE_FOR_FAILURE, FAILURE_ODDS, NOT_JUDGED -> "";
     };
-  }
-
-  private static Optional<Recommendation> told(String what, Insight insight, String study) {
-    return Optional.of(
-        new Recommendation(
-            what.formatted(insight.parameter(), insight.range()) + " in " + study,
-            insight.sentence()));
   }
 
   /** What was not recorded and kept rules from judging. */

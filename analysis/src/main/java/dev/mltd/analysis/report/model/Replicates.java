@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -56,12 +57,10 @@ public record Replicates(
       List<RunLine> runs, Map<String, SortedMap<String, String>> configs) {
     Map<String, Map<String, List<RunLine>>> programs =
         runs.stream()
-            .filter(run -> run.delivered().direction() != Direction.UNKNOWN)
+            .filter(run -> run.direction() != Direction.UNKNOWN)
             .collect(
                 Collectors.groupingBy(
-                    run -> run.named().program(),
-                    TreeMap::new,
-                    Collectors.groupingBy(run -> run.named().group())));
+                    RunLine::program, TreeMap::new, Collectors.groupingBy(RunLine::group)));
     List<Replicates> best = new ArrayList<>();
     programs.forEach(
         (program, groups) -> {
@@ -99,10 +98,7 @@ public record Replicates(
 
   private static List<Replicates> of(List<RunLine> runs, SortedMap<String, String> config) {
     SummaryStatistics values = new SummaryStatistics();
-    runs.stream()
-        .mapToDouble(run -> run.delivered().value())
-        .filter(Double::isFinite)
-        .forEach(values::addValue);
+    runs.stream().mapToDouble(RunLine::value).filter(Double::isFinite).forEach(values::addValue);
     int valued = (int) values.getN();
     if (valued < 2) {
       return List.of();
@@ -114,10 +110,10 @@ public record Replicates(
     RunLine one = runs.get(0);
     return List.of(
         new Replicates(
-            one.named().program(),
+            one.program(),
             config,
-            one.delivered().metric(),
-            one.delivered().direction(),
+            one.metric(),
+            one.direction(),
             runs.size(),
             valued,
             values.getMean(),
@@ -128,26 +124,13 @@ public record Replicates(
 
   /** Of each group, the settings that are not the same in all groups. */
   private static Map<String, SortedMap<String, String>> telling(
-      Iterable<String> groups, Map<String, SortedMap<String, String>> configs) {
-    Map<String, List<String>> values = new TreeMap<>();
-    int all = 0;
-    for (String group : groups) {
-      all++;
-      configs
-          .getOrDefault(group, new TreeMap<>())
-          .forEach(
-              (key, value) -> values.computeIfAbsent(key, any -> new ArrayList<>()).add(value));
-    }
-    int wanted = all;
-    values
-        .values()
-        .removeIf(some -> some.size() == wanted && some.stream().distinct().count() == 1);
+      Set<String> groups, Map<String, SortedMap<String, String>> configs) {
     Map<String, SortedMap<String, String>> telling = new TreeMap<>();
-    for (String group : groups) {
-      SortedMap<String, String> own = new TreeMap<>(configs.getOrDefault(group, new TreeMap<>()));
-      own.keySet().retainAll(values.keySet());
-      telling.put(group, own);
-    }
+    groups.forEach(
+        group -> telling.put(group, new TreeMap<>(configs.getOrDefault(group, new TreeMap<>()))));
+    Map<String, String> same = new TreeMap<>(telling.values().iterator().next());
+    telling.values().forEach(config -> same.entrySet().retainAll(config.entrySet()));
+    telling.values().forEach(config -> config.entrySet().removeAll(same.entrySet()));
     return telling;
   }
 }

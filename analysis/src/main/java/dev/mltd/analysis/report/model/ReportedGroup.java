@@ -82,8 +82,8 @@ public record ReportedGroup(
         Optional.empty());
   }
 
-  /** The runs that the row stands for. */
-  public GroupTally toGroup() {
-    return new GroupTally(name, runs, ill, healthy, notJudged, fixed, hoursLost);
+  /** Failing runs without a verified fix. */
+  public long open() {
+    return ill - fixed;
   }
 }

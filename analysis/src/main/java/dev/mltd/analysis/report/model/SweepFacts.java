@@ -63,7 +63,7 @@ public record SweepFacts(
         Totals.of(runs, sorted),
         sorted,
         CauseTally.of(runs),
-        GroupTally.of(runs, run -> run.named().program(), Totals.fixedRuns(sorted)),
+        GroupTally.of(runs, RunLine::program, Totals.fixedRuns(sorted)),
         SymptomTally.of(runs.size(), foundByRule, reasonsByRule),
         Replicates.best(runs, configs));
   }

@@ -2,12 +2,14 @@ package dev.mltd.analysis.report.model;
 
 import dev.mltd.analysis.compare.Verdict;
 import dev.mltd.analysis.finding.Severity;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * One sweep as it is reported.
@@ -50,10 +52,9 @@ public record SweepReport(
   public Map<Severity, Long> severities() {
     Map<Severity, Long> counts = new TreeMap<>(Comparator.reverseOrder());
     for (Severity severity : Severity.values()) {
-      counts.put(severity, 0L);
-    }
-    for (RunLine run : runs) {
-      run.judged().severity().ifPresent(severity -> counts.merge(severity, 1L, Long::sum));
+      counts.put(
+          severity,
+          runs.stream().filter(run -> run.severity().equals(Optional.of(severity))).count());
     }
     return counts;
   }
@@ -62,27 +63,23 @@ public record SweepReport(
    * The worst failing run of each program, the worst first: those of one program are mostly alike.
    */
   public List<RunLine> firstToLookAt() {
-    Map<String, RunLine> worst = new TreeMap<>();
-    for (RunLine run : runs) {
-      if (run.isIll()) {
-        worst.merge(
-            run.named().program(),
-            run,
-            (first, later) -> WORSE_FIRST.compare(first, later) <= 0 ? first : later);
-      }
-    }
+    Map<String, RunLine> worst =
+        runs.stream()
+            .filter(RunLine::isIll)
+            .collect(
+                Collectors.toMap(
+                    RunLine::program, Function.identity(), BinaryOperator.minBy(WORSE_FIRST)));
     return worst.values().stream().sorted(WORSE_FIRST).limit(WORST_RUNS).toList();
   }
 
   private static final Comparator<RunLine> WORSE_FIRST =
-      Comparator.comparingDouble((RunLine run) -> -run.judged().score())
-          .thenComparing(RunLine::runId);
+      Comparator.comparingDouble((RunLine run) -> -run.score()).thenComparing(RunLine::runId);
 
   /** Rules that could not judge some runs, the one with most of them first. */
   public List<SymptomTally> unjudged() {
-    List<SymptomTally> some =
-        new ArrayList<>(symptoms.stream().filter(symptom -> symptom.notJudged() > 0).toList());
-    some.sort(Comparator.comparingLong(SymptomTally::notJudged).reversed());
-    return some;
+    return symptoms.stream()
+        .filter(symptom -> symptom.notJudged() > 0)
+        .sorted(Comparator.comparingLong(SymptomTally::notJudged).reversed())
+        .toList();
   }
 }

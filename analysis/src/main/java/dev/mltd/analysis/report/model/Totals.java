@@ -38,13 +38,13 @@ public record Totals(
         runs.isEmpty()
             ? new GroupTally("", 0, 0, 0, 0, 0, 0)
             : GroupTally.of(runs, run -> "", fixed).get(0),
-        runs.stream().map(run -> run.named().program()).distinct().count(),
+        runs.stream().map(RunLine::program).distinct().count(),
         runs.stream().map(RunLine::study).distinct().count(),
         runs.stream().filter(run -> run.isIll() && Double.isNaN(run.deviceHours())).count(),
         fixes.size(),
         fixes.stream().filter(FixOutcome::isVerified).count(),
         won.stream().mapToDouble(RunLine::countedHours).sum(),
-        won.stream().mapToDouble(run -> run.judged().score()).sum());
+        won.stream().mapToDouble(RunLine::score).sum());
   }
 
   /** Failing runs that verified fixes cover. */

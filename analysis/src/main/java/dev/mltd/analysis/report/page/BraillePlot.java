@@ -2,6 +2,7 @@ package dev.mltd.analysis.report.page;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 
@@ -37,17 +38,13 @@ public final class BraillePlot {
    * @return lines of text
    */
   public List<String> draw(long[] steps, double[] values, List<Long> marked) {
-    double lowest = Double.POSITIVE_INFINITY;
-    double highest = Double.NEGATIVE_INFINITY;
-    for (double value : values) {
-      if (Double.isFinite(value)) {
-        lowest = Math.min(lowest, value);
-        highest = Math.max(highest, value);
-      }
-    }
-    if (lowest > highest) {
+    DoubleSummaryStatistics finite =
+        Arrays.stream(values).filter(Double::isFinite).summaryStatistics();
+    if (finite.getCount() == 0) {
       return List.of("(no finite value)");
     }
+    double lowest = finite.getMin();
+    double highest = finite.getMax();
     boolean logarithmic = lowest > 0 && highest / lowest > LOGARITHMIC_FROM;
     double bottom = scale(lowest, logarithmic);
     double top = scale(highest, logarithmic);

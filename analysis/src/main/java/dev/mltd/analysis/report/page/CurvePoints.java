@@ -2,6 +2,7 @@ package dev.mltd.analysis.report.page;
 
 import dev.mltd.analysis.archive.Series;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Which points of a curve a page draws: of equally long stretches the lowest, the highest and the
@@ -30,7 +31,7 @@ record CurvePoints(long[] x, double[] y) {
    */
   static int[] choose(double[] values, int most) {
     int count = values.length;
-    boolean[] kept = new boolean[count];
+    BitSet kept = new BitSet(count);
     int stretches = count <= most ? count : Math.max(1, (most - 2) / OF_A_STRETCH);
     for (int stretch = 0; stretch < stretches; stretch++) {
       keep(
@@ -40,20 +41,13 @@ record CurvePoints(long[] x, double[] y) {
           kept);
     }
     if (count > 0) {
-      kept[0] = true;
-      kept[count - 1] = true;
+      kept.set(0);
+      kept.set(count - 1);
     }
-    int[] chosen = new int[count];
-    int size = 0;
-    for (int i = 0; i < count; i++) {
-      if (kept[i]) {
-        chosen[size++] = i;
-      }
-    }
-    return Arrays.copyOf(chosen, size);
+    return kept.stream().toArray();
   }
 
-  private static void keep(double[] values, int from, int to, boolean[] kept) {
+  private static void keep(double[] values, int from, int to, BitSet kept) {
     int lowest = -1;
     int highest = -1;
     int broken = -1;
@@ -67,7 +61,7 @@ record CurvePoints(long[] x, double[] y) {
     }
     for (int place : new int[] {lowest, highest, broken}) {
       if (place >= 0) {
-        kept[place] = true;
+        kept.set(place);
       }
     }
   }

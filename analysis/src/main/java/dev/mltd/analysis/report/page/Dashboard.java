@@ -43,9 +43,7 @@ public record Dashboard(List<SweepFigures> sweeps, List<LocalDate> unreported) {
 
   /** The sweeps, newest first. */
   public List<SweepFigures> newestFirst() {
-    List<SweepFigures> reversed = new ArrayList<>(sweeps);
-    reversed.sort(Comparator.comparing(SweepFigures::date).reversed());
-    return reversed;
+    return sweeps.stream().sorted(Comparator.comparing(SweepFigures::date).reversed()).toList();
   }
 
   /** The causes of most failing runs over all sweeps. */
@@ -85,19 +83,7 @@ public record Dashboard(List<SweepFigures> sweeps, List<LocalDate> unreported) {
   private Dashboard relativeTo(String place) {
     return new Dashboard(
         sweeps.stream()
-            .map(
-                sweep ->
-                    new SweepFigures(
-                        sweep.date(),
-                        link(place, sweep.page()),
-                        sweep.all(),
-                        sweep.fixesTried(),
-                        sweep.fixesVerified(),
-                        sweep.hoursWon(),
-                        sweep.scoreWon(),
-                        sweep.illByCause(),
-                        sweep.experiments(),
-                        sweep.owners()))
+            .map(sweep -> new SweepFigures(sweep.date(), link(place, sweep.page()), sweep.rows()))
             .toList(),
         unreported);
   }
@@ -152,10 +138,10 @@ public record Dashboard(List<SweepFigures> sweeps, List<LocalDate> unreported) {
         causes(),
         column(sweep -> sweep.all().ill()),
         column(sweep -> sweep.all().hoursLost()),
-        column(SweepFigures::hoursWon),
-        column(SweepFigures::fixesTried),
-        column(SweepFigures::fixesVerified),
-        column(SweepFigures::scoreWon));
+        column(sweep -> sweep.all().hoursWon()),
+        column(sweep -> sweep.all().fixesTried()),
+        column(sweep -> sweep.all().fixesVerified()),
+        column(sweep -> sweep.all().scoreWon()));
   }
 
   private List<Trend> causes() {

@@ -7,7 +7,6 @@ import dev.mltd.analysis.archive.RunHistory;
 import dev.mltd.analysis.archive.Series;
 import dev.mltd.analysis.stats.Quantile;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What a page needs of a run's history: a few curves of few points, as JSON already, since this is
@@ -60,23 +60,19 @@ public record DrawnRun(
   }
 
   private static List<Series> chosen(List<Series> all, Set<String> pointedAt) {
-    List<Series> chosen = new ArrayList<>();
-    for (Series series : all) {
-      if (series.size() > 0 && pointedAt.contains(key(series))) {
-        chosen.add(series);
-      }
-    }
-    for (MetricKind kind : MetricKind.drawn()) {
-      for (Series series : all) {
-        if (series.size() > 0
-            && series.layer().isEmpty()
-            && series.metric().name().equals(kind.canonical())
-            && !chosen.contains(series)) {
-          chosen.add(series);
-        }
-      }
-    }
-    return chosen.subList(0, Math.min(chosen.size(), MOST_CURVES));
+    Stream<Series> pointed = all.stream().filter(series -> pointedAt.contains(key(series)));
+    Stream<Series> always =
+        MetricKind.drawn().stream()
+            .flatMap(kind -> all.stream().filter(series -> isOfWholeModel(series, kind)));
+    return Stream.concat(pointed, always)
+        .filter(series -> series.size() > 0)
+        .distinct()
+        .limit(MOST_CURVES)
+        .toList();
+  }
+
+  private static boolean isOfWholeModel(Series series, MetricKind kind) {
+    return series.layer().isEmpty() && series.metric().name().equals(kind.canonical());
   }
 
   private static String key(Series series) {

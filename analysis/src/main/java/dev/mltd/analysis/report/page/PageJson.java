@@ -5,10 +5,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import dev.mltd.analysis.archive.RecordJson;
 import java.io.IOException;
 import java.util.Optional;
@@ -79,13 +79,7 @@ public final class PageJson {
     return Math.rint(value / scale) * scale;
   }
 
-  private static final class ShortNumber extends StdSerializer<Double> {
-    private static final long serialVersionUID = 1;
-
-    ShortNumber() {
-      super(Double.class);
-    }
-
+  private static final class ShortNumber extends JsonSerializer<Double> {
     @Override
     public void serialize(Double value, JsonGenerator json, SerializerProvider provider)
         throws IOException {
@@ -93,13 +87,7 @@ public final class PageJson {
     }
   }
 
-  private static final class ShortNumbers extends StdSerializer<double[]> {
-    private static final long serialVersionUID = 1;
-
-    ShortNumbers() {
-      super(double[].class);
-    }
-
+  private static final class ShortNumbers extends JsonSerializer<double[]> {
     @Override
     public void serialize(double[] values, JsonGenerator json, SerializerProvider provider)
         throws IOException {

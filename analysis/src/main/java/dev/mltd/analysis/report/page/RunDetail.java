@@ -2,12 +2,11 @@ package dev.mltd.analysis.report.page;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import dev.mltd.analysis.cause.Diagnosis;
-import dev.mltd.analysis.finding.Finding;
+import dev.mltd.analysis.cause.RankedCause;
+import dev.mltd.analysis.finding.RunFinding;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.report.model.RunLine;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,22 +23,22 @@ public record RunDetail(
     RunLine line,
     DrawnRun drawn,
     String siblings,
-    List<Finding> found,
+    List<RunFinding> found,
     List<Integer> notJudged,
     long clear,
-    List<Diagnosis> causes) {
+    List<RankedCause> causes) {
 
   /** The detail as JSON. */
   public String json() {
     return PageJson.of(
         new Shown(
-            line.named().name(),
-            line.named().group(),
-            line.judged().status(),
+            line.name(),
+            line.group(),
+            line.status(),
             siblings,
             clear,
             new TreeMap<>(drawn.config()),
-            found.stream().flatMap(finding -> ShownFinding.of(finding).stream()).toList(),
+            found.stream().map(ShownFinding::of).toList(),
             notJudged,
             causes.stream().map(ShownCause::of).toList(),
             drawn.curves(),
@@ -78,22 +77,18 @@ public record RunDetail(
       double value,
       double limit) {
 
-    static Optional<ShownFinding> of(Finding finding) {
-      return finding
-          .evidence()
-          .map(
-              evidence ->
-                  new ShownFinding(
-                      finding.rule(),
-                      finding.severity(),
-                      evidence.sentence(),
-                      evidence.metric().name(),
-                      evidence.metric().split().stored(),
-                      evidence.layer(),
-                      evidence.firstStep(),
-                      evidence.lastStep(),
-                      evidence.value(),
-                      evidence.limit()));
+    static ShownFinding of(RunFinding finding) {
+      return new ShownFinding(
+          finding.rule(),
+          finding.severity(),
+          finding.evidence().orElseThrow(),
+          finding.metric().orElseThrow(),
+          finding.split().orElseThrow().stored(),
+          finding.layer().orElseThrow(),
+          finding.firstStep().orElseThrow(),
+          finding.lastStep().orElseThrow(),
+          finding.value().orElseThrow(),
+          finding.limit().orElseThrow());
     }
   }
 
@@ -104,13 +99,13 @@ public record RunDetail(
       @JsonProperty("against") List<String> evidenceAgainst,
       List<String> missing) {
 
-    static ShownCause of(Diagnosis cause) {
+    static ShownCause of(RankedCause cause) {
       return new ShownCause(
           cause.cause(),
           cause.strength(),
-          cause.evidenceFor(),
-          cause.evidenceAgainst(),
-          cause.missing());
+          RankedCause.sentences(cause.evidenceFor()),
+          RankedCause.sentences(cause.evidenceAgainst()),
+          RankedCause.sentences(cause.missing()));
     }
   }
 }

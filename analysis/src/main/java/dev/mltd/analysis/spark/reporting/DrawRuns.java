@@ -10,14 +10,14 @@ import dev.mltd.analysis.spark.tables.ArchiveReader;
 import dev.mltd.analysis.spark.tables.RecordCodec;
 import dev.mltd.analysis.spark.tables.ScannedRows;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.commons.collections4.ListUtils;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -27,7 +27,7 @@ import org.apache.spark.sql.SparkSession;
  * Thins the curves of every run, where they lie, down to what a page draws, and brings them to the
  * driver some partitions at a time: all of them together might not fit.
  */
-final class DrawRuns implements Iterator<DrawnRun> {
+final class DrawRuns {
   /** Points of all curves that all pages of a report draw: about 100 MB. */
   private static final long ALL_POINTS = 10_000_000;
 
@@ -36,12 +36,6 @@ final class DrawRuns implements Iterator<DrawnRun> {
   private static final int MOST_POINTS = 240;
 
   private static final RecordCodec<Drawable> CODEC = RecordCodec.of(Drawable.class);
-
-  private final JavaRDD<DrawnRun> runs;
-  private final int partitions;
-  private final int together;
-  private int next;
-  private Iterator<DrawnRun> arrived = List.<DrawnRun>of().iterator();
 
   /** What is read of a run to draw it. */
   private record Drawable(
@@ -59,11 +53,7 @@ final class DrawRuns implements Iterator<DrawnRun> {
     }
   }
 
-  private DrawRuns(JavaRDD<DrawnRun> runs, int together) {
-    this.runs = runs;
-    this.partitions = runs.getNumPartitions();
-    this.together = together;
-  }
+  private DrawRuns() {}
 
   /**
    * The runs of an archive as of a date.
@@ -71,7 +61,7 @@ final class DrawRuns implements Iterator<DrawnRun> {
    * @param found findings, whose curves are drawn whatever they are
    * @param count of runs, by which the points of a curve are chosen
    */
-  static DrawRuns of(
+  static Iterator<DrawnRun> of(
       SparkSession spark,
       ArchiveReader archive,
       LocalDate date,
@@ -84,54 +74,34 @@ final class DrawRuns implements Iterator<DrawnRun> {
             Math.max(
                 FEWEST_POINTS,
                 Math.min(MOST_POINTS, ALL_POINTS / TYPICAL_CURVES / Math.max(1, count)));
-    return new DrawRuns(
+    JavaRDD<DrawnRun> runs =
         ScannedRows.of(
             archive.rows(archive.datesUpTo(date), CODEC.schema()),
             row -> {
               Drawable run = CODEC.read(row);
               return DrawnRun.of(
                   run.toHistory(), pointedAt.value().getOrDefault(run.runId(), Set.of()), points);
-            }),
-        spark.sparkContext().defaultParallelism());
+            });
+    List<Integer> partitions = IntStream.range(0, runs.getNumPartitions()).boxed().toList();
+    return ListUtils.partition(partitions, spark.sparkContext().defaultParallelism()).stream()
+        .map(some -> some.stream().mapToInt(Integer::intValue).toArray())
+        .flatMap(some -> Arrays.stream(runs.collectPartitions(some)))
+        .flatMap(List::stream)
+        .iterator();
   }
 
   private static Map<String, Set<String>> pointedAt(List<RunFinding> found) {
-    Map<String, Set<String>> pointedAt = new HashMap<>();
-    for (RunFinding finding : found) {
-      if (finding.metric().isPresent()) {
-        pointedAt
-            .computeIfAbsent(finding.runId(), run -> new HashSet<>())
-            .add(
-                DrawnRun.key(
-                    finding.metric().orElseThrow(),
-                    finding.split().orElseThrow().stored(),
-                    finding.layer().orElseThrow()));
-      }
-    }
-    return pointedAt;
-  }
-
-  @Override
-  public boolean hasNext() {
-    while (!arrived.hasNext() && next < partitions) {
-      int[] wanted = new int[Math.min(together, partitions - next)];
-      for (int i = 0; i < wanted.length; i++) {
-        wanted[i] = next++;
-      }
-      List<DrawnRun> some = new ArrayList<>();
-      for (List<DrawnRun> partition : runs.collectPartitions(wanted)) {
-        some.addAll(partition);
-      }
-      arrived = some.iterator();
-    }
-    return arrived.hasNext();
-  }
-
-  @Override
-  public DrawnRun next() {
-    if (!hasNext()) {
-      throw new NoSuchElementException();
-    }
-    return arrived.next();
+    return found.stream()
+        .filter(finding -> finding.metric().isPresent())
+        .collect(
+            Collectors.groupingBy(
+                RunFinding::runId,
+                Collectors.mapping(
+                    finding ->
+                        DrawnRun.key(
+                            finding.metric().orElseThrow(),
+                            finding.split().orElseThrow().stored(),
+                            finding.layer().orElseThrow()),
+                    Collectors.toSet())));
   }
 }

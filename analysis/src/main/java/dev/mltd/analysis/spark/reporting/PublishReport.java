@@ -16,6 +16,7 @@ import dev.mltd.analysis.report.model.SweepFigures;
 import dev.mltd.analysis.report.model.SweepReport;
 import dev.mltd.analysis.report.model.Unjudged;
 import dev.mltd.analysis.report.page.Dashboard;
+import dev.mltd.analysis.report.page.DrawnRun;
 import dev.mltd.analysis.report.page.RunDetail;
 import dev.mltd.analysis.spark.tables.ArchiveReader;
 import dev.mltd.analysis.spark.tables.Datasets;
@@ -25,9 +26,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.SparkSession;
@@ -76,7 +76,7 @@ public final class PublishReport {
   private Written write(LocalDate date, Path out) throws IOException {
     ReadSweep sweep = new ReadSweep(spark, archive, root, date);
     SweepFacts facts = sweep.facts();
-    DrawRuns runs =
+    Iterator<DrawnRun> runs =
         DrawRuns.of(spark, new ArchiveReader(spark, archive), date, sweep.found(), sweep.count());
     try (ReportFolder folder =
         new ReportFolder(out, GoodSiblings.of(sweep.lines()), sweep.unjudged())) {
@@ -99,12 +99,12 @@ public final class PublishReport {
               ReportedGroup.Kind.CAUSE,
               new GroupTally(cause.cause(), cause.runs(), cause.runs(), 0, 0, 0, cause.hours())));
     }
-    report.groups(RunLine::study).stream()
-        .map(group -> ReportedGroup.of(ReportedGroup.Kind.EXPERIMENT, group))
-        .forEach(rows::add);
-    report.groups(run -> run.named().owner()).stream()
-        .map(group -> ReportedGroup.of(ReportedGroup.Kind.OWNER, group))
-        .forEach(rows::add);
+    report
+        .groups(RunLine::study)
+        .forEach(group -> rows.add(ReportedGroup.of(ReportedGroup.Kind.EXPERIMENT, group)));
+    report
+        .groups(RunLine::owner)
+        .forEach(group -> rows.add(ReportedGroup.of(ReportedGroup.Kind.OWNER, group)));
     Attempt attempt = warehouse.folder(Datasets.REPORTS).newAttempt(date);
     attempt.publish(provenance, Parquet.write(spark, rows, Datasets.REPORTS, attempt.path()));
   }
@@ -112,37 +112,17 @@ public final class PublishReport {
   /** All sweeps that were reported into this warehouse. */
   public Dashboard dashboard() {
     DatasetFolder reports = warehouse.folder(Datasets.REPORTS);
-    List<SweepFigures> sweeps = new ArrayList<>();
-    for (LocalDate date : reports.dates()) {
-      reports.current(date).ifPresent(published -> sweeps.add(figures(reports, published)));
-    }
+    List<SweepFigures> sweeps =
+        reports.dates().stream()
+            .flatMap(
+                date ->
+                    warehouse
+                        .readIfThere(Datasets.REPORTS, date)
+                        .map(rows -> SweepFigures.of(date, rows.collectAsList()))
+                        .stream())
+            .toList();
     List<LocalDate> unreported = new ArrayList<>(warehouse.folder(Datasets.RUN_SUMMARIES).dates());
     unreported.removeAll(reports.dates());
     return new Dashboard(sweeps, unreported);
-  }
-
-  private SweepFigures figures(DatasetFolder reports, Published published) {
-    List<ReportedGroup> rows =
-        Parquet.read(spark, reports, published, Datasets.REPORTS.schema())
-            .as(Datasets.REPORTS.encoder())
-            .collectAsList();
-    ReportedGroup all = of(ReportedGroup.Kind.SWEEP, rows).get(0);
-    Map<String, Long> causes = new LinkedHashMap<>();
-    of(ReportedGroup.Kind.CAUSE, rows).forEach(row -> causes.put(row.name(), row.ill()));
-    return new SweepFigures(
-        published.sweepDate(),
-        all.page().orElse(""),
-        all.toGroup(),
-        all.fixesTried(),
-        all.fixesVerified(),
-        all.hoursWon(),
-        all.scoreWon(),
-        causes,
-        of(ReportedGroup.Kind.EXPERIMENT, rows).stream().map(ReportedGroup::toGroup).toList(),
-        of(ReportedGroup.Kind.OWNER, rows).stream().map(ReportedGroup::toGroup).toList());
-  }
-
-  private static List<ReportedGroup> of(ReportedGroup.Kind kind, List<ReportedGroup> rows) {
-    return rows.stream().filter(row -> row.kind() == kind).toList();
   }
 }

@@ -5,9 +5,7 @@ import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.struct;
 
 import dev.mltd.analysis.archive.Direction;
-import dev.mltd.analysis.cause.Diagnosis;
 import dev.mltd.analysis.cause.RankedCause;
-import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Health;
 import dev.mltd.analysis.finding.JudgedRun;
 import dev.mltd.analysis.finding.Lack;
@@ -15,6 +13,7 @@ import dev.mltd.analysis.finding.Outcome;
 import dev.mltd.analysis.finding.RunFinding;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.publish.DatasetFolder;
+import dev.mltd.analysis.publish.Published;
 import dev.mltd.analysis.report.model.EarlierSweep;
 import dev.mltd.analysis.report.model.News;
 import dev.mltd.analysis.report.model.Origin;
@@ -29,21 +28,19 @@ import dev.mltd.analysis.spark.phases.PublishAttribution;
 import dev.mltd.analysis.spark.tables.ArchiveReader;
 import dev.mltd.analysis.spark.tables.Datasets;
 import dev.mltd.analysis.spark.tables.Parquet;
-import dev.mltd.analysis.spark.tables.StoredDataset;
 import dev.mltd.analysis.spark.tables.Warehouse;
 import dev.mltd.analysis.study.ExperimentInsight;
 import dev.mltd.analysis.study.Insight;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -51,16 +48,15 @@ import org.apache.spark.sql.SparkSession;
 final class ReadSweep {
   private final SparkSession spark;
   private final ArchiveReader reader;
-  private final PublishAttribution attribution;
   private final Warehouse warehouse;
   private final ReadFixes fixes;
   private final LocalDate date;
 
   private final Map<String, JudgedRun> summaries = new HashMap<>();
   private final List<RunFinding> found;
-  private final Map<String, List<Finding>> foundByRun;
+  private final Map<String, List<RunFinding>> foundByRun;
   private final Map<String, List<Integer>> unjudgedByRun = new HashMap<>();
-  private final Map<String, List<Diagnosis>> causes;
+  private final Map<String, List<RankedCause>> causes;
   private final Unjudged unjudged = new Unjudged();
   private final Optional<EarlierSweep> earlier;
   private final boolean attributed;
@@ -68,7 +64,6 @@ final class ReadSweep {
   ReadSweep(SparkSession spark, String archive, String root, LocalDate date) {
     this.spark = spark;
     this.reader = new ArchiveReader(spark, archive);
-    this.attribution = new PublishAttribution(spark, archive, root);
     this.warehouse = new Warehouse(spark, root);
     this.fixes = new ReadFixes(spark, root, date);
     this.date = date;
@@ -82,12 +77,13 @@ final class ReadSweep {
             .collectAsList();
     foundByRun =
         found.stream()
-            .collect(
-                Collectors.groupingBy(
-                    RunFinding::runId,
-                    Collectors.mapping(RunFinding::toFinding, Collectors.toList())));
+            .sorted(
+                Comparator.comparing(RunFinding::severity)
+                    .reversed()
+                    .thenComparing(RunFinding::rule))
+            .collect(Collectors.groupingBy(RunFinding::runId));
     readUnjudged();
-    attributed = attribution.isCurrent(date);
+    attributed = new PublishAttribution(spark, archive, root).isCurrent(date);
     causes = attributed ? readCauses() : Map.of();
     earlier = readEarlier();
   }
@@ -116,13 +112,10 @@ final class ReadSweep {
     }
   }
 
-  private Map<String, List<Diagnosis>> readCauses() {
+  private Map<String, List<RankedCause>> readCauses() {
     return warehouse.read(Datasets.DIAGNOSES, date).collectAsList().stream()
         .sorted(Comparator.comparingInt(RankedCause::rank))
-        .collect(
-            Collectors.groupingBy(
-                RankedCause::runId,
-                Collectors.mapping(RankedCause::toDiagnosis, Collectors.toList())));
+        .collect(Collectors.groupingBy(RankedCause::runId));
   }
 
   private Optional<EarlierSweep> readEarlier() {
@@ -163,14 +156,12 @@ final class ReadSweep {
     if (summary == null) {
       return Optional.empty();
     }
-    List<Finding> its = new ArrayList<>(foundByRun.getOrDefault(drawn.runId(), List.of()));
-    its.sort(Comparator.comparing(Finding::severity).reversed().thenComparing(Finding::rule));
     return Optional.of(
         new RunDetail(
             line(summary, drawn.name(), drawn.owner()),
             drawn,
             summary.siblings(),
-            its,
+            foundByRun.getOrDefault(drawn.runId(), List.of()),
             unjudgedByRun.getOrDefault(drawn.runId(), List.of()),
             summary.clear(),
             causes.getOrDefault(drawn.runId(), List.of())));
@@ -179,35 +170,36 @@ final class ReadSweep {
   private RunLine line(JudgedRun summary, String name, String owner) {
     Health health = summary.health();
     return new RunLine(
-        new RunLine.Named(
-            summary.runId(), name, summary.program(), summary.experiment(), owner, summary.group()),
-        new RunLine.Judged(
-            summary.status().name(),
-            health,
-            summary.worstSeverity(),
-            summary.worstRule().orElse(""),
-            summary.worstEvidence().orElse(""),
-            likeliest(summary.runId()),
-            summary.score()),
+        summary.runId(),
+        name,
+        summary.program(),
+        summary.experiment(),
+        owner,
+        summary.group(),
+        summary.status().name(),
+        health,
+        summary.worstSeverity(),
+        summary.worstRule().orElse(""),
+        summary.worstEvidence().orElse(""),
+        likeliest(summary.runId()),
+        summary.score(),
         summary.deviceHours().orElse(Double.NaN),
-        new RunLine.Delivered(
-            summary.primaryMetric().orElse(""),
-            summary.primaryDirection().orElse(Direction.UNKNOWN),
-            summary.primaryValue().orElse(Double.NaN)),
+        summary.primaryMetric().orElse(""),
+        summary.primaryDirection().orElse(Direction.UNKNOWN),
+        summary.primaryValue().orElse(Double.NaN),
         earlier.map(sweep -> sweep.of(summary.runId(), summary.group(), health)).orElse(News.NONE));
   }
 
   private String likeliest(String runId) {
     return causes.getOrDefault(runId, List.of()).stream()
         .findFirst()
-        .map(Diagnosis::cause)
+        .map(RankedCause::cause)
         .orElse("");
   }
 
   /** What is the same for all runs. */
   SweepFacts facts() {
-    List<SetAsideInput> setAside = new ArrayList<>();
-    long setAsideRows = readSetAside(setAside);
+    List<Published> quarantined = quarantined();
     return new SweepFacts(
         date,
         attributed,
@@ -218,26 +210,27 @@ final class ReadSweep {
         fixes.outcomes(),
         fixes.notRetrained(this::likeliest),
         earlier.map(EarlierSweep::date),
-        setAside,
-        setAsideRows,
+        setAside(quarantined),
+        quarantined.stream().mapToLong(Published::rows).sum(),
         origins());
   }
 
   private Map<String, Map<Severity, Long>> foundByRule() {
-    Map<String, Map<Severity, Long>> counts = new HashMap<>();
-    for (RunFinding finding : found) {
-      counts
-          .computeIfAbsent(finding.rule(), rule -> new EnumMap<>(Severity.class))
-          .merge(finding.severity(), 1L, Long::sum);
-    }
-    return counts;
+    return found.stream()
+        .collect(
+            Collectors.groupingBy(
+                RunFinding::rule,
+                Collectors.groupingBy(RunFinding::severity, Collectors.counting())));
   }
 
   private List<StudyInsights> insights() {
-    Map<String, List<Insight>> studies = new TreeMap<>();
-    for (ExperimentInsight row : warehouse.read(Datasets.INSIGHTS, date).collectAsList()) {
-      studies.computeIfAbsent(row.experiment(), name -> new ArrayList<>()).add(insight(row));
-    }
+    Map<String, List<Insight>> studies =
+        warehouse.read(Datasets.INSIGHTS, date).collectAsList().stream()
+            .collect(
+                Collectors.groupingBy(
+                    ExperimentInsight::experiment,
+                    TreeMap::new,
+                    Collectors.mapping(ReadSweep::insight, Collectors.toList())));
     return studies.entrySet().stream()
         .map(study -> new StudyInsights(study.getKey(), study.getValue()))
         .toList();
@@ -255,54 +248,37 @@ final class ReadSweep {
         row.sentence());
   }
 
-  private long readSetAside(List<SetAsideInput> shown) {
+  /** What was set aside up to this date. */
+  private List<Published> quarantined() {
     DatasetFolder quarantine = reader.quarantine();
-    long rows = 0;
-    for (LocalDate one : quarantine.dates()) {
-      if (one.isAfter(date)) {
-        continue;
-      }
-      var published = quarantine.current(one).orElseThrow();
-      rows += published.rows();
-      int wanted = SweepFacts.MOST_SET_ASIDE - shown.size();
-      if (wanted > 0 && published.rows() > 0) {
-        Parquet.read(spark, quarantine, published, Datasets.QUARANTINE.schema())
-            .as(Datasets.QUARANTINE.encoder())
-            .limit(wanted)
-            .collectAsList()
-            .forEach(
-                row ->
-                    shown.add(
-                        new SetAsideInput(
-                            row.kind().name(), row.runId(), row.path(), row.reason())));
-      }
-    }
-    return rows;
+    return quarantine.dates().stream()
+        .filter(one -> !one.isAfter(date))
+        .map(one -> quarantine.current(one).orElseThrow())
+        .toList();
+  }
+
+  /** The first of it; no more is read than is wanted. */
+  private List<SetAsideInput> setAside(List<Published> quarantined) {
+    return quarantined.stream()
+        .filter(published -> published.rows() > 0)
+        .flatMap(
+            published ->
+                Parquet.read(spark, reader.quarantine(), published, Datasets.QUARANTINE.schema())
+                    .as(Datasets.QUARANTINE.encoder())
+                    .limit(SweepFacts.MOST_SET_ASIDE)
+                    .collectAsList()
+                    .stream())
+        .limit(SweepFacts.MOST_SET_ASIDE)
+        .map(row -> new SetAsideInput(row.kind().name(), row.runId(), row.path(), row.reason()))
+        .toList();
   }
 
   private List<Origin> origins() {
-    Map<DatasetFolder, List<LocalDate>> read = new LinkedHashMap<>();
-    read.put(reader.folder(), reader.datesUpTo(date));
-    for (StoredDataset<?> dataset : Datasets.OF_WAREHOUSE) {
-      read.put(warehouse.folder(dataset), List.of(date));
-    }
-    List<Origin> origins = new ArrayList<>();
-    read.forEach(
-        (folder, dates) ->
-            dates.stream()
-                .flatMap(one -> folder.current(one).stream())
-                .map(
-                    published ->
-                        new Origin(
-                            folder.name(),
-                            published.sweepDate().toString(),
-                            published.attempt(),
-                            published.publishedAt().toString(),
-                            published.provenance().codeVersion(),
-                            published.provenance().inputFingerprint(),
-                            published.provenance().ruleSetVersion(),
-                            published.rows()))
-                .forEach(origins::add));
-    return origins;
+    Stream<Published> ofArchive =
+        reader.datesUpTo(date).stream().flatMap(one -> reader.folder().current(one).stream());
+    Stream<Published> ofWarehouse =
+        Datasets.OF_WAREHOUSE.stream()
+            .flatMap(dataset -> warehouse.folder(dataset).current(date).stream());
+    return Stream.concat(ofArchive, ofWarehouse).map(Origin::of).toList();
   }
 }

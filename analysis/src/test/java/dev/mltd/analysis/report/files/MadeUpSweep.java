@@ -11,14 +11,14 @@ import dev.mltd.analysis.archive.RunHistory;
 import dev.mltd.analysis.archive.Series;
 import dev.mltd.analysis.archive.StepUnit;
 import dev.mltd.analysis.cause.Diagnosis;
+import dev.mltd.analysis.cause.RankedCause;
 import dev.mltd.analysis.compare.FixVerdict;
 import dev.mltd.analysis.compare.MadeUpVerdict;
 import dev.mltd.analysis.compare.Verdict;
-import dev.mltd.analysis.finding.Evidence;
-import dev.mltd.analysis.finding.Finding;
 import dev.mltd.analysis.finding.Health;
 import dev.mltd.analysis.finding.Lack;
 import dev.mltd.analysis.finding.Outcome;
+import dev.mltd.analysis.finding.RunFinding;
 import dev.mltd.analysis.finding.Severity;
 import dev.mltd.analysis.fix.Candidate;
 import dev.mltd.analysis.fix.Change;
@@ -145,39 +145,53 @@ public final class MadeUpSweep {
     RunHistory history = history(id, loss, learningRate);
     String group = history.run().group();
     boolean ill = health == Health.ILL;
-    List<Finding> found =
+    List<RunFinding> found =
         ill
             ? List.of(
-                finding(loss),
-                new Finding(
+                found(
+                    id,
+                    "LossDiverges",
+                    Severity.CRITICAL,
+                    Metric.TRAIN_LOSS,
+                    "the train loss climbs from step 3 on",
+                    3,
+                    loss.length - 1,
+                    1.4,
+                    1),
+                found(
+                    id,
                     "LearningRateNeverDecays",
-                    Outcome.FOUND,
                     Severity.MINOR,
-                    Optional.of(
-                        new Evidence(
-                            Metric.LEARNING_RATE, "", 0, STEPS - 1, 1, 0.9, "it stays as it is")),
-                    Optional.empty()))
+                    Metric.LEARNING_RATE,
+                    "it stays as it is",
+                    0,
+                    STEPS - 1,
+                    1,
+                    0.9))
             : List.of();
     RunLine line =
         new RunLine(
-            new RunLine.Named(id, "name of " + id, program, "study", "ada", group),
-            new RunLine.Judged(
-                "FINISHED",
-                health,
-                ill ? Optional.of(Severity.CRITICAL) : Optional.empty(),
-                ill ? "LossDiverges" : "",
-                ill ? "the train loss climbs from step 3 on" : "",
-                ill
-                    ? "LearningRateTooHigh"
-                    : health == Health.HEALTHY ? Diagnosis.NONE : Diagnosis.NOT_JUDGED,
-                ill ? 20 : 0),
+            id,
+            "name of " + id,
+            program,
+            "study",
+            "ada",
+            group,
+            "FINISHED",
+            health,
+            ill ? Optional.of(Severity.CRITICAL) : Optional.empty(),
+            ill ? "LossDiverges" : "",
+            ill ? "the train loss climbs from step 3 on" : "",
+            ill
+                ? "LearningRateTooHigh"
+                : health == Health.HEALTHY ? Diagnosis.NONE : Diagnosis.NOT_JUDGED,
+            ill ? 20 : 0,
             ill ? 2 : Double.NaN,
-            new RunLine.Delivered(
-                METRIC,
-                Direction.MAXIMISE,
-                loss.length == 0 || Double.isNaN(loss[STEPS - 1])
-                    ? Double.NaN
-                    : 1 - 0.3 * loss[STEPS - 1]),
+            METRIC,
+            Direction.MAXIMISE,
+            loss.length == 0 || Double.isNaN(loss[STEPS - 1])
+                ? Double.NaN
+                : 1 - 0.3 * loss[STEPS - 1],
             earlier.map(sweep -> sweep.of(id, group, health)).orElse(News.NONE));
     runs.add(
         new RunDetail(
@@ -190,30 +204,43 @@ public final class MadeUpSweep {
                 .toList(),
             20,
             List.of(
-                new Diagnosis(
-                    line.judged().cause(),
+                new RankedCause(
+                    id,
+                    program,
+                    line.cause(),
+                    1,
                     0.9,
-                    List.of("the learning rate is ten times that of all runs that work"),
-                    List.of("the first steps went well"),
-                    List.of("GradientsExplode: no gradient_norm"),
+                    "the learning rate is ten times that of all runs that work",
+                    "the first steps went well",
+                    "GradientsExplode: no gradient_norm",
                     Map.of("LossDiverges", 2.5)))));
     return this;
   }
 
-  private static Finding finding(double[] loss) {
-    return new Finding(
-        "LossDiverges",
+  /** A finding by where it begins and ends, what was measured, and the limit. */
+  private RunFinding found(
+      String run,
+      String rule,
+      Severity severity,
+      Metric metric,
+      String evidence,
+      double... numbers) {
+    return new RunFinding(
+        run,
+        program,
+        rule,
         Outcome.FOUND,
-        Severity.CRITICAL,
-        Optional.of(
-            new Evidence(
-                Metric.TRAIN_LOSS,
-                "",
-                3,
-                loss.length - 1,
-                1.4,
-                1,
-                "the train loss climbs from step 3 on")),
+        severity,
+        20,
+        Optional.of(metric.name()),
+        Optional.of(metric.split()),
+        Optional.of(""),
+        Optional.of((long) numbers[0]),
+        Optional.of((long) numbers[1]),
+        Optional.of(numbers[2]),
+        Optional.of(numbers[3]),
+        Optional.of(evidence),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mltd.analysis.compare.Verdict;
 import dev.mltd.analysis.finding.Health;
 import dev.mltd.analysis.report.model.GroupTally;
+import dev.mltd.analysis.report.model.ReportedGroup;
 import dev.mltd.analysis.report.model.SweepFigures;
 import dev.mltd.analysis.report.page.Dashboard;
 import dev.mltd.analysis.study.Insight;
@@ -15,8 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -100,19 +102,28 @@ class PublishedReportTest {
 
   @Test
   void theDataOfTheDashboardAreAsTheyWerePublished() throws IOException {
-    GroupTally all = new GroupTally("", 10, 7, 2, 1, 0, 3.25);
-    SweepFigures sweep =
-        new SweepFigures(
-            LocalDate.of(2026, 1, 31),
+    List<ReportedGroup> rows = new ArrayList<>();
+    rows.add(
+        new ReportedGroup(
+            ReportedGroup.Kind.SWEEP,
             "",
-            all,
+            10,
+            7,
+            2,
+            1,
+            0,
+            3.25,
             3,
             1,
             1.23456,
             20,
-            Map.of("A", 1L, "B", 1L, "C", 1L, "D", 1L, "E", 1L, "F", 1L, "UnitsDead", 1L),
-            List.of(all),
-            List.of());
+            Optional.empty()));
+    for (String cause : List.of("A", "B", "C", "D", "E", "F", "UnitsDead")) {
+      rows.add(ReportedGroup.of(ReportedGroup.Kind.CAUSE, new GroupTally(cause, 1, 1, 0, 0, 0, 1)));
+    }
+    rows.add(
+        ReportedGroup.of(ReportedGroup.Kind.EXPERIMENT, new GroupTally("", 10, 7, 2, 1, 0, 3.25)));
+    SweepFigures sweep = SweepFigures.of(LocalDate.of(2026, 1, 31), rows);
     Path page = new Dashboard(List.of(sweep, sweep), List.of()).writeTo(folder, "/team");
     assertPublished("dashboard-data.txt", data(page));
   }

@@ -118,7 +118,7 @@ class ReportFolderTest {
 
   @Test
   void aConfigThatWasIllAndIsStartedAgainIsIllAgain() {
-    String group = sweep().ill("any").report().runs().get(0).named().group();
+    String group = sweep().ill("any").report().runs().get(0).group();
     SweepReport report =
         sweep()
             .before("old", group, Health.ILL)

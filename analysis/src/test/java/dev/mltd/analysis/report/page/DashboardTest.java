@@ -2,14 +2,14 @@ package dev.mltd.analysis.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mltd.analysis.report.model.GroupTally;
+import dev.mltd.analysis.report.model.ReportedGroup;
 import dev.mltd.analysis.report.model.SweepFigures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,10 +28,10 @@ class DashboardTest {
   })
   void reportsBesideItAreLinkedSoThatBothCanBeMoved(String place, String report, String link)
       throws IOException {
-    GroupTally all = new GroupTally("", 1, 1, 0, 0, 0, 1);
-    SweepFigures sweep =
-        new SweepFigures(
-            LocalDate.of(2026, 1, 31), report, all, 0, 0, 0, 0, Map.of(), List.of(), List.of());
+    ReportedGroup all =
+        new ReportedGroup(
+            ReportedGroup.Kind.SWEEP, "", 1, 1, 0, 0, 0, 1, 0, 0, 0, 0, Optional.of(report));
+    SweepFigures sweep = SweepFigures.of(LocalDate.of(2026, 1, 31), List.of(all));
     Path page = new Dashboard(List.of(sweep), List.of()).writeTo(folder, place);
     assertThat(Files.readString(page)).contains("href=\"%s\"".formatted(link));
   }

@@ -78,7 +78,7 @@ class PublishAttributionTest {
     assertThat(causeOf("healthy-5")).isEqualTo("None");
     assertThat(first())
         .filteredOn(row -> row.runId().equals("diverged"))
-        .allSatisfy(row -> assertThat(row.toDiagnosis().symptoms()).containsKey("LossDiverges"));
+        .allSatisfy(row -> assertThat(row.symptoms()).containsKey("LossDiverges"));
   }
 
   @Test

@@ -19,6 +19,7 @@ import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.report.model.FixOutcome;
 import dev.mltd.analysis.report.model.FixWords;
 import dev.mltd.analysis.report.model.Headline;
+import dev.mltd.analysis.report.model.ReportedGroup;
 import dev.mltd.analysis.report.model.SweepReport;
 import dev.mltd.analysis.rules.Rules;
 import dev.mltd.analysis.spark.LocalSpark;
@@ -90,8 +91,10 @@ class PublishReportTest {
         .containsExactly("no trainer is known");
     assertThat(new PublishReport(LocalSpark.session(), archive(), warehouse()).dashboard().latest())
         .satisfies(sweep -> assertThat(sweep.page()).isEqualTo("s3a://team/report/index.html"))
-        .satisfies(sweep -> assertThat(sweep.fixesVerified()).isEqualTo(1))
-        .satisfies(sweep -> assertThat(sweep.experiments().get(0).open()).isZero());
+        .satisfies(sweep -> assertThat(sweep.all().fixesVerified()).isEqualTo(1))
+        .satisfies(
+            sweep ->
+                assertThat(sweep.groups(ReportedGroup.Kind.EXPERIMENT).get(0).open()).isZero());
   }
 
   private static PlannedGroup refused() {

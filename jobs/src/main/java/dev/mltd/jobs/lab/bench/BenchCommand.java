@@ -1,34 +1,28 @@
 package dev.mltd.jobs.lab.bench;
 
 import dev.mltd.jobs.options.SparkOptions;
+import dev.mltd.jobs.options.Subcommand;
 import dev.mltd.jobs.options.Version;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code mltd lab bench}: how fast a diagnosis is on this machine. */
 @Command(
     name = "bench",
-    mixinStandardHelpOptions = true,
     description = {
       "Measures the diagnosis of a made-up archive beside a raw scan of the same files by Spark.",
       "Beside it, DuckDB and polars compute minimum, last value, slope and non-finite count of each"
           + " series.",
       "Measures the import of such runs, up to a million points, beside a scan of their rows."
     },
-    footerHeading = "%nExample:%n",
     footer = "  mltd lab bench --runs 8000,32000 --series 10 --points 500 --work bench-files")
-public final class BenchCommand implements Callable<Integer> {
-  @Spec private CommandSpec command;
+public final class BenchCommand extends Subcommand {
   @Mixin private SparkOptions sparkOptions;
 
   @Option(
@@ -74,9 +68,9 @@ public final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     List<Shape> shapes = shapes();
-    PrintWriter out = command.commandLine().getOut();
+    PrintWriter out = out();
     try (WorkFolder files = work == null ? WorkFolder.temporary() : WorkFolder.kept(work);
-        SparkSession spark = sparkOptions.open("lab bench")) {
+        SparkSession spark = sparkOptions.open(this)) {
       Benchmark.Builder benchmark =
           Benchmark.in(spark, files).repeats(repeats).codeVersion(Version.current());
       if (withoutPython) {
@@ -89,12 +83,12 @@ public final class BenchCommand implements Callable<Integer> {
 
   private List<Shape> shapes() {
     if (repeats < 1) {
-      throw new ParameterException(command.commandLine(), "--repeats must be at least 1");
+      throw wrongUsage("--repeats must be at least 1");
     }
     try {
       return runs.stream().map(some -> new Shape(some, series, points)).toList();
     } catch (IllegalArgumentException impossible) {
-      throw new ParameterException(command.commandLine(), impossible.getMessage(), impossible);
+      throw wrongUsage(impossible);
     }
   }
 }

@@ -120,7 +120,6 @@ public final class Benchmark {
                   measured.pointsPerCpuSecond() / before.pointsPerCpuSecond()));
       first = first.or(() -> Optional.of(measured));
     }
-    out.flush();
   }
 
   private Measured measure(Shape shape) throws IOException, InterruptedException {

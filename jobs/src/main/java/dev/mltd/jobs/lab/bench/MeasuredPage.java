@@ -46,7 +46,6 @@ final class MeasuredPage {
     line(out, "");
     print(out, measured.importing());
     line(out, "");
-    out.flush();
   }
 
   private static void print(PrintWriter out, MeasuredImport importing) {

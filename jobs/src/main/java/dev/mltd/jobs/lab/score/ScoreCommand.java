@@ -14,6 +14,7 @@ import dev.mltd.analysis.spark.tables.Datasets;
 import dev.mltd.analysis.spark.tables.Warehouse;
 import dev.mltd.jobs.lab.train.LabData;
 import dev.mltd.jobs.options.SparkOptions;
+import dev.mltd.jobs.options.Subcommand;
 import dev.mltd.jobs.options.Version;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +23,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -30,27 +30,21 @@ import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code mltd lab score}: how often the rules are right on runs whose state is known. */
 @Command(
     name = "score",
-    mixinStandardHelpOptions = true,
     description =
         "Scores the rules on real archives with labels (DeepOBS, AlgoPerf), or rules and causes on"
             + " the fault lab.",
-    footerHeading = "%nExample:%n",
     footer = "  mltd lab score --archives archives --to score-card.md")
-public final class ScoreCommand implements Callable<Integer> {
+public final class ScoreCommand extends Subcommand {
   /** Any date does: the archives are made for the score alone. */
   private static final LocalDate DATE = LocalDate.EPOCH;
 
   private static final String RESULTS = "-results";
 
-  @Spec private CommandSpec command;
   @Mixin private SparkOptions sparkOptions;
 
   /** What is scored. */
@@ -104,11 +98,11 @@ public final class ScoreCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Path work = Files.createTempDirectory("mltd-score");
-    try (SparkSession spark = sparkOptions.open("lab score")) {
+    try (SparkSession spark = sparkOptions.open(this)) {
       String card = card(spark, work);
       if (file == null) {
         // Is flushed, as print is not.
-        command.commandLine().getOut().printf("%s", card);
+        out().printf("%s", card);
       } else {
         Files.writeString(file, card);
       }
@@ -123,7 +117,7 @@ public final class ScoreCommand implements Callable<Integer> {
       return ofRepairs(spark);
     }
     if (repairs != null) {
-      throw new ParameterException(command.commandLine(), "--repairs needs --lab");
+      throw wrongUsage("--repairs needs --lab");
     }
     return subject.lab == null
         ? ofArchives(spark, work)

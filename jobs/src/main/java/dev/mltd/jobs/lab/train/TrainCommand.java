@@ -9,6 +9,7 @@ import dev.mltd.jobs.lab.programs.Lab;
 import dev.mltd.jobs.lab.programs.LabProgram;
 import dev.mltd.jobs.lab.programs.LabTraining;
 import dev.mltd.jobs.options.SparkOptions;
+import dev.mltd.jobs.options.Subcommand;
 import dev.mltd.jobs.options.SweepDateOption;
 import dev.mltd.jobs.options.Version;
 import java.io.IOException;
@@ -20,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -28,21 +28,15 @@ import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code mltd lab train}: trains small networks well and badly, and archives their histories. */
 @Command(
     name = "train",
-    mixinStandardHelpOptions = true,
     description =
         "Trains small networks, healthy and with known faults, and archives their histories.",
-    footerHeading = "%nExample:%n",
     footer = "  mltd lab train --archive lab --sweep-date 2026-01-31")
-public final class TrainCommand implements Callable<Integer> {
-  @Spec private CommandSpec command;
+public final class TrainCommand extends Subcommand {
   @Mixin private SweepDateOption sweep;
   @Mixin private SparkOptions sparkOptions;
 
@@ -73,7 +67,7 @@ public final class TrainCommand implements Callable<Integer> {
     List<LabTraining> trainings = trainings();
     // The same lab on the same date gives the same archive, to the byte.
     Instant importedAt = sweep.date().atStartOfDay(ZoneOffset.UTC).toInstant();
-    try (SparkSession spark = sparkOptions.open("lab train")) {
+    try (SparkSession spark = sparkOptions.open(this)) {
       LabData.write(spark, trainings, archive.resolve(LabData.FOLDER).toString());
       Encoder<ArchivedRun> encoder = Datasets.RUNS.encoder();
       JavaRDD<ArchivedRun> trained =
@@ -96,7 +90,7 @@ public final class TrainCommand implements Callable<Integer> {
               .sorted()
               .toList());
     }
-    command.commandLine().getOut().printf("%,d trainings in %s%n", trainings.size(), archive);
+    out().printf("%,d trainings in %s%n", trainings.size(), archive);
     return 0;
   }
 
@@ -121,15 +115,13 @@ public final class TrainCommand implements Callable<Integer> {
 
   private List<LabTraining> trainings() {
     if (seeds < 2) {
-      throw new ParameterException(
-          command.commandLine(), "--seeds is %d, but 2 are needed".formatted(seeds));
+      throw wrongUsage("--seeds is %d, but 2 are needed".formatted(seeds));
     }
     List<String> known =
         Arrays.stream(LabProgram.values()).map(program -> program.program().name()).toList();
     for (String program : programs) {
       if (!known.contains(program)) {
-        throw new ParameterException(
-            command.commandLine(), "no program %s; there are %s".formatted(program, known));
+        throw wrongUsage("no program %s; there are %s".formatted(program, known));
       }
     }
     return Lab.trainings(seeds).stream()
