@@ -5,24 +5,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Asks the driver of a graphics card what the card is. */
-final class GraphicsCard {
+/**
+ * Asks the driver of a graphics card what the card is.
+ *
+ * @param program that comes with the driver, {@code nvidia-smi}
+ * @param address of the card: its index or unique name
+ */
+record GraphicsCard(String program, String address) {
   /** Of a machine without the driver's program, where nobody can be asked. */
   static final String UNKNOWN = "of unknown model: there is no nvidia-smi";
 
   private static final long LIMIT_SECONDS = 60;
-
-  private final String program;
-  private final String address;
-
-  /**
-   * @param program that comes with the driver, {@code nvidia-smi}
-   * @param address of the card: its index or unique name
-   */
-  GraphicsCard(String program, String address) {
-    this.program = program;
-    this.address = address;
-  }
 
   /**
    * Its name and the version of its driver.

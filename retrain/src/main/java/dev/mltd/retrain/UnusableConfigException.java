@@ -4,19 +4,11 @@ package dev.mltd.retrain;
 public final class UnusableConfigException extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
 
-  private final String key;
-
   /**
    * @param key the hyper-parameter at fault
    * @param reason what is wrong with it, as a continuation of the key: {@code "is not a number"}
    */
   public UnusableConfigException(String key, String reason) {
     super("hyper-parameter " + key + " " + reason);
-    this.key = key;
-  }
-
-  /** The hyper-parameter at fault. */
-  public String key() {
-    return key;
   }
 }

@@ -158,12 +158,7 @@ public enum Knob {
 
   /** The key under which a config has it; empty when it has none. */
   public Optional<String> keyIn(RunConfig config) {
-    for (String key : keys) {
-      if (config.values().containsKey(key)) {
-        return Optional.of(key);
-      }
-    }
-    return Optional.empty();
+    return keys.stream().filter(config.values()::containsKey).findFirst();
   }
 
   /** Its value in a config as text. */

@@ -1,5 +1,6 @@
 package dev.mltd.analysis.archive;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** The part of the data on which a metric was computed. */
@@ -17,11 +18,9 @@ public enum Split {
 
   /** The split behind a stored name; anything unknown is {@link #UNSPECIFIED}. */
   public static Split ofStored(String stored) {
-    for (Split split : values()) {
-      if (split.stored().equals(stored)) {
-        return split;
-      }
-    }
-    return UNSPECIFIED;
+    return Arrays.stream(values())
+        .filter(split -> split.stored().equals(stored))
+        .findFirst()
+        .orElse(UNSPECIFIED);
   }
 }

@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Ranks the causes of a case. */
-public final class Diagnoser {
+/**
+ * Ranks the causes of a case.
+ *
+ * @param causes to consider; of equal strength the earlier one ranks first
+ */
+public record Diagnoser(List<Cause> causes) {
   /** A cause that is less likely than this is not worth an attempt to fix it. */
   public static final double CREDIBLE = 0.3;
 
@@ -18,15 +22,6 @@ public final class Diagnoser {
 
   private static final Comparator<Map.Entry<Cause, Weighing>> BY_STRENGTH =
       Comparator.comparingDouble(one -> one.getValue().strength());
-
-  private final List<Cause> causes;
-
-  /**
-   * @param causes to consider; of equal strength the earlier one ranks first
-   */
-  public Diagnoser(List<Cause> causes) {
-    this.causes = List.copyOf(causes);
-  }
 
   /** The causes, the strongest first; never empty. */
   public List<Diagnosis> diagnose(Case aboutRun) {

@@ -8,8 +8,14 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-/** What both arms cost on the same seeds, as trained examples times the cost of one. */
-final class Costs {
+/**
+ * What both arms cost on the same seeds, as trained examples times the cost of one.
+ *
+ * @param control of each training of the unchanged config
+ * @param treatment of each with the fix
+ */
+@SuppressWarnings("ArrayRecordComponent") // Read, never compared with equals.
+record Costs(double[] control, double[] treatment) {
   /** Of fewer seeds none could be too many to be noise at {@link Gate#LEVEL}. */
   private static final int FEWEST_TO_PROVE = 4;
 
@@ -19,14 +25,6 @@ final class Costs {
    * most of them less than twice.
    */
   private static final double NOISE_OF_ONE = 2;
-
-  private final double[] control;
-  private final double[] treatment;
-
-  private Costs(double[] control, double[] treatment) {
-    this.control = control;
-    this.treatment = treatment;
-  }
 
   /** On the seeds on which both worked: where a config never does, its cost is no yardstick. */
   static Costs of(FixPlan plan, List<TrainingResult> control, List<TrainingResult> treatment) {

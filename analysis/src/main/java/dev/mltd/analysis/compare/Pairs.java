@@ -11,15 +11,14 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The errors of both arms, seed by seed; NaN where a training failed. */
-final class Pairs {
-  private final double[] control;
-  private final double[] treatment;
-
-  private Pairs(double[] control, double[] treatment) {
-    this.control = control;
-    this.treatment = treatment;
-  }
+/**
+ * The errors of both arms, seed by seed; NaN where a training failed.
+ *
+ * @param control of the unchanged config
+ * @param treatment of the config with the fix, on the same seeds
+ */
+@SuppressWarnings("ArrayRecordComponent") // Read, never compared with equals.
+record Pairs(double[] control, double[] treatment) {
 
   static Pairs of(FixPlan plan, List<TrainingResult> control, List<TrainingResult> treatment) {
     ErrorScale scale = new ErrorScale(plan.metric());
@@ -54,16 +53,6 @@ final class Pairs {
   /** The results of an arm in its order, without those that are missing. */
   static List<TrainingResult> ofArm(List<Training> arm, Map<String, TrainingResult> results) {
     return arm.stream().map(Training::id).filter(results::containsKey).map(results::get).toList();
-  }
-
-  /** Errors of the unchanged config. */
-  double[] control() {
-    return control.clone();
-  }
-
-  /** Errors of the config with the fix, on the same seeds. */
-  double[] treatment() {
-    return treatment.clone();
   }
 
   int controlFailures() {

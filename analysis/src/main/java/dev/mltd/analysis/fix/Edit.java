@@ -28,14 +28,10 @@ final class Edit {
   private final SortedMap<String, String> values;
   private boolean possible = true;
 
-  private Edit(RunConfig config) {
+  /** Starts without a change. */
+  Edit(RunConfig config) {
     before = config;
     values = new TreeMap<>(config.values());
-  }
-
-  /** Starts without a change. */
-  static Edit of(RunConfig config) {
-    return new Edit(config);
   }
 
   /** The config as it was. */

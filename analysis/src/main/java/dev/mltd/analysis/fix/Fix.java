@@ -62,8 +62,8 @@ public record Fix(
     if (!needs.test(config)) {
       return Optional.empty();
     }
-    Edit edit = Edit.of(config);
-    steps.forEach(step -> step.carryOut(edit, data));
+    Edit edit = new Edit(config);
+    steps.forEach(step -> step.action().accept(edit, data));
     return edit.result();
   }
 }

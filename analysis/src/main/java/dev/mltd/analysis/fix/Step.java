@@ -3,26 +3,19 @@ package dev.mltd.analysis.fix;
 import dev.mltd.analysis.archive.DataProfile;
 import dev.mltd.analysis.archive.Knob;
 import dev.mltd.analysis.archive.RunConfig;
+import java.util.function.BiConsumer;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
-/** What a fix does to one knob of a config. */
-public final class Step {
-
-  /** Changes the config that is edited. */
-  private interface Action {
-    void on(Edit edit, DataProfile data);
-  }
-
-  private final Knob knob;
-  private final Action action;
-
-  private Step(Knob knob, Action action) {
-    this.knob = knob;
-    this.action = action;
-  }
+/**
+ * What a fix does to one knob of a config.
+ *
+ * @param knob that it changes
+ * @param action changes the config that is edited, which learns from such data
+ */
+public record Step(Knob knob, BiConsumer<Edit, DataProfile> action) {
 
   /** Sets a knob. */
   public static Step set(Knob knob, String value) {
@@ -98,18 +91,8 @@ public final class Step {
         knob,
         (edit, data) -> {
           if (needed.test(edit.before())) {
-            action.on(edit, data);
+            action.accept(edit, data);
           }
         });
-  }
-
-  /** What it changes. */
-  Knob knob() {
-    return knob;
-  }
-
-  /** Changes a config. */
-  void carryOut(Edit edit, DataProfile data) {
-    action.on(edit, data);
   }
 }

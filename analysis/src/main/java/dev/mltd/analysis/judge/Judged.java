@@ -11,7 +11,6 @@ import dev.mltd.analysis.siblings.Yardstick;
 import dev.mltd.analysis.siblings.YardstickBuilder;
 import dev.mltd.analysis.study.ExperimentInsight;
 import dev.mltd.analysis.study.StudiedRun;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -94,6 +94,7 @@ public enum Standing {
   /** Beyond this a measure says no more than that it is far off. */
   private static final double FAR = 10;
 
+  @SuppressWarnings("ImmutableEnumChecker") // A function of its arguments alone.
   private final BiFunction<MeasuredRun, Siblings, OptionalDouble> measure;
 
   Standing(BiFunction<MeasuredRun, Siblings, OptionalDouble> measure) {

@@ -12,15 +12,15 @@ import java.util.stream.IntStream;
  *
  * <p>One count of 100,000 configs takes some 15 milliseconds, and every shuffle needs one. Spark's
  * FP-growth took 28 seconds for one, since it counts the sets of three and more as well.
+ *
+ * @param parameters whose pairs are searched, as far as they matter
  */
-final class CombinationSearch {
+record CombinationSearch(List<Parameter> parameters) {
   /** Hyper-parameters whose pairs are searched. */
   private static final int MOST = 8;
 
   /** Configs that must have both settings, and as many that have one of them only. */
   private static final int FEWEST = 5;
-
-  private final List<Parameter> parameters;
 
   /**
    * Two settings and how they stand out.
@@ -36,10 +36,6 @@ final class CombinationSearch {
       return !holds(config)
           && (first.bins()[config] == firstBin || second.bins()[config] == secondBin);
     }
-  }
-
-  CombinationSearch(List<Parameter> parameters) {
-    this.parameters = parameters;
   }
 
   /** The largest difference over all pairs, in standard errors; 0 without a pair. */

@@ -11,24 +11,15 @@ import java.util.stream.IntStream;
  * All cuts of one number at once: configs sorted by it, and the cut that separates failures best.
  * Its chance level is that of the best cut of shuffled failures, since a cut that was chosen and
  * tested on the same configs is "significant" in every third study of noise.
+ *
+ * @param parameter that is cut
+ * @param order configs that have the number, ascending by it
+ * @param cuts positions in the order after which there may be a cut
  */
-final class SafeRange {
+@SuppressWarnings("ArrayRecordComponent") // Read, never compared with equals.
+record SafeRange(Parameter parameter, int[] order, int[] cuts) {
   /** Configs on the smaller side of a cut. */
   private static final int FEWEST = 5;
-
-  private final Parameter parameter;
-
-  /** Configs that have the number, ascending by it. */
-  private final int[] order;
-
-  /** Positions in the order after which there may be a cut. */
-  private final int[] cuts;
-
-  private SafeRange(Parameter parameter, int[] order, int[] cuts) {
-    this.parameter = parameter;
-    this.order = order;
-    this.cuts = cuts;
-  }
 
   /** The cuts of a parameter; empty when it is no number or has too few values to cut. */
   static Optional<SafeRange> of(Parameter parameter) {
@@ -52,10 +43,6 @@ final class SafeRange {
         ? Optional.empty()
         : Optional.of(
             new SafeRange(parameter, order, cuts.stream().mapToInt(Integer::intValue).toArray()));
-  }
-
-  Parameter parameter() {
-    return parameter;
   }
 
   /** The largest difference over all cuts, in standard errors. */

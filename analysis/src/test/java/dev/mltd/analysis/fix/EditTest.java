@@ -25,7 +25,7 @@ class EditTest {
   })
   void multipliesAsFarAsTheLimitsAllow(
       Knob knob, String key, String before, double factor, String after) {
-    assertThat(Edit.of(config(key, before)).multiply(knob, factor).result())
+    assertThat(new Edit(config(key, before)).multiply(knob, factor).result())
         .contains(config(key, after));
   }
 
@@ -37,32 +37,32 @@ class EditTest {
     "DROPOUT, dropout, 0.9, 1.1"
   })
   void leavesWhatIsAtItsLimitOrBeyondIt(Knob knob, String key, String before, double factor) {
-    assertThat(Edit.of(config(key, before)).multiply(knob, factor).result()).isEmpty();
+    assertThat(new Edit(config(key, before)).multiply(knob, factor).result()).isEmpty();
   }
 
   @Test
   void whatIsNotThereCannotBeMultiplied() {
     RunConfig other = config("width", "8");
-    assertThat(Edit.of(other).set(Knob.CLIPPING, 1).multiply(Knob.LEARNING_RATE, 0.1).result())
+    assertThat(new Edit(other).set(Knob.CLIPPING, 1).multiply(Knob.LEARNING_RATE, 0.1).result())
         .isEmpty();
-    assertThat(Edit.of(config("width", "64,32")).multiply(Knob.WIDTH, 2).result()).isEmpty();
-    assertThat(Edit.of(other).multiplyIfSet(Knob.LEARNING_RATE, 0.1).result()).isEmpty();
+    assertThat(new Edit(config("width", "64,32")).multiply(Knob.WIDTH, 2).result()).isEmpty();
+    assertThat(new Edit(other).multiplyIfSet(Knob.LEARNING_RATE, 0.1).result()).isEmpty();
   }
 
   @Test
   void writesUnderTheKeyThatTheConfigHasAndElseUnderTheCanonicalOne() {
-    assertThat(Edit.of(config("grad_clip", "5")).set(Knob.CLIPPING, 1).result())
+    assertThat(new Edit(config("grad_clip", "5")).set(Knob.CLIPPING, 1).result())
         .contains(config("grad_clip", "1"));
-    assertThat(Edit.of(RunConfig.empty()).set(Knob.CLIPPING, 1).result())
+    assertThat(new Edit(RunConfig.empty()).set(Knob.CLIPPING, 1).result())
         .contains(config("gradient_clipping", "1"));
   }
 
   @Test
   void anotherSpellingOfTheSameIsNoChange() {
     assertThat(
-            Edit.of(config("activation", "LeakyReLU")).set(Knob.ACTIVATION, "leaky_relu").result())
+            new Edit(config("activation", "LeakyReLU")).set(Knob.ACTIVATION, "leaky_relu").result())
         .isEmpty();
-    assertThat(Edit.of(config("dropout", "0.50")).set(Knob.DROPOUT, 0.5).result()).isEmpty();
+    assertThat(new Edit(config("dropout", "0.50")).set(Knob.DROPOUT, 0.5).result()).isEmpty();
   }
 
   private static RunConfig config(String key, String value) {

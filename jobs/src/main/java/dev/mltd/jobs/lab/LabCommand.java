@@ -18,7 +18,6 @@ import picocli.CommandLine.Command;
       "  mltd lab score --lab lab --to lab-score-card.md"
     })
 public final class LabCommand extends Subcommand {
-
   @Override
   public Integer call() {
     throw wrongUsage("Missing: train, score or bench.");

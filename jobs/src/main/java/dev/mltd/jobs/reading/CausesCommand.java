@@ -13,7 +13,6 @@ import picocli.CommandLine.Parameters;
     description = "Lists the causes, or tells all about one.",
     footer = "  mltd causes LearningRateTooHigh")
 public final class CausesCommand extends Subcommand {
-
   @Parameters(arity = "0..1", paramLabel = "NAME", description = "A cause.")
   private String name;
 

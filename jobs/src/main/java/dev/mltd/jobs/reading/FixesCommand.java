@@ -16,7 +16,6 @@ import picocli.CommandLine.Parameters;
     description = "Lists the fixes, or tells all about one.",
     footer = "  mltd fixes LearningRateDividedBy10")
 public final class FixesCommand extends Subcommand {
-
   @Parameters(arity = "0..1", paramLabel = "NAME", description = "A fix.")
   private String name;
 

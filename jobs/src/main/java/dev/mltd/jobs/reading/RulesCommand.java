@@ -16,7 +16,6 @@ import picocli.CommandLine.Parameters;
     description = "Lists the rules, or tells all about one.",
     footer = "  mltd rules LossDiverges")
 public final class RulesCommand extends Subcommand {
-
   @Parameters(arity = "0..1", paramLabel = "NAME", description = "A rule.")
   private String name;
 

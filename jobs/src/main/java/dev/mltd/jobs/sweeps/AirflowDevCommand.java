@@ -22,7 +22,6 @@ import picocli.CommandLine.Option;
             + " stopped (Ctrl-C). Needs Python 3.11 or newer; the first start installs Airflow.",
     footer = "  mltd airflow-dev --source lightning_logs")
 public final class AirflowDevCommand extends Subcommand {
-
   @Option(
       names = "--home",
       paramLabel = "DIR",

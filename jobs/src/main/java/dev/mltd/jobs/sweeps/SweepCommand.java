@@ -23,7 +23,6 @@ import picocli.CommandLine.ScopeType;
       "  mltd sweep trigger --sweep-date 2026-01-31 --wait"
     })
 public final class SweepCommand extends Subcommand {
-
   @Option(
       names = SparkOptions.VERBOSE,
       scope = ScopeType.INHERIT,

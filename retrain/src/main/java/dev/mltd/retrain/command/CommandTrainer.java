@@ -43,10 +43,11 @@ import org.apache.hadoop.conf.Configuration;
  * Trains by running a program of the team's, in whatever framework. The program is given a config
  * as JSON and leaves, in its folder for output, a history in any format that can be imported and,
  * if it likes, a {@code result.json}; see {@link CommandResult}.
+ *
+ * @param command that trains
+ * @param codeVersion of the program and of whatever else determines its results
  */
-public final class CommandTrainer implements Trainer {
-  private static final long serialVersionUID = 1;
-
+public record CommandTrainer(Command command, String codeVersion) implements Trainer {
   /** As the programs file names it. */
   public static final String KIND = "command";
 
@@ -57,18 +58,6 @@ public final class CommandTrainer implements Trainer {
   private static final int SIGNALLED = 128;
 
   private static final int KILL = 9;
-
-  private final Command command;
-  private final String codeVersion;
-
-  /**
-   * @param command that trains
-   * @param codeVersion of the program and of whatever else determines its results
-   */
-  public CommandTrainer(Command command, String codeVersion) {
-    this.command = command;
-    this.codeVersion = codeVersion;
-  }
 
   @Override
   public String kind() {

@@ -36,13 +36,11 @@ final class KerasCsv extends RunFormat {
     List<String> logs =
         tree.filesEnding(".csv").stream().filter(file -> isLog(tree, file)).toList();
     Map<String, Long> logsInFolder =
-        logs.stream()
-            .collect(
-                Collectors.groupingBy(file -> FileTree.sibling(file, ""), Collectors.counting()));
+        logs.stream().collect(Collectors.groupingBy(FileTree::folder, Collectors.counting()));
     return logs.stream()
         .map(
             file -> {
-              boolean alone = logsInFolder.get(FileTree.sibling(file, "")) == 1;
+              boolean alone = logsInFolder.get(FileTree.folder(file)) == 1;
               return new RunLocation(
                   alone ? tree.runIdOfFolder(file) : tree.runIdOfFile(file),
                   tree.rootName(),

@@ -115,7 +115,7 @@ final class TrackioSql extends RunFormat {
     JsonNode metrics = ConfigText.JSON.readTree(String.valueOf(row.getString(3)));
     for (Map.Entry<String, JsonNode> metric : metrics.properties()) {
       collector.addNumbers(
-          header.runId(), metric.getKey(), metric.getValue(), row.getLong(1), seconds);
+          header.runId(), metric.getKey(), metric.getValue(), (double) row.getLong(1), seconds);
     }
   }
 }

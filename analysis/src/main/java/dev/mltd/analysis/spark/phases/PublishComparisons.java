@@ -32,7 +32,6 @@ import org.apache.spark.sql.SparkSession;
 
 /** The phase {@code compare}: everything retrained in, the verdict on every plan out. */
 public final class PublishComparisons {
-  private final SparkSession spark;
   private final Warehouse warehouse;
   private final SavedModels models;
 
@@ -40,7 +39,6 @@ public final class PublishComparisons {
    * @param warehouse folder of the results
    */
   public PublishComparisons(SparkSession spark, String warehouse) {
-    this.spark = spark;
     this.warehouse = new Warehouse(spark, warehouse);
     this.models = new SavedModels(warehouse, spark.sessionState().newHadoopConf());
   }

@@ -25,14 +25,12 @@ import org.apache.spark.sql.SparkSession;
  * confirmed and the number of seeds, which is fixed here for the whole sweep.
  */
 public final class PublishSelections {
-  private final SparkSession spark;
   private final Warehouse warehouse;
 
   /**
    * @param warehouse folder of the results
    */
   public PublishSelections(SparkSession spark, String warehouse) {
-    this.spark = spark;
     this.warehouse = new Warehouse(spark, warehouse);
   }
 

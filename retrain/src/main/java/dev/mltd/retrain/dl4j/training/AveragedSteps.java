@@ -14,17 +14,9 @@ import org.nd4j.linalg.dataset.DataSet;
  * share of the batches, and every few batches the weights, and the optimizer's state, become the
  * mean over the workers.
  */
-final class AveragedSteps implements EpochSteps {
+record AveragedSteps(JavaSparkContext spark, int workers) implements EpochSteps {
   /** Batches of each worker between two averages: fewer cost messages, more cost accuracy. */
   static final int FREQUENCY = 5;
-
-  private final JavaSparkContext spark;
-  private final int workers;
-
-  AveragedSteps(JavaSparkContext spark, int workers) {
-    this.spark = spark;
-    this.workers = workers;
-  }
 
   @Override
   public void take(MultiLayerNetwork network, List<DataSet> batches) {

@@ -12,27 +12,16 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * Counts the hidden units that no longer answer: dead ones where the activation can die, saturated
  * ones where it is bounded, none otherwise.
+ *
+ * @param batch the examples that are always asked
  */
-final class UnitAnswers {
+record UnitAnswers(NetworkDescription description, MultiLayerNetwork network, INDArray batch) {
 
   /**
    * An answer counts as saturated where the activation is flatter than this share of its steepest
    * slope; a gradient that passes two such layers is down to a quarter of a percent.
    */
   private static final double FLAT = 0.05;
-
-  private final NetworkDescription description;
-  private final MultiLayerNetwork network;
-  private final INDArray batch;
-
-  /**
-   * @param batch the examples that are always asked
-   */
-  UnitAnswers(NetworkDescription description, MultiLayerNetwork network, INDArray batch) {
-    this.description = description;
-    this.network = network;
-    this.batch = batch;
-  }
 
   /** Records the share of units, or of their answers, per hidden layer. */
   void record(HistoryRecorder recorder, long step) {
