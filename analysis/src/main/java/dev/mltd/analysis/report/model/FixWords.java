@@ -4,6 +4,7 @@ import dev.mltd.analysis.compare.FixVerdict;
 import dev.mltd.analysis.compare.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a page says of fixes, in words. */
@@ -54,9 +55,7 @@ public final class FixWords {
   public static List<String> of(FixOutcome fix) {
     FixVerdict judged = fix.judged();
     List<String> told = new ArrayList<>();
-    if (fix.seeds() > 0) {
-      told.add(outcome(fix));
-    }
+    outcome(fix).ifPresent(told::add);
     if (judged.pValue().isPresent()) {
       told.add(
           "Chance alone would do that with p = %s%s."
@@ -90,31 +89,31 @@ public final class FixWords {
         .orElse("");
   }
 
-  private static String outcome(FixOutcome fix) {
+  /** What the arms delivered; empty where nothing was confirmed, or may be told of it. */
+  private static Optional<String> outcome(FixOutcome fix) {
     FixVerdict judged = fix.judged();
     String seeds = Wording.count(fix.seeds(), "seed");
     if (fix.controlFailures() + fix.treatmentFailures() > 0) {
-      return "On %s the unchanged config failed %s, with the fix %s."
-          .formatted(seeds, times(fix.controlFailures()), times(fix.treatmentFailures()));
+      return Optional.of(
+          "On %s the unchanged config failed %s, with the fix %s."
+              .formatted(seeds, times(fix.controlFailures()), times(fix.treatmentFailures())));
     }
-    String means =
-        "Over %s the mean %s went from %s to %s"
+    if (judged.improvement().isEmpty()) {
+      return Optional.empty();
+    }
+    double improvement = judged.improvement().getAsDouble();
+    return Optional.of(
+        ("Over %s the mean %s went from %s to %s: an error %s %s"
+                + " (one-sided 90 %% bounds: %s and %s).")
             .formatted(
                 seeds,
                 judged.metric(),
                 Wording.number(judged.control()),
-                Wording.number(judged.treatment()));
-    if (judged.improvement().isEmpty()) {
-      return means + ".";
-    }
-    double improvement = judged.improvement().getAsDouble();
-    return "%s: an error %s %s (one-sided 90 %% bounds: %s and %s)."
-        .formatted(
-            means,
-            Wording.percent(Math.abs(improvement)),
-            improvement >= 0 ? "smaller" : "larger",
-            Wording.percent(judged.lowerBound().orElse(Double.NaN)),
-            Wording.percent(judged.upperBound().orElse(Double.NaN)));
+                Wording.number(judged.treatment()),
+                Wording.percent(Math.abs(improvement)),
+                improvement >= 0 ? "smaller" : "larger",
+                Wording.percent(judged.lowerBound().orElse(Double.NaN)),
+                Wording.percent(judged.upperBound().orElse(Double.NaN))));
   }
 
   private static String times(long count) {

@@ -55,6 +55,13 @@ class FixOutcomeTest {
   }
 
   @Test
+  void ofARefusedComparisonOnlyTheReasonIsTold() {
+    FixVerdict refused = verdict().with("seeds", 5).with("reason", "too few seeds ended").build();
+    assertThat(FixWords.of(outcome(refused, Optional.of(PLAN))))
+        .containsExactly("too few seeds ended");
+  }
+
+  @Test
   void forMachinesWhatIsUnknownOrInfiniteIsNullAndWhatWasNotCountedIsNone() {
     FixVerdict judged = verdict().with("lowerBound", Double.NEGATIVE_INFINITY).build();
     JsonNode json = RecordJson.PUBLISHED.valueToTree(outcome(judged, Optional.empty()));
