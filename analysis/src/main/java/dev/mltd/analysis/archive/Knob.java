@@ -158,7 +158,7 @@ public enum Knob {
 
   /** The key under which a config has it; empty when it has none. */
   public Optional<String> keyIn(RunConfig config) {
-    return keys.stream().filter(config.values()::containsKey).findFirst();
+    return keys.stream().filter(key -> config.values().containsKey(key)).findFirst();
   }
 
   /** Its value in a config as text. */

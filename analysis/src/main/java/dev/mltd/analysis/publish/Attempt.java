@@ -1,7 +1,6 @@
 package dev.mltd.analysis.publish;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
@@ -97,22 +96,13 @@ public final class Attempt {
     Path current = new Path(dataset.datePath(sweepDate), DatasetFolder.CURRENT);
     Path written = new Path(dataset.datePath(sweepDate), "." + DatasetFolder.CURRENT + "." + id);
     String scheme = files.getUri().getScheme();
-    write(files, RENAMED.contains(scheme) ? written : current, json);
+    PlainFiles.write(files, RENAMED.contains(scheme) ? written : current, json);
     if (scheme.equals("file")) {
-      Files.move(local(written), local(current), StandardCopyOption.ATOMIC_MOVE);
+      Files.move(
+          PlainFiles.local(written), PlainFiles.local(current), StandardCopyOption.ATOMIC_MOVE);
     } else if (RENAMED.contains(scheme)) {
       FileContext.getFileContext(files.getUri(), dataset.hadoop())
           .rename(written, current, Options.Rename.OVERWRITE);
     }
-  }
-
-  private static void write(FileSystem files, Path path, byte[] content) throws IOException {
-    try (OutputStream out = files.create(path, true)) {
-      out.write(content);
-    }
-  }
-
-  private static java.nio.file.Path local(Path path) {
-    return java.nio.file.Path.of(path.toUri().getPath());
   }
 }

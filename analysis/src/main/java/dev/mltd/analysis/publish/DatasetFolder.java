@@ -97,11 +97,10 @@ public final class DatasetFolder {
     } catch (DateTimeParseException foreign) {
       throw new PublishException(
           "%s holds a folder whose date cannot be read: %s"
-              .formatted(new Path(root, name), foreign.getParsedString()),
+              .formatted(this, foreign.getParsedString()),
           foreign);
     } catch (IOException unreadable) {
-      throw new PublishException(
-          "cannot list %s: %s".formatted(new Path(root, name), unreadable), unreadable);
+      throw new PublishException("cannot list %s: %s".formatted(this, unreadable), unreadable);
     }
     dates.sort(Comparator.naturalOrder());
     return dates;

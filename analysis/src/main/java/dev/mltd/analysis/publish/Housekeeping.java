@@ -65,13 +65,13 @@ public final class Housekeeping {
     TreeSet<LocalDate> dates = new TreeSet<>();
     datasets.forEach(dataset -> dates.addAll(dataset.dates()));
     Removed removed = new Removed(0, 0, 0);
-    if (!dates.isEmpty()) {
-      LocalDate oldestKept =
-          dates.descendingSet().stream().limit(keep).toList().get(Math.min(keep, dates.size()) - 1);
-      for (DatasetFolder dataset : datasets) {
-        LocalDate oldest = lasting.contains(dataset.name()) ? LocalDate.MIN : oldestKept;
-        removed = removed.plus(clean(dataset, oldest, since));
-      }
+    if (dates.isEmpty()) {
+      return removed;
+    }
+    LocalDate oldestKept = dates.stream().skip(Math.max(0, dates.size() - keep)).iterator().next();
+    for (DatasetFolder dataset : datasets) {
+      LocalDate oldest = lasting.contains(dataset.name()) ? LocalDate.MIN : oldestKept;
+      removed = removed.plus(clean(dataset, oldest, since));
     }
     return removed;
   }

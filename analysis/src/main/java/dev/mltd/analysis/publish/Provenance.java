@@ -16,6 +16,11 @@ public record Provenance(
 
   /** Provenance of a dataset that no rule and no random number took part in. */
   public static Provenance of(String codeVersion, String inputFingerprint) {
-    return new Provenance(codeVersion, inputFingerprint, "", OptionalLong.empty());
+    return of(codeVersion, inputFingerprint, "");
+  }
+
+  /** Provenance of a dataset that no random number took part in. */
+  public static Provenance of(String codeVersion, String inputFingerprint, String ruleSetVersion) {
+    return new Provenance(codeVersion, inputFingerprint, ruleSetVersion, OptionalLong.empty());
   }
 }

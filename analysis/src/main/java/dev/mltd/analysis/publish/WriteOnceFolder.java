@@ -101,17 +101,14 @@ public final class WriteOnceFolder {
       return;
     }
     if (!files().getUri().getScheme().equals("file")) {
-      try (OutputStream out = files().create(marker, true)) {
-        out.write(json);
-      }
+      PlainFiles.write(files(), marker, json);
       return;
     }
-    java.nio.file.Path written =
-        java.nio.file.Path.of(new Path(folder, "." + attempt).toUri().getPath());
+    java.nio.file.Path written = PlainFiles.local(new Path(folder, "." + attempt));
     Files.write(written, json);
     try {
       // A link to a whole file, unlike a rename, leaves what is there already.
-      Files.createLink(java.nio.file.Path.of(marker.toUri().getPath()), written);
+      Files.createLink(PlainFiles.local(marker), written);
     } catch (FileAlreadyExistsException meanwhile) {
       files().delete(new Path(folder, attempt), true);
     } finally {

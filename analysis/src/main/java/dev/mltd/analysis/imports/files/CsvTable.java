@@ -4,20 +4,22 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.lang3.StringUtils;
 
 /**
  * A table of text with a header, however it is separated; blanks around names and cells do not
  * count. A last row that is cut off is passed over and remembered.
  */
 public final class CsvTable implements Table {
-  private static final char[] SEPARATORS = {',', ';', '\t'};
-
   private final String path;
   private final CSVParser parser;
   private final Iterator<CSVRecord> records;
@@ -42,7 +44,7 @@ public final class CsvTable implements Table {
     CSVFormat format =
         CSVFormat.DEFAULT
             .builder()
-            .setDelimiter(separator(header == null ? "" : header))
+            .setDelimiter(separator(Objects.toString(header, "")))
             .setIgnoreSurroundingSpaces(true)
             .setTrim(true)
             .setIgnoreEmptyLines(true)
@@ -55,29 +57,15 @@ public final class CsvTable implements Table {
   /** The names in a header line, split by whatever separates them. */
   public static List<String> namesIn(String headerLine) {
     return Arrays.stream(headerLine.split(String.valueOf(separator(headerLine)), -1))
-        .map(CsvTable::unquoted)
+        .map(name -> StringUtils.unwrap(name.strip(), '"'))
         .toList();
   }
 
-  private static String unquoted(String name) {
-    String stripped = name.strip();
-    return stripped.length() > 1 && stripped.startsWith("\"") && stripped.endsWith("\"")
-        ? stripped.substring(1, stripped.length() - 1)
-        : stripped;
-  }
-
-  /** The one that occurs most. */
+  /** The one that occurs most; of several the first. */
   private static char separator(String header) {
-    char chosen = SEPARATORS[0];
-    long most = 0;
-    for (char candidate : SEPARATORS) {
-      long count = header.chars().filter(character -> character == candidate).count();
-      if (count > most) {
-        most = count;
-        chosen = candidate;
-      }
-    }
-    return chosen;
+    return Stream.of(',', ';', '\t')
+        .max(Comparator.comparing(candidate -> StringUtils.countMatches(header, candidate)))
+        .orElseThrow();
   }
 
   @Override

@@ -9,9 +9,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.commons.io.IOUtils;
+import org.apache.commons.io.input.BoundedReader;
 
 /** The files under a folder, listed once, from which formats recognise their runs. */
 public final class FileTree {
@@ -20,10 +22,19 @@ public final class FileTree {
 
   private final String root;
   private final List<String> files;
-  private final TreeMap<String, ListedFile> known = new TreeMap<>();
+  private final TreeMap<String, Listed> known = new TreeMap<>();
   private final List<String> links;
   private final RunFiles access;
   private final Map<String, String> firstLines = new HashMap<>();
+
+  /**
+   * A file as its file system lists it.
+   *
+   * @param path full, without a scheme where it is local
+   * @param size bytes
+   * @param modified milliseconds since 1970
+   */
+  record Listed(String path, long size, long modified) {}
 
   /**
    * What was listed.
@@ -33,13 +44,9 @@ public final class FileTree {
    * @param links that were passed over
    */
   FileTree(
-      String root,
-      List<ListedFile> files,
-      List<ListedFile> known,
-      List<String> links,
-      RunFiles access) {
+      String root, List<Listed> files, List<Listed> known, List<String> links, RunFiles access) {
     this.root = root;
-    this.files = files.stream().map(ListedFile::path).toList();
+    this.files = files.stream().map(Listed::path).toList();
     known.forEach(file -> this.known.put(file.path(), file));
     this.links = links;
     this.access = access;
@@ -52,7 +59,7 @@ public final class FileTree {
 
   /** The last part of the root, which names what nothing else names. */
   public String rootName() {
-    return root.substring(root.lastIndexOf('/') + 1);
+    return name(root);
   }
 
   /** Full paths of all files, sorted. */
@@ -141,14 +148,9 @@ public final class FileTree {
   }
 
   private String readFirstLine(String file) {
-    StringBuilder line = new StringBuilder();
-    try (BufferedReader text = access.openText(file)) {
-      for (int next = text.read();
-          next >= 0 && next != '\n' && next != '\r' && line.length() < LONGEST_LINE;
-          next = text.read()) {
-        line.append((char) next);
-      }
-      return line.toString();
+    try (BufferedReader text =
+        new BufferedReader(new BoundedReader(access.openText(file), LONGEST_LINE))) {
+      return Objects.toString(text.readLine(), "");
     } catch (IOException unreadable) {
       return "";
     }
@@ -189,7 +191,7 @@ public final class FileTree {
       return Optional.of(fingerprint.add(location.stamp()).digits());
     }
     for (String path : location.paths()) {
-      ListedFile file = known.get(path);
+      Listed file = known.get(path);
       fingerprint.add(path).add(file == null ? "" : file.size() + " " + file.modified());
     }
     return Optional.of(fingerprint.digits());

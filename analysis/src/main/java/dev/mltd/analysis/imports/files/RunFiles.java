@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
@@ -39,7 +40,7 @@ public final class RunFiles {
   public FileTree tree(String root) throws IOException {
     if (PostgresUrl.is(root)) {
       String url = PostgresUrl.withoutSecrets(root);
-      ListedFile store = new ListedFile(url, 0, 0);
+      FileTree.Listed store = new FileTree.Listed(url, 0, 0);
       return new FileTree(url, List.of(store), List.of(store), List.of(), this);
     }
     Path path = new Path(root);
@@ -51,26 +52,24 @@ public final class RunFiles {
       throw new ImportException(
           "there is no file or folder %s; check the path".formatted(root), missing);
     }
-    List<ListedFile> found = new ArrayList<>();
+    List<FileTree.Listed> found = new ArrayList<>();
     List<String> links = new ArrayList<>();
     if (status.isDirectory()) {
       collect(fileSystem, status, found, links);
-      found.sort(Comparator.comparing(ListedFile::path));
+      found.sort(Comparator.comparing(FileTree.Listed::path));
       return new FileTree(path(status.getPath()), found, found, links, this);
     }
-    found.add(listed(status));
-    List<ListedFile> beside = new ArrayList<>();
     Path folder = status.getPath().getParent();
-    for (FileStatus sibling : fileSystem.listStatus(folder)) {
-      if (sibling.isFile()) {
-        beside.add(listed(sibling));
-      }
-    }
-    return new FileTree(path(folder), found, beside, links, this);
+    List<FileTree.Listed> beside =
+        Arrays.stream(fileSystem.listStatus(folder))
+            .filter(FileStatus::isFile)
+            .map(RunFiles::listed)
+            .toList();
+    return new FileTree(path(folder), List.of(listed(status)), beside, links, this);
   }
 
   private void collect(
-      FileSystem fileSystem, FileStatus folder, List<ListedFile> found, List<String> links)
+      FileSystem fileSystem, FileStatus folder, List<FileTree.Listed> found, List<String> links)
       throws IOException {
     for (FileStatus inside : fileSystem.listStatus(folder.getPath())) {
       String name = inside.getPath().getName();
@@ -91,8 +90,9 @@ public final class RunFiles {
     return isLocal(path) && Files.isSymbolicLink(java.nio.file.Path.of(path.toUri().getPath()));
   }
 
-  private static ListedFile listed(FileStatus status) {
-    return new ListedFile(path(status.getPath()), status.getLen(), status.getModificationTime());
+  private static FileTree.Listed listed(FileStatus status) {
+    return new FileTree.Listed(
+        path(status.getPath()), status.getLen(), status.getModificationTime());
   }
 
   private static boolean isLocal(Path path) {

@@ -1,97 +1,67 @@
 package dev.mltd.analysis.imports.files;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.lang3.StringUtils;
 
-/** Where one run stands, or several that share their files. */
-public final class RunLocation implements Serializable {
-  private static final long serialVersionUID = 1;
+/**
+ * Where one run stands, or several that share their files.
+ *
+ * @param runId of the only run there; empty where the files name their runs
+ * @param program what was trained, when the files do not say it
+ * @param paths full paths of all files that are read; the first stands for the run in messages
+ * @param keys names of those runs of a store that are meant; none where whole files are
+ * @param folder in which everything belongs to the run; empty where others may be in it
+ * @param stamp what differs when a run of a store has changed; empty where its files tell
+ * @param isUnfinished whether the runs go on, and are read again whatever their files look like
+ */
+public record RunLocation(
+    String runId,
+    String program,
+    List<String> paths,
+    List<String> keys,
+    String folder,
+    String stamp,
+    boolean isUnfinished)
+    implements Serializable {
 
-  private final String runId;
-  private final String program;
-  private final ArrayList<String> paths;
-  private ArrayList<String> keys = new ArrayList<>();
-  private String folder = "";
-  private String stamp = "";
-  private boolean unfinished;
+  /** Copies the lists, which must travel. */
+  public RunLocation {
+    paths = List.copyOf(paths);
+    keys = List.copyOf(keys);
+  }
 
-  /**
-   * Names the files.
-   *
-   * @param runId of the only run there; empty where the files name their runs
-   * @param program what was trained, when the files do not say it
-   * @param paths full paths; the first stands for the run in messages
-   */
+  /** Whole files. */
   public RunLocation(String runId, String program, List<String> paths) {
-    this.runId = runId;
-    this.program = program;
-    this.paths = new ArrayList<>(paths);
+    this(runId, program, paths, List.of(), "", "", false);
   }
 
   /** Says that only these runs of a store are meant, by the names that the store has for them. */
   public RunLocation withKeys(List<String> runs) {
-    keys = new ArrayList<>(runs);
-    return this;
+    return new RunLocation(runId, program, paths, runs, folder, stamp, isUnfinished);
   }
 
   /** Says that everything in this folder, and below it, belongs to the run. */
   public RunLocation owning(String runFolder) {
-    folder = runFolder.endsWith("/") ? runFolder.substring(0, runFolder.length() - 1) : runFolder;
-    return this;
+    String plain = StringUtils.removeEnd(runFolder, "/");
+    return new RunLocation(runId, program, paths, keys, plain, stamp, isUnfinished);
   }
 
   /**
    * Says what differs when a run of a store has changed; without it, its files' sizes and times.
    */
   public RunLocation withStamp(String value) {
-    stamp = value;
-    return this;
+    return new RunLocation(runId, program, paths, keys, folder, value, isUnfinished);
   }
 
   /** Says that the runs there go on, and are to be read again whatever their files look like. */
   public RunLocation unfinished() {
-    unfinished = true;
-    return this;
-  }
-
-  /** The only run there; empty where the files name their runs. */
-  public String runId() {
-    return runId;
-  }
-
-  /** What was trained, when the files do not say it. */
-  public String program() {
-    return program;
-  }
-
-  /** Full paths of all files that are read. */
-  public List<String> paths() {
-    return paths;
+    return new RunLocation(runId, program, paths, keys, folder, stamp, true);
   }
 
   /** Stands for the run in messages. */
   public String path() {
     return paths.get(0);
-  }
-
-  /** Names of those runs of a store that are meant; none where whole files are. */
-  public List<String> keys() {
-    return keys;
-  }
-
-  /** The folder in which everything belongs to the run; empty where others may be in it. */
-  public String folder() {
-    return folder;
-  }
-
-  /** What differs when a run of a store has changed; empty where its files tell. */
-  String stamp() {
-    return stamp;
-  }
-
-  boolean isUnfinished() {
-    return unfinished;
   }
 
   /** How many runs are known to be there; 0 where the files must be read to know it. */

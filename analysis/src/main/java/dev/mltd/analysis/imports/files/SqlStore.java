@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.apache.commons.collections4.SetValuedMap;
+import org.apache.commons.collections4.multimap.HashSetValuedHashMap;
 import org.apache.commons.io.FileUtils;
 import org.sqlite.SQLiteConfig;
 
@@ -42,7 +42,7 @@ public final class SqlStore implements AutoCloseable {
   private final String path;
   private final Connection connection;
   private final Path copied;
-  private final TreeMap<String, TreeSet<String>> columns = new TreeMap<>();
+  private final SetValuedMap<String, String> columns = new HashSetValuedHashMap<>();
 
   private SqlStore(String path, Connection connection, Path copied) throws SQLException {
     this.path = path;
@@ -178,9 +178,7 @@ public final class SqlStore implements AutoCloseable {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       while (rows.next()) {
-        columns
-            .computeIfAbsent(rows.getString(1), newTable -> new TreeSet<>())
-            .add(rows.getString(2));
+        columns.put(rows.getString(1), rows.getString(2));
       }
     }
   }
@@ -191,7 +189,7 @@ public final class SqlStore implements AutoCloseable {
   }
 
   public boolean hasColumn(String table, String column) {
-    return columns.getOrDefault(table, new TreeSet<>()).contains(column);
+    return columns.containsMapping(table, column);
   }
 
   /**

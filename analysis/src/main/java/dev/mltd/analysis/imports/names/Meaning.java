@@ -27,6 +27,11 @@ public record Meaning(Metric metric, String layer, Naming naming, String qualifi
     return !qualifiedName.isEmpty();
   }
 
+  /** The same of a layer. */
+  Meaning of(String otherLayer) {
+    return new Meaning(metric, otherLayer, naming, qualifiedName);
+  }
+
   /** The same as one of several of its kind. */
   Meaning asQualified() {
     return new Meaning(

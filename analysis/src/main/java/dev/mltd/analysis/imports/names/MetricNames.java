@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.apache.commons.lang3.StringUtils;
 
 /**
  * Turns the names that tools give to metrics into canonical ones, always in the same way: the
@@ -59,10 +60,10 @@ public final class MetricNames implements Serializable {
       Set.of("info", "learner", "learner_stats", "default_policy", "metrics", "stats", "perf");
 
   private static final Pattern LAYER_OF_GRADIENT =
-      Pattern.compile("(?:grad_2(?:\\.0)?_norm|l2_norm/grad|gradient_norm)/(.+)");
+      anyCase("(?:grad_2(?:\\.0)?_norm|l2_norm/grad|gradient_norm)/(.+)");
   private static final Pattern LAYER_OF_WEIGHTS =
-      Pattern.compile("(?:l2_norm/(?:param|weight)|weights?|params?)/(.+?)(?:_norm|/norm)?");
-  private static final Pattern ENDS_AS_NORM = Pattern.compile(".*(_norm|/norm)|l2_norm/.*");
+      anyCase("(?:l2_norm/(?:param|weight)|weights?|params?)/(.+?)(?:_norm|/norm)?");
+  private static final Pattern ENDS_AS_NORM = anyCase(".*(_norm|/norm)|l2_norm/.*");
   private static final Pattern SEPARATORS = Pattern.compile("[/.\\-:\\s()\\[\\]@]+");
   private static final Pattern WORD_STARTS =
       Pattern.compile("(?<=[\\p{Ll}\\d])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
@@ -74,6 +75,10 @@ public final class MetricNames implements Serializable {
 
   private MetricNames(Map<String, Meaning> overrides) {
     this.overrides = overrides;
+  }
+
+  private static Pattern anyCase(String pattern) {
+    return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
   }
 
   /** The mapping without a team's file. */
@@ -124,11 +129,7 @@ public final class MetricNames implements Serializable {
     List<Meaning> meanings = new ArrayList<>();
     for (RawSeries raw : series) {
       Meaning meaning = meaning(raw.rawName(), context);
-      meanings.add(
-          raw.layer().isEmpty()
-              ? meaning
-              : new Meaning(
-                  meaning.metric(), raw.layer(), meaning.naming(), meaning.qualifiedName()));
+      meanings.add(raw.layer().isEmpty() ? meaning : meaning.of(raw.layer()));
     }
     nameQualified(meanings);
     Comparator<Integer> claim =
@@ -193,21 +194,17 @@ public final class MetricNames implements Serializable {
     } else if (isSplit(parts.get(parts.size() - 1))) {
       parts.remove(parts.size() - 1);
     }
-    if (parts.size() < 2 || MetricKind.exactly(joined(String.join("/", parts))).isPresent()) {
+    String name = String.join("/", parts);
+    if (parts.size() < 2 || MetricKind.exactly(joined(name)).isPresent()) {
       return Optional.empty();
     }
-    String name = String.join("/", parts);
-    String lower = name.toLowerCase(Locale.ROOT);
-    Matcher gradient = LAYER_OF_GRADIENT.matcher(lower);
+    Matcher gradient = LAYER_OF_GRADIENT.matcher(name);
     if (gradient.matches()) {
-      return Optional.of(
-          ofLayer(rawName, MetricKind.GRADIENT_NORM, name.substring(gradient.start(1))));
+      return Optional.of(ofLayer(rawName, MetricKind.GRADIENT_NORM, gradient.group(1)));
     }
-    Matcher weights = LAYER_OF_WEIGHTS.matcher(lower);
-    if (ENDS_AS_NORM.matcher(lower).matches() && weights.matches()) {
-      return Optional.of(
-          ofLayer(
-              rawName, MetricKind.WEIGHT_NORM, name.substring(weights.start(1), weights.end(1))));
+    Matcher weights = LAYER_OF_WEIGHTS.matcher(name);
+    if (ENDS_AS_NORM.matcher(name).matches() && weights.matches()) {
+      return Optional.of(ofLayer(rawName, MetricKind.WEIGHT_NORM, weights.group(1)));
     }
     Optional<MetricKind> first = layeredMetric(parts.get(0));
     if (first.isPresent()) {
@@ -237,24 +234,20 @@ public final class MetricNames implements Serializable {
   private static Optional<Meaning> fromWords(String rawName, String plain, NameContext context) {
     Words words = Words.of(plain);
     Optional<MetricKind> exact = MetricKind.exactly(words.name());
-    Optional<MetricKind> found = exact.or(() -> MetricKind.qualified(words.name()));
-    return found.map(
-        kind -> {
-          Split split = Split.UNSPECIFIED;
-          String mappedBy = TABLE;
-          if (kind.hasSplit()) {
-            split = words.split();
-            if (split == Split.UNSPECIFIED) {
-              split = context.splitOf(rawName);
-              mappedBy = split == Split.UNSPECIFIED ? TABLE : ADAPTER;
-            }
-          }
-          return new Meaning(
-              kind.on(split),
-              "",
-              new Naming(rawName, mappedBy, kind.direction()),
-              exact.isPresent() ? "" : words.name());
-        });
+    Split stated = words.split();
+    Split split = stated == Split.UNSPECIFIED ? context.splitOf(rawName) : stated;
+    return exact
+        .or(() -> MetricKind.qualified(words.name()))
+        .map(
+            kind ->
+                new Meaning(
+                    kind.on(kind.hasSplit() ? split : Split.UNSPECIFIED),
+                    "",
+                    new Naming(
+                        rawName,
+                        kind.hasSplit() && split != stated ? ADAPTER : TABLE,
+                        kind.direction()),
+                    exact.isPresent() ? "" : words.name()));
   }
 
   private static String joined(String text) {
@@ -278,31 +271,30 @@ public final class MetricNames implements Serializable {
         folders.remove(0);
       }
       List<String> words =
-          new ArrayList<>(
-              Arrays.stream(joined(String.join("/", folders)).split("_", -1))
-                  .filter(word -> !word.isEmpty())
-                  .toList());
+          new ArrayList<>(List.of(StringUtils.split(joined(String.join("/", folders)), '_')));
       // A name such as Keras's epoch_val_loss says its granularity first.
       if (words.size() > 1 && words.get(0).equals("epoch")) {
         words.remove(0);
       }
-      if (words.size() > 1 && GRANULARITY.contains(words.get(words.size() - 1))) {
-        words.remove(words.size() - 1);
-      }
-      if (split == Split.UNSPECIFIED && words.size() > 1) {
+      dropGranularity(words);
+      if (split == Split.UNSPECIFIED) {
         split = take(words, 0);
       }
-      if (split == Split.UNSPECIFIED && words.size() > 1) {
+      if (split == Split.UNSPECIFIED) {
         split = take(words, words.size() - 1);
       }
-      if (words.size() > 1 && GRANULARITY.contains(words.get(words.size() - 1))) {
-        words.remove(words.size() - 1);
-      }
+      dropGranularity(words);
       return new Words(String.join("_", words), split);
     }
 
+    private static void dropGranularity(List<String> words) {
+      if (words.size() > 1 && GRANULARITY.contains(words.get(words.size() - 1))) {
+        words.remove(words.size() - 1);
+      }
+    }
+
     private static Split take(List<String> words, int at) {
-      Split split = splitOf(words.get(at));
+      Split split = words.size() > 1 ? splitOf(words.get(at)) : Split.UNSPECIFIED;
       if (split != Split.UNSPECIFIED) {
         words.remove(at);
       }

@@ -16,11 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.commons.lang3.EnumUtils;
 
 /**
  * A team's own metric names, which win over everything else. The file is YAML, one raw name a key:
@@ -62,21 +62,17 @@ public final class MetricOverrides {
   }
 
   static Map<String, Meaning> read(Path file) {
+    Map<String, Meaning> meanings = new TreeMap<>();
     try (Reader in = Files.newBufferedReader(file)) {
-      return read(in, file.toString());
+      YamlPart.read(in, file.toString(), ImportException::new)
+          .map(MetricOverrides::names)
+          .orElse(Map.of())
+          .forEach((rawName, meant) -> meanings.put(rawName, meaning(rawName, meant)));
+      return meanings;
     } catch (IOException unreadable) {
       throw new ImportException(
           "cannot read the metric names in %s: %s".formatted(file, unreadable), unreadable);
     }
-  }
-
-  private static Map<String, Meaning> read(Reader in, String file) {
-    Map<String, Meaning> meanings = new TreeMap<>();
-    YamlPart.read(in, file, ImportException::new)
-        .map(MetricOverrides::names)
-        .orElse(Map.of())
-        .forEach((rawName, meant) -> meanings.put(rawName, meaning(rawName, meant)));
-    return meanings;
   }
 
   private static Map<String, YamlPart> names(YamlPart root) {
@@ -106,14 +102,16 @@ public final class MetricOverrides {
                 "'%s' is not known; use metric, split, layer or direction".formatted(key));
           }
         });
-    Optional<YamlPart> split = Optional.ofNullable(parts.get("split"));
-    Optional<YamlPart> direction = Optional.ofNullable(parts.get("direction"));
-    Split ofSplit = split.map(part -> split(part.text(), part)).orElse(Split.UNSPECIFIED);
-    Optional<Direction> better = direction.map(MetricOverrides::direction);
+    Split split =
+        Optional.ofNullable(parts.get("split"))
+            .map(part -> split(part.text(), part))
+            .orElse(Split.UNSPECIFIED);
+    Optional<Direction> better =
+        Optional.ofNullable(parts.get("direction")).map(MetricOverrides::direction);
     String metric = canonical(rawName, meant, parts.get("metric"));
     return meaning(
         rawName,
-        new Metric(metric, ofSplit),
+        new Metric(metric, split),
         parts.containsKey("layer") ? parts.get("layer").text() : "",
         better.orElse(MetricKind.direction(metric)));
   }
@@ -140,14 +138,12 @@ public final class MetricOverrides {
   }
 
   private static Direction direction(YamlPart part) {
-    String wanted = part.text().toUpperCase(Locale.ROOT);
-    return Arrays.stream(Direction.values())
-        .filter(direction -> direction.name().equals(wanted))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                part.wrong(
-                    "the direction '%s' is not known; use minimise, maximise or unknown"
-                        .formatted(part.text())));
+    Direction direction = EnumUtils.getEnumIgnoreCase(Direction.class, part.text());
+    if (direction == null) {
+      throw part.wrong(
+          "the direction '%s' is not known; use minimise, maximise or unknown"
+              .formatted(part.text()));
+    }
+    return direction;
   }
 }

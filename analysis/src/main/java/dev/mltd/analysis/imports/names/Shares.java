@@ -8,14 +8,13 @@ import dev.mltd.analysis.archive.Series;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The ranges of metrics that are shares, which some programs log in per cent. Only a program as a
@@ -28,13 +27,6 @@ public final class Shares implements Serializable {
   private static final double PERCENT = 100;
 
   private final HashMap<List<String>, ShareRange> ranges = new HashMap<>();
-
-  /** Ranges that were kept. */
-  public static Shares of(Collection<ShareRange> ranges) {
-    Shares shares = new Shares();
-    ranges.forEach(shares::add);
-    return shares;
-  }
 
   /** The ranges, to be kept. */
   public List<ShareRange> ranges() {
@@ -61,7 +53,8 @@ public final class Shares implements Serializable {
     }
   }
 
-  private void add(ShareRange range) {
+  /** Notes a range that was kept. */
+  public void add(ShareRange range) {
     ranges.merge(List.of(range.program(), range.rawName()), range, ShareRange::with);
   }
 
@@ -73,13 +66,11 @@ public final class Shares implements Serializable {
 
   /** Per program, the raw names whose values are per cent. */
   public Map<String, Set<String>> percentages() {
-    HashMap<String, Set<String>> found = new HashMap<>();
-    for (ShareRange range : ranges.values()) {
-      if (range.isPerCent()) {
-        found.computeIfAbsent(range.program(), newProgram -> new TreeSet<>()).add(range.rawName());
-      }
-    }
-    return found;
+    return ranges.values().stream()
+        .filter(ShareRange::isPerCent)
+        .collect(
+            Collectors.groupingBy(
+                ShareRange::program, Collectors.mapping(ShareRange::rawName, Collectors.toSet())));
   }
 
   /** Whether a program logs what it calls by that raw name in per cent. */

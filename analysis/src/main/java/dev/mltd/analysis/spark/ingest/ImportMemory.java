@@ -3,7 +3,7 @@ package dev.mltd.analysis.spark.ingest;
 import dev.mltd.analysis.imports.names.ShareRange;
 import dev.mltd.analysis.imports.names.Shares;
 import dev.mltd.analysis.publish.Provenance;
-import dev.mltd.analysis.spark.tables.ArchiveReader;
+import dev.mltd.analysis.spark.tables.Datasets;
 import dev.mltd.analysis.spark.tables.Phase;
 import dev.mltd.analysis.spark.tables.StoredDataset;
 import dev.mltd.analysis.spark.tables.Warehouse;
@@ -28,14 +28,10 @@ public final class ImportMemory {
       new StoredDataset<>("shares", ShareRange.class, Phase.IMPORT);
 
   private final Warehouse remembered;
-  private final ArchiveReader archive;
 
-  /**
-   * @param root the archive's folder; any Hadoop path
-   */
+  /** Within an archive's folder; any Hadoop path. */
   public ImportMemory(SparkSession spark, String root) {
     this.remembered = new Warehouse(spark, root);
-    this.archive = new ArchiveReader(spark, root);
   }
 
   /**
@@ -56,14 +52,6 @@ public final class ImportMemory {
     static final Known NOTHING = new Known(Set.of(), new Shares());
   }
 
-  /**
-   * What an import adds.
-   *
-   * @param places by stamp, the path
-   * @param shares ranges over all runs so far
-   */
-  record Learned(Map<String, String> places, Shares shares) {}
-
   /** What was imported up to a date; nothing of dates that are no longer in the archive. */
   Known upTo(LocalDate date) {
     Set<String> stamps = new TreeSet<>();
@@ -77,13 +65,15 @@ public final class ImportMemory {
   public Shares sharesUpTo(LocalDate date) {
     Shares shares = new Shares();
     for (LocalDate known : datesUpTo(date)) {
-      shares.plus(Shares.of(rows(SHARES, known)));
+      rows(SHARES, known).forEach(shares::add);
     }
     return shares;
   }
 
   private List<LocalDate> datesUpTo(LocalDate date) {
-    return archive.folder().dates().stream().filter(known -> !known.isAfter(date)).toList();
+    return remembered.folder(Datasets.RUNS).dates().stream()
+        .filter(known -> !known.isAfter(date))
+        .toList();
   }
 
   /**
@@ -92,12 +82,12 @@ public final class ImportMemory {
    * @param imported whose runs stand in the archive already
    */
   public void add(Imported imported, LocalDate date, String codeVersion) {
-    Map<String, String> places = new TreeMap<>(imported.learned().places());
+    Map<String, String> places = new TreeMap<>(imported.places());
     rows(PLACES, date).forEach(place -> places.putIfAbsent(place.stamp(), place.path()));
     List<ReadPlace> rows = new ArrayList<>();
     places.forEach((stamp, path) -> rows.add(new ReadPlace(path, stamp)));
     Provenance provenance = Provenance.of(codeVersion, "");
-    remembered.publish(SHARES, date, imported.learned().shares().ranges(), provenance);
+    remembered.publish(SHARES, date, imported.shares().ranges(), provenance);
     remembered.publish(PLACES, date, rows, provenance);
   }
 

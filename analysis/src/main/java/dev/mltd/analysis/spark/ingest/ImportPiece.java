@@ -4,12 +4,11 @@ import dev.mltd.analysis.imports.RunHeader;
 import dev.mltd.analysis.imports.SetAside;
 import dev.mltd.analysis.imports.points.Points;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import org.apache.commons.lang3.SerializationUtils;
 
 /**
  * A part of a run on its way through the shuffle. It travels as bytes, so that it does not matter
@@ -44,17 +43,12 @@ sealed interface ImportPiece extends Serializable {
 
   /** An object as bytes. */
   static byte[] encode(Serializable object) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-      out.writeObject(object);
-    } catch (IOException notInMemory) {
-      throw new UncheckedIOException(notInMemory);
-    }
-    return bytes.toByteArray();
+    return SerializationUtils.serialize(object);
   }
 
   /** The object behind bytes that {@link #encode} made. */
   static <T> T decode(byte[] bytes, Class<T> type) {
+    // Here, and not in a library, which on a cluster may not see the classes of this program.
     try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
       return type.cast(in.readObject());
     } catch (IOException notInMemory) {

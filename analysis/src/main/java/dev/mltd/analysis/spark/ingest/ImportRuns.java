@@ -12,7 +12,6 @@ import dev.mltd.analysis.spark.tables.Datasets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +22,7 @@ import org.apache.commons.collections4.IteratorUtils;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
-import scala.Tuple2;
 
 /**
  * Turns files of other tools into runs. Every format goes the same way: pieces of runs, keyed by
@@ -35,9 +32,9 @@ import scala.Tuple2;
  */
 public final class ImportRuns {
   private final SparkSession spark;
-  private final JavaSparkContext context;
   private final FieldColumns fields;
   private final MetricNames names;
+  private final RunAssembler assembler;
   private final Instant importedAt;
   private ImportMemory.Known known = ImportMemory.Known.NOTHING;
   private Consumer<String> teller = line -> {};
@@ -52,9 +49,9 @@ public final class ImportRuns {
   public ImportRuns(
       SparkSession spark, FieldColumns fields, MetricNames names, Instant importedAt) {
     this.spark = spark;
-    this.context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     this.fields = fields;
     this.names = names;
+    this.assembler = new RunAssembler(fields, names);
     this.importedAt = importedAt;
   }
 
@@ -81,13 +78,10 @@ public final class ImportRuns {
     if (paths.isEmpty()) {
       throw new ImportException("name at least one file or folder to import");
     }
-    FoundPlaces found =
-        new FoundPlaces(spark, new RunAssembler(fields, names).options(), known, teller);
-    for (String path : paths) {
-      found.add(format, path);
-    }
+    FoundPlaces found = new FoundPlaces(spark, assembler.options(), known, teller);
+    paths.forEach(path -> found.add(format, path));
     JavaPairRDD<String, byte[]> pieces = found.pieces();
-    int partitions = Math.max(pieces.getNumPartitions(), context.defaultParallelism());
+    int partitions = Math.max(pieces.getNumPartitions(), spark.sparkContext().defaultParallelism());
     JavaPairRDD<String, byte[]> sorted =
         pieces.repartitionAndSortWithinPartitions(new HashPartitioner(partitions));
     ImportSurvey survey = survey(sorted, paths);
@@ -118,17 +112,32 @@ public final class ImportRuns {
     if (counts.runs() + counts.unchanged() == 0 && setAside.isEmpty()) {
       throw new ImportException("there is no run in %s".formatted(paths));
     }
-    RunAssembler assembler = new RunAssembler(fields, names);
+    RunAssembler assembling = assembler;
     Map<String, Set<String>> percentages = shares.percentages();
     FieldColumns mapped = fields;
     Instant at = importedAt;
     JavaRDD<ArchivedRun> rows =
-        sorted.mapPartitions(pieces -> rows(pieces, mapped, assembler, percentages, at));
+        sorted
+            .mapPartitions(GatheredRuns::new)
+            .flatMap(
+                run ->
+                    run
+                        .header(mapped)
+                        .map(
+                            header ->
+                                assembling.assemble(
+                                    header,
+                                    run.series(),
+                                    percentages.getOrDefault(mapped.program(header), Set.of())))
+                        .map(history -> ArchivedRun.of(history, at))
+                        .stream()
+                        .iterator());
     return new Imported(
         spark.createDataset(rows.rdd(), Datasets.RUNS.encoder()),
         setAside,
         counts,
-        new ImportMemory.Learned(found.whole(survey.setAside()), shares));
+        found.whole(survey.setAside()),
+        shares);
   }
 
   private ImportSurvey survey(JavaPairRDD<String, byte[]> sorted, List<String> paths) {
@@ -138,10 +147,9 @@ public final class ImportRuns {
       return sorted
           .mapPartitions(
               pieces ->
-                  List.of(
-                          ImportPiece.encode(
-                              ImportSurvey.of(new GatheredRuns(pieces), mapped, metricNames)))
-                      .iterator())
+                  IteratorUtils.singletonIterator(
+                      ImportPiece.encode(
+                          ImportSurvey.of(new GatheredRuns(pieces), mapped, metricNames))))
           .collect()
           .stream()
           .map(part -> ImportPiece.decode(part, ImportSurvey.class))
@@ -160,27 +168,5 @@ public final class ImportRuns {
                 .formatted(paths, mapped.getValue(), mapped.getKey().word(), survey.columns()));
       }
     }
-  }
-
-  private static Iterator<ArchivedRun> rows(
-      Iterator<Tuple2<String, byte[]>> pieces,
-      FieldColumns fields,
-      RunAssembler assembler,
-      Map<String, Set<String>> percentages,
-      Instant importedAt) {
-    Iterator<Optional<ArchivedRun>> rows =
-        IteratorUtils.transformedIterator(
-            new GatheredRuns(pieces),
-            run ->
-                run.header(fields)
-                    .map(
-                        header ->
-                            assembler.assemble(
-                                header,
-                                run.series(),
-                                percentages.getOrDefault(fields.program(header), Set.of())))
-                    .map(history -> ArchivedRun.of(history, importedAt)));
-    return IteratorUtils.transformedIterator(
-        IteratorUtils.filteredIterator(rows, Optional::isPresent), Optional::orElseThrow);
   }
 }

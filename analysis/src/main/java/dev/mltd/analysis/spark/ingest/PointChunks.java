@@ -29,16 +29,12 @@ final class PointChunks implements Iterator<Tuple2<String, byte[]>> {
   /** Points that are held at most: 16 MB. */
   private static final int MOST_HELD = 1_000_000;
 
-  private static final String NO_RUN = "points without a run_id were left out; fill that column";
-  private static final String NO_METRIC = "points without a metric were left out; fill that column";
-  private static final String NO_STEP = "points without a step were left out; fill that column";
-
   private record Key(UTF8String run, UTF8String metric, UTF8String layer) {}
 
   /** A series that is held, under a key whose memory is its own. */
   private record Held(Key key, ImportPiece.Chunk chunk) {}
 
-  private record Reason(String run, String text) {}
+  private record Reason(String run, String emptyColumn) {}
 
   private final Iterator<InternalRow> rows;
   private final String program;
@@ -80,7 +76,10 @@ final class PointChunks implements Iterator<Tuple2<String, byte[]>> {
                       reason.run(),
                       new ImportPiece.Aside(
                           SetAside.points(
-                              reason.run(), file.toString(), count + " " + reason.text())))));
+                              reason.run(),
+                              file.toString(),
+                              "%d points without a %s were left out; fill that column"
+                                  .formatted(count, reason.emptyColumn()))))));
     }
     return !ready.isEmpty();
   }
@@ -132,8 +131,8 @@ final class PointChunks implements Iterator<Tuple2<String, byte[]>> {
 
   private void leaveOut(InternalRow point) {
     String run = point.isNullAt(RUN_ID) ? "" : point.getUTF8String(RUN_ID).toString();
-    String why = run.isEmpty() ? NO_RUN : point.isNullAt(METRIC) ? NO_METRIC : NO_STEP;
-    leftOut.merge(new Reason(run, why), 1L, Long::sum);
+    String empty = run.isEmpty() ? "run_id" : point.isNullAt(METRIC) ? "metric" : "step";
+    leftOut.merge(new Reason(run, empty), 1L, Long::sum);
   }
 
   private void choose(UTF8String run, UTF8String metric, UTF8String layer) {

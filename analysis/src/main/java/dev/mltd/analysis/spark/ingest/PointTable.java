@@ -1,16 +1,18 @@
 package dev.mltd.analysis.spark.ingest;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
 import dev.mltd.analysis.imports.files.FileTree;
 import dev.mltd.analysis.imports.files.ImportException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaPairRDD;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.IntegralType;
@@ -25,7 +27,6 @@ import org.apache.spark.sql.types.StructField;
 final class PointTable {
   static final String POINTS = "points.parquet";
   static final String RUNS = "runs.parquet";
-  private static final String ADVICE = "write the column again with that type";
 
   private final SparkSession spark;
   private final String path;
@@ -46,26 +47,21 @@ final class PointTable {
     Dataset<Row> table = table();
     require(table, "run_id", DataTypes.StringType, DataTypes.LongType, DataTypes.IntegerType);
     require(table, "metric", DataTypes.StringType);
-    DataType step = requireNumber(table, "step");
+    boolean whole = requireNumber(table, "step") instanceof IntegralType;
     requireNumber(table, "value");
-    boolean whole = step instanceof IntegralType;
-    List<Column> columns =
-        new ArrayList<>(
-            List.of(
-                functions.col("run_id").cast(DataTypes.StringType),
-                functions.col("metric"),
-                functions.col("step").cast(whole ? DataTypes.LongType : DataTypes.DoubleType),
-                functions.col("value").cast(DataTypes.DoubleType)));
-    columns.add(
-        Arrays.asList(table.columns()).contains("layer")
-            ? functions.col("layer").cast(DataTypes.StringType)
-            : functions.lit(null).cast(DataTypes.StringType));
-    // The order of the file decides among points at the same step, and tasks come in any order.
-    columns.add(functions.col("_metadata.file_path"));
-    columns.add(functions.col("_metadata.row_index"));
+    boolean layered = Arrays.asList(table.columns()).contains("layer");
     String named = program;
     return table
-        .select(columns.toArray(Column[]::new))
+        .select(
+            col("run_id").cast(DataTypes.StringType),
+            col("metric"),
+            col("step").cast(whole ? DataTypes.LongType : DataTypes.DoubleType),
+            col("value").cast(DataTypes.DoubleType),
+            (layered ? col("layer") : lit(null)).cast(DataTypes.StringType),
+            // The order of the file decides among points at the same step, and tasks come in any
+            // order.
+            col("_metadata.file_path"),
+            col("_metadata.row_index"))
         .queryExecution()
         .toRdd()
         .toJavaRDD()
@@ -81,34 +77,31 @@ final class PointTable {
   }
 
   private DataType requireNumber(Dataset<Row> table, String column) {
-    DataType found = type(table, column, "a number");
-    if (!(found instanceof NumericType)) {
-      throw wrongType(column, "a number", found);
-    }
-    return found;
+    return require(table, column, "a number", NumericType.class::isInstance);
   }
 
   private void require(Dataset<Row> table, String column, DataType... types) {
-    DataType found = type(table, column, types[0].simpleString());
-    if (!Arrays.asList(types).contains(found)) {
-      throw wrongType(column, types[0].simpleString(), found);
-    }
+    require(table, column, types[0].simpleString(), Arrays.asList(types)::contains);
   }
 
-  private DataType type(Dataset<Row> table, String column, String expected) {
-    for (StructField field : table.schema().fields()) {
-      if (field.name().equals(column)) {
-        return field.dataType();
-      }
+  private DataType require(
+      Dataset<Row> table, String column, String expected, Predicate<DataType> isExpected) {
+    DataType found =
+        Stream.of(table.schema().fields())
+            .filter(field -> field.name().equals(column))
+            .map(StructField::dataType)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new ImportException(
+                        "%s has no column '%s' (%s); it has %s"
+                            .formatted(
+                                path, column, expected, String.join(", ", table.columns()))));
+    if (isExpected.test(found)) {
+      return found;
     }
     throw new ImportException(
-        "%s has no column '%s' (%s); it has %s"
-            .formatted(path, column, expected, String.join(", ", table.columns())));
-  }
-
-  private ImportException wrongType(String column, String expected, DataType found) {
-    return new ImportException(
-        "the column '%s' of %s must be %s but is %s; %s"
-            .formatted(column, path, expected, found.simpleString(), ADVICE));
+        "the column '%s' of %s must be %s but is %s; write the column again with that type"
+            .formatted(column, path, expected, found.simpleString()));
   }
 }

@@ -7,19 +7,15 @@ import dev.mltd.analysis.finding.JudgedRun;
 import dev.mltd.analysis.finding.RunFinding;
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.measure.MeasuredRun;
-import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.Published;
 import dev.mltd.analysis.rules.Rules;
 import dev.mltd.analysis.spark.tables.ArchiveReader;
 import dev.mltd.analysis.spark.tables.Datasets;
-import dev.mltd.analysis.spark.tables.Parquet;
 import dev.mltd.analysis.spark.tables.Warehouse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
-import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -35,10 +31,7 @@ public final class DiagnoseRetrained {
   private final ArchiveReader archive;
   private final PublishProfiles profiles;
 
-  /**
-   * @param archive folder of the archive
-   * @param warehouse folder of the results
-   */
+  /** Between an archive and a warehouse, each by its folder. */
   public DiagnoseRetrained(SparkSession spark, String archive, String warehouse) {
     this.spark = spark;
     this.warehouse = new Warehouse(spark, warehouse);
@@ -54,32 +47,23 @@ public final class DiagnoseRetrained {
   public List<Published> run(
       LocalDate date, List<String> rules, Thresholds thresholds, String codeVersion) {
     Published retrained = warehouse.current(Datasets.RETRAINED_RUNS, date);
-    Dataset<Row> rows =
-        Parquet.read(
-            spark, warehouse.folder(Datasets.RETRAINED_RUNS), retrained, MeasureRuns.COLUMNS);
+    Dataset<Row> rows = warehouse.rows(Datasets.RETRAINED_RUNS, retrained, MeasureRuns.COLUMNS);
     Map<String, DataProfile> data = profiles.newest(date);
     List<Row> named = rows.select(ArchiveReader.RUN_ID, ArchiveReader.PROGRAM).collectAsList();
     Object[] ids = named.stream().map(row -> row.getString(0)).toArray();
-    List<String> programs = named.stream().map(row -> row.getString(1)).distinct().toList();
-    JavaRDD<MeasuredRun> runs =
-        MeasureRuns.of(archive, date, data, programs).union(MeasureRuns.of(rows, data));
-    Attempt findings = warehouse.folder(Datasets.FINDINGS_RETRAINED).newAttempt(date);
-    Attempt summaries = warehouse.folder(Datasets.RUN_SUMMARIES_RETRAINED).newAttempt(date);
+    Object[] programs = named.stream().map(row -> row.getString(1)).distinct().toArray();
+    Dataset<Row> siblings =
+        archive.upTo(date, MeasureRuns.COLUMNS).where(col(ArchiveReader.PROGRAM).isin(programs));
+    JavaRDD<MeasuredRun> runs = MeasureRuns.of(siblings, data).union(MeasureRuns.of(rows, data));
     Provenance provenance =
-        new Provenance(
-            codeVersion,
-            retrained.attempt(),
-            Rules.version(rules, thresholds),
-            OptionalLong.empty());
+        Provenance.of(codeVersion, retrained.attempt(), Rules.version(rules, thresholds));
     try (DiagnoseRuns diagnosed = new DiagnoseRuns(spark, runs, rules, thresholds)) {
       Dataset<RunFinding> found = diagnosed.findings().where(col("run_id").isin(ids));
       Dataset<JudgedRun> summed = diagnosed.summaries().where(col("run_id").isin(ids));
-      long foundRows = Parquet.write(found.coalesce(1).toDF(), findings.path());
-      long summedRows = Parquet.write(summed.coalesce(1).toDF(), summaries.path());
-      return Stream.of(
-              findings.publish(provenance, foundRows), summaries.publish(provenance, summedRows))
-          .flatMap(replaced -> replaced.stream())
-          .toList();
+      return Warehouse.publish(
+          provenance,
+          warehouse.write(Datasets.FINDINGS_RETRAINED, date, found.coalesce(1)),
+          warehouse.write(Datasets.RUN_SUMMARIES_RETRAINED, date, summed.coalesce(1)));
     }
   }
 }

@@ -75,7 +75,7 @@ public final class DiagnoseRuns implements AutoCloseable {
   }
 
   private static Map<String, Yardstick> yardsticks(JavaRDD<Sized<MeasuredRun>> measured) {
-    List<Tuple2<String, Yardstick>> built =
+    return new HashMap<>(
         measured
             .mapToPair(run -> new Tuple2<>(run.value().program().name(), run.value()))
             .combineByKey(
@@ -83,10 +83,7 @@ public final class DiagnoseRuns implements AutoCloseable {
                 (builder, run) -> Sized.of(builder.value().add(run)),
                 (builder, other) -> Sized.of(builder.value().addAll(other.value())))
             .mapValues(builder -> builder.value().build())
-            .collect();
-    Map<String, Yardstick> byProgram = new HashMap<>();
-    built.forEach(one -> byProgram.put(one._1(), one._2()));
-    return byProgram;
+            .collectAsMap());
   }
 
   private static Iterator<Sized<RunAnswers>> judge(

@@ -31,19 +31,14 @@ final class FeatureSums {
   private final double[] deviations;
   private final MultivariateStatisticalSummary sums;
 
-  private FeatureSums(double[] medians, double[] deviations, MultivariateStatisticalSummary sums) {
-    this.medians = medians;
-    this.deviations = deviations;
-    this.sums = sums;
-  }
-
   /**
    * Those of a table.
    *
    * @param rows of doubles; null, NaN and infinite ones are gaps
    * @param quartiles of each column; none where it has no value
    */
-  static FeatureSums of(JavaRDD<Row> rows, double[][] quartiles) {
+  FeatureSums(JavaRDD<Row> rows, double[][] quartiles) {
+    // What Spark sends to the rows is these two arrays, and not this object.
     double[] medians = new double[quartiles.length];
     double[] deviations = new double[quartiles.length];
     for (int i = 0; i < quartiles.length; i++) {
@@ -53,10 +48,9 @@ final class FeatureSums {
         deviations[i] = (quartiles[i][2] - quartiles[i][0]) / RANGE_TO_DEVIATION;
       }
     }
-    return new FeatureSums(
-        medians,
-        deviations,
-        Statistics.colStats(rows.map(row -> marked(row, medians, deviations)).rdd()));
+    this.medians = medians;
+    this.deviations = deviations;
+    this.sums = Statistics.colStats(rows.map(row -> marked(row, medians, deviations)).rdd());
   }
 
   /** The filled values, then a one for each that is there, then a one for each outlier. */

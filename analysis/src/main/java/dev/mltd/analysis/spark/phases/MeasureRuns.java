@@ -1,15 +1,10 @@
 package dev.mltd.analysis.spark.phases;
 
-import static org.apache.spark.sql.functions.col;
-
 import dev.mltd.analysis.archive.DataProfile;
 import dev.mltd.analysis.measure.MeasurableRun;
 import dev.mltd.analysis.measure.MeasuredRun;
-import dev.mltd.analysis.spark.tables.ArchiveReader;
 import dev.mltd.analysis.spark.tables.RecordCodec;
 import dev.mltd.analysis.spark.tables.ScannedRows;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -31,29 +26,10 @@ public final class MeasureRuns {
   private MeasureRuns() {}
 
   /**
-   * Every run of an archive as of a date, measured.
+   * Rows with {@link #COLUMNS}, measured.
    *
-   * @param profiles of training data, by path
+   * @param known profiles of training data, by path
    */
-  public static JavaRDD<MeasuredRun> of(
-      ArchiveReader archive, LocalDate date, Map<String, DataProfile> profiles) {
-    return of(archive.rows(archive.datesUpTo(date), COLUMNS), profiles);
-  }
-
-  /** The runs of some programs as of a date, measured. */
-  static JavaRDD<MeasuredRun> of(
-      ArchiveReader archive,
-      LocalDate date,
-      Map<String, DataProfile> profiles,
-      List<String> programs) {
-    return of(
-        archive
-            .rows(archive.datesUpTo(date), COLUMNS)
-            .where(col(ArchiveReader.PROGRAM).isin(programs.toArray())),
-        profiles);
-  }
-
-  /** Rows with {@link #COLUMNS}, measured. */
   static JavaRDD<MeasuredRun> of(Dataset<Row> runs, Map<String, DataProfile> known) {
     Broadcast<Map<String, DataProfile>> profiles =
         JavaSparkContext.fromSparkContext(runs.sparkSession().sparkContext()).broadcast(known);

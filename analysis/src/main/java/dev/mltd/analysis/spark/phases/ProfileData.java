@@ -115,7 +115,7 @@ public final class ProfileData {
         values
             .stat()
             .approxQuantile(values.columns(), new double[] {0.25, 0.5, 0.75}, QUANTILE_ERROR);
-    FeatureSums sums = FeatureSums.of(values.toJavaRDD(), quantiles);
+    FeatureSums sums = new FeatureSums(values.toJavaRDD(), quantiles);
     if (sums.examples() == 0) {
       return DataProfile.missing(path, fingerprint, "it has no rows");
     }

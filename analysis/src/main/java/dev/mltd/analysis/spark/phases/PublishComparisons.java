@@ -25,7 +25,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
@@ -35,9 +34,7 @@ public final class PublishComparisons {
   private final Warehouse warehouse;
   private final SavedModels models;
 
-  /**
-   * @param warehouse folder of the results
-   */
+  /** Within a warehouse, by its folder. */
   public PublishComparisons(SparkSession spark, String warehouse) {
     this.warehouse = new Warehouse(spark, warehouse);
     this.models = new SavedModels(warehouse, spark.sessionState().newHadoopConf());
@@ -86,8 +83,7 @@ public final class PublishComparisons {
                   : Optional.empty()));
     }
     Provenance provenance =
-        new Provenance(
-            codeVersion, trained.attempt(), "minimum improvement " + minimum, OptionalLong.empty());
+        Provenance.of(codeVersion, trained.attempt(), "minimum improvement " + minimum);
     return new Done(rows, warehouse.publish(Datasets.COMPARISONS, date, rows, provenance));
   }
 

@@ -5,8 +5,6 @@ import static org.apache.spark.sql.functions.not;
 
 import dev.mltd.analysis.archive.DataProfile;
 import dev.mltd.analysis.finding.Thresholds;
-import dev.mltd.analysis.measure.MeasuredRun;
-import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.DatasetFolder;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.PublishException;
@@ -14,19 +12,18 @@ import dev.mltd.analysis.publish.Published;
 import dev.mltd.analysis.rules.Rules;
 import dev.mltd.analysis.spark.tables.ArchiveReader;
 import dev.mltd.analysis.spark.tables.Datasets;
-import dev.mltd.analysis.spark.tables.Parquet;
 import dev.mltd.analysis.spark.tables.StoredDataset;
 import dev.mltd.analysis.spark.tables.Warehouse;
+import dev.mltd.analysis.spark.tables.Warehouse.Written;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
@@ -36,16 +33,15 @@ public final class PublishDiagnosis {
   private final ArchiveReader reader;
   private final PublishProfiles profiles;
   private final Warehouse warehouse;
+  private final DatasetFolder summaries;
 
-  /**
-   * @param archive folder of the archive
-   * @param warehouse folder of the results
-   */
+  /** Between an archive and a warehouse, each by its folder. */
   public PublishDiagnosis(SparkSession spark, String archive, String warehouse) {
     this.spark = spark;
     this.reader = new ArchiveReader(spark, archive);
     this.profiles = new PublishProfiles(spark, archive, warehouse);
     this.warehouse = new Warehouse(spark, warehouse);
+    this.summaries = this.warehouse.folder(Datasets.RUN_SUMMARIES);
   }
 
   /**
@@ -66,41 +62,29 @@ public final class PublishDiagnosis {
    */
   public Done run(LocalDate date, List<String> rules, Thresholds thresholds, String codeVersion) {
     Provenance provenance =
-        new Provenance(
-            codeVersion,
-            inputFingerprint(date),
-            Rules.version(rules, thresholds),
-            OptionalLong.empty());
+        Provenance.of(codeVersion, inputFingerprint(date), Rules.version(rules, thresholds));
     Optional<LocalDate> earlier = stillValid(date, provenance);
     List<String> changed = earlier.map(since -> programsChanged(since, date)).orElse(List.of());
     Map<String, DataProfile> data = profiles.newest(date);
-    JavaRDD<MeasuredRun> runs =
-        earlier.isEmpty()
-            ? MeasureRuns.of(reader, date, data)
-            : MeasureRuns.of(reader, date, data, changed);
-    try (DiagnoseRuns diagnosed = new DiagnoseRuns(spark, runs, rules, thresholds)) {
-      Attempt findings = folder(Datasets.FINDINGS).newAttempt(date);
-      Attempt summaries = folder(Datasets.RUN_SUMMARIES).newAttempt(date);
-      long found = Parquet.write(diagnosed.findings().toDF(), findings.path());
-      long judged = Parquet.write(diagnosed.summaries().toDF(), summaries.path());
-      long carried = 0;
+    Dataset<Row> all = reader.upTo(date, MeasureRuns.COLUMNS);
+    Dataset<Row> runs = earlier.isEmpty() ? all : all.where(isOf(changed));
+    try (DiagnoseRuns diagnosed =
+        new DiagnoseRuns(spark, MeasureRuns.of(runs, data), rules, thresholds)) {
+      Written findings = warehouse.write(Datasets.FINDINGS, date, diagnosed.findings());
+      Written judgedRuns = warehouse.write(Datasets.RUN_SUMMARIES, date, diagnosed.summaries());
+      long judged = judgedRuns.rows();
       if (earlier.isPresent()) {
-        found += carry(Datasets.FINDINGS, earlier.get(), changed, findings);
-        carried = carry(Datasets.RUN_SUMMARIES, earlier.get(), changed, summaries);
+        findings = findings.with(carried(Datasets.FINDINGS, earlier.get(), changed));
+        judgedRuns = judgedRuns.with(carried(Datasets.RUN_SUMMARIES, earlier.get(), changed));
       }
-      // Summaries come last: who sees them may count on the findings being there.
-      Optional<Published> replacedFindings = findings.publish(provenance, found);
-      Optional<Published> replacedSummaries = summaries.publish(provenance, judged + carried);
       return new Done(
-          judged,
-          carried,
-          Stream.of(replacedFindings, replacedSummaries).flatMap(Optional::stream).toList());
+          judged, judgedRuns.rows() - judged, Warehouse.publish(provenance, findings, judgedRuns));
     }
   }
 
   /** Whether the diagnosis of a date answers for what the archive and the profiles hold now. */
   public boolean isCurrent(LocalDate date) {
-    return folder(Datasets.RUN_SUMMARIES)
+    return summaries
         .current(date)
         .filter(
             published -> published.provenance().inputFingerprint().equals(inputFingerprint(date)))
@@ -109,11 +93,11 @@ public final class PublishDiagnosis {
 
   /** The last diagnosis before a date, if the same rules would answer its runs the same today. */
   private Optional<LocalDate> stillValid(LocalDate date, Provenance now) {
-    return folder(Datasets.RUN_SUMMARIES)
+    return summaries
         .newestUpTo(date.minusDays(1))
         .filter(
             earlier ->
-                folder(Datasets.RUN_SUMMARIES)
+                summaries
                     .current(earlier)
                     .map(Published::provenance)
                     .filter(then -> then.codeVersion().equals(now.codeVersion()))
@@ -141,13 +125,12 @@ public final class PublishDiagnosis {
             .collectAsList();
   }
 
-  private long carry(
-      StoredDataset<?> dataset, LocalDate earlier, List<String> changed, Attempt into) {
-    return Parquet.append(
-        read(dataset, earlier)
-            .where(not(col(ArchiveReader.PROGRAM).isin(changed.toArray())))
-            .toDF(),
-        into.path());
+  private Dataset<?> carried(StoredDataset<?> dataset, LocalDate earlier, List<String> changed) {
+    return read(dataset, earlier).where(not(isOf(changed)));
+  }
+
+  private static Column isOf(List<String> programs) {
+    return col(ArchiveReader.PROGRAM).isin(programs.toArray());
   }
 
   /** A dataset as published for a date. */
@@ -157,7 +140,7 @@ public final class PublishDiagnosis {
 
   /** The latest date with a diagnosis. */
   public LocalDate latest() {
-    List<LocalDate> dates = folder(Datasets.RUN_SUMMARIES).dates();
+    List<LocalDate> dates = summaries.dates();
     if (dates.isEmpty()) {
       throw new PublishException(
           "nothing was diagnosed into %s yet; `mltd diagnose` does".formatted(warehouse));
@@ -173,9 +156,5 @@ public final class PublishDiagnosis {
             .collect(Collectors.joining("+"));
     String data = profiles.fingerprint(date);
     return data.isEmpty() ? runs : runs + " data " + data;
-  }
-
-  private DatasetFolder folder(StoredDataset<?> dataset) {
-    return warehouse.folder(dataset);
   }
 }

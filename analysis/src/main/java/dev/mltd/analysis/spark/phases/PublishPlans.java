@@ -20,23 +20,17 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.apache.spark.sql.SparkSession;
 
 /** The phase {@code plan}: causes in, plans of what is to be retrained out. */
 public final class PublishPlans {
-  private final SparkSession spark;
-  private final String archive;
+  private final ArchiveReader archive;
   private final Warehouse warehouse;
   private final PublishProfiles profiles;
 
-  /**
-   * @param archive folder of the archive
-   * @param warehouse folder of the results
-   */
+  /** Between an archive and a warehouse, each by its folder. */
   public PublishPlans(SparkSession spark, String archive, String warehouse) {
-    this.spark = spark;
-    this.archive = archive;
+    this.archive = new ArchiveReader(spark, archive);
     this.warehouse = new Warehouse(spark, warehouse);
     this.profiles = new PublishProfiles(spark, archive, warehouse);
   }
@@ -53,10 +47,9 @@ public final class PublishPlans {
         new PlannableRuns(
             warehouse.read(Datasets.RUN_SUMMARIES, date).collectAsList(),
             warehouse.read(Datasets.DIAGNOSES, date).collectAsList());
-    ArchiveReader reader = new ArchiveReader(spark, archive);
     List<RunFacts> archived =
-        reader
-            .rows(reader.datesUpTo(date), AttributeRuns.COLUMNS)
+        archive
+            .upTo(date, AttributeRuns.COLUMNS)
             .as(RecordCodec.encoder(RunFacts.class))
             .collectAsList();
     return new FixPlanner(Remedies.ALL, PublishComparisons.answersBefore(warehouse, date))
@@ -78,11 +71,10 @@ public final class PublishPlans {
         Datasets.PLANS,
         date,
         decisions.stream().map(PlannedGroup::of).toList(),
-        new Provenance(
+        Provenance.of(
             codeVersion,
             warehouse.current(Datasets.DIAGNOSES, date).attempt(),
-            Fingerprint.of(asked),
-            OptionalLong.empty()));
+            Fingerprint.of(asked)));
   }
 
   /** The plans of a date that are carried out, sorted by id. */

@@ -3,21 +3,20 @@ package dev.mltd.analysis.spark.phases;
 import static org.apache.spark.sql.functions.col;
 
 import dev.mltd.analysis.archive.DataProfile;
-import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.DatasetFolder;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.Published;
 import dev.mltd.analysis.spark.tables.ArchiveReader;
 import dev.mltd.analysis.spark.tables.Datasets;
-import dev.mltd.analysis.spark.tables.Parquet;
+import dev.mltd.analysis.spark.tables.Warehouse;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
@@ -31,19 +30,16 @@ public final class PublishProfiles {
   private final SparkSession spark;
   private final String archive;
   private final ArchiveReader reader;
+  private final Warehouse warehouse;
   private final DatasetFolder folder;
 
-  /**
-   * @param archive folder of the archive
-   * @param warehouse folder of the results
-   */
+  /** Between an archive and a warehouse, each by its folder. */
   public PublishProfiles(SparkSession spark, String archive, String warehouse) {
     this.spark = spark;
     this.archive = archive;
     this.reader = new ArchiveReader(spark, archive);
-    this.folder =
-        new DatasetFolder(
-            warehouse, Datasets.DATA_PROFILES.name(), spark.sessionState().newHadoopConf());
+    this.warehouse = new Warehouse(spark, warehouse);
+    this.folder = this.warehouse.folder(Datasets.DATA_PROFILES);
   }
 
   /**
@@ -61,31 +57,18 @@ public final class PublishProfiles {
     for (String path : paths(date)) {
       profiles.add(unchanged(path, before).orElseGet(() -> profiling.profile(path)));
     }
-    Attempt attempt = folder.newAttempt(date);
-    long written = Parquet.write(spark, profiles, Datasets.DATA_PROFILES, attempt.path());
-    StringBuilder described = new StringBuilder();
-    profiles.forEach(one -> described.append(one).append('\n'));
-    attempt.publish(
-        new Provenance(
-            codeVersion,
-            DigestUtils.sha256Hex(described.toString()).substring(0, 32),
-            settings,
-            OptionalLong.empty()),
-        written);
+    String described = profiles.stream().map(one -> one + "\n").collect(Collectors.joining());
+    String digest = DigestUtils.sha256Hex(described).substring(0, 32);
+    warehouse.publish(
+        Datasets.DATA_PROFILES, date, profiles, Provenance.of(codeVersion, digest, settings));
     return profiles;
   }
 
   /** By path, the newest profiles that are not younger than a date; none when nobody made any. */
   Map<String, DataProfile> newest(LocalDate date) {
-    Map<String, DataProfile> byPath = new HashMap<>();
-    current(date)
-        .ifPresent(
-            published ->
-                Parquet.read(spark, folder, published, Datasets.DATA_PROFILES.schema())
-                    .as(Datasets.DATA_PROFILES.encoder())
-                    .collectAsList()
-                    .forEach(row -> byPath.put(row.path(), row)));
-    return byPath;
+    return folder.newestUpTo(date).stream()
+        .flatMap(made -> warehouse.read(Datasets.DATA_PROFILES, made).collectAsList().stream())
+        .collect(Collectors.toMap(DataProfile::path, Function.identity()));
   }
 
   /** Digest of what {@link #newest} gives; empty when that is nothing. */
@@ -98,9 +81,10 @@ public final class PublishProfiles {
   }
 
   private Map<String, DataProfile> comparable(LocalDate date, String settings) {
-    boolean same =
-        current(date).filter(one -> one.provenance().ruleSetVersion().equals(settings)).isPresent();
-    return same ? newest(date) : Map.of();
+    return current(date)
+        .filter(one -> one.provenance().ruleSetVersion().equals(settings))
+        .map(same -> newest(date))
+        .orElse(Map.of());
   }
 
   private Optional<DataProfile> unchanged(String path, Map<String, DataProfile> before) {
@@ -120,7 +104,7 @@ public final class PublishProfiles {
   private List<String> paths(LocalDate date) {
     String path = "data.path";
     return reader
-        .rows(reader.datesUpTo(date), DATA.add(ArchiveReader.RUN_ID, "string"))
+        .upTo(date, DATA.add(ArchiveReader.RUN_ID, "string"))
         .where(col(path).isNotNull())
         .select(path)
         .distinct()

@@ -33,9 +33,7 @@ import org.apache.spark.sql.SparkSession;
 public final class PublishRetraining {
   private final Warehouse warehouse;
 
-  /**
-   * @param warehouse folder of the results
-   */
+  /** Within a warehouse, by its folder. */
   public PublishRetraining(SparkSession spark, String warehouse) {
     this.warehouse = new Warehouse(spark, warehouse);
   }

@@ -12,6 +12,7 @@ import dev.mltd.analysis.spark.tables.Datasets;
 import dev.mltd.analysis.spark.tables.Stage;
 import dev.mltd.analysis.spark.tables.Warehouse;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,7 @@ import org.apache.spark.sql.SparkSession;
 public final class PublishSelections {
   private final Warehouse warehouse;
 
-  /**
-   * @param warehouse folder of the results
-   */
+  /** Within a warehouse, by its folder. */
   public PublishSelections(SparkSession spark, String warehouse) {
     this.warehouse = new Warehouse(spark, warehouse);
   }
@@ -47,15 +46,11 @@ public final class PublishSelections {
           plan,
           Selection.of(plan, results(rows.getOrDefault(plan.id(), List.of()), plan.selection())));
     }
-    List<SelectedCandidate> selected =
-        selections.entrySet().stream()
-            .map(
-                one ->
-                    SelectedCandidate.of(
-                        one.getKey(),
-                        one.getValue(),
-                        Selection.seeds(one.getKey(), selections.values())))
-            .toList();
+    List<SelectedCandidate> selected = new ArrayList<>();
+    selections.forEach(
+        (plan, selection) ->
+            selected.add(
+                SelectedCandidate.of(plan, selection, Selection.seeds(plan, selections.values()))));
     Provenance provenance = Provenance.of(codeVersion, trained.attempt());
     return new Done(selected, warehouse.publish(Datasets.SELECTIONS, date, selected, provenance));
   }

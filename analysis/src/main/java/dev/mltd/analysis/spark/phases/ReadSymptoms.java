@@ -11,9 +11,9 @@ import dev.mltd.analysis.fix.FixPlan;
 import dev.mltd.analysis.spark.tables.Datasets;
 import dev.mltd.analysis.spark.tables.Warehouse;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 
@@ -44,27 +44,16 @@ final class ReadSymptoms {
 
   private static Map<String, Map<String, Map<String, Double>>> speaking(
       Dataset<RankedCause> diagnoses) {
-    Map<String, Map<String, Map<String, Double>>> speaking = new HashMap<>();
-    diagnoses
-        .collectAsList()
-        .forEach(
-            row ->
-                speaking
-                    .computeIfAbsent(row.runId(), run -> new HashMap<>())
-                    .put(row.cause(), row.symptoms()));
-    return speaking;
+    return diagnoses.collectAsList().stream()
+        .collect(
+            Collectors.groupingBy(
+                RankedCause::runId, Collectors.toMap(RankedCause::cause, RankedCause::symptoms)));
   }
 
   private static Map<String, Map<String, Severity>> found(Dataset<RunFinding> findings) {
-    Map<String, Map<String, Severity>> found = new HashMap<>();
-    findings
-        .where(col("outcome").equalTo(Outcome.FOUND.name()))
-        .collectAsList()
-        .forEach(
-            finding ->
-                found
-                    .computeIfAbsent(finding.runId(), run -> new HashMap<>())
-                    .put(finding.rule(), finding.severity()));
-    return found;
+    return findings.where(col("outcome").equalTo(Outcome.FOUND.name())).collectAsList().stream()
+        .collect(
+            Collectors.groupingBy(
+                RunFinding::runId, Collectors.toMap(RunFinding::rule, RunFinding::severity)));
   }
 }

@@ -9,7 +9,6 @@ import dev.mltd.analysis.fix.TrainingResult;
 import dev.mltd.analysis.publish.PlainFiles;
 import dev.mltd.analysis.publish.PublishException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -105,8 +104,6 @@ final class SavedModels {
   }
 
   private static void write(FileSystem files, Path path, String text) throws IOException {
-    try (OutputStream out = files.create(path, true)) {
-      out.write(text.getBytes(StandardCharsets.UTF_8));
-    }
+    PlainFiles.write(files, path, text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -2,7 +2,6 @@ package dev.mltd.analysis.spark.phases;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +11,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.hadoop.util.functional.RemoteIterators;
 
 /** The Parquet or CSV files of a data set, with a digest of their names, sizes and content. */
 record TrainingFiles(List<String> paths, String format, String fingerprint) {
@@ -25,15 +24,12 @@ record TrainingFiles(List<String> paths, String format, String fingerprint) {
   static TrainingFiles at(String archive, String path, Configuration hadoop) throws IOException {
     Path root = new Path(new Path(archive), path);
     FileSystem files = root.getFileSystem(hadoop);
-    List<FileStatus> found = new ArrayList<>();
-    RemoteIterator<LocatedFileStatus> all = files.listFiles(root, true);
-    while (all.hasNext()) {
-      FileStatus one = all.next();
-      if (!format(one.getPath()).isEmpty() && !one.getPath().getName().matches("[._].*")) {
-        found.add(one);
-      }
-    }
-    found.sort(Comparator.comparing(FileStatus::getPath));
+    List<LocatedFileStatus> found =
+        RemoteIterators.toList(files.listFiles(root, true)).stream()
+            .filter(one -> !format(one.getPath()).isEmpty())
+            .filter(one -> !one.getPath().getName().matches("[._].*"))
+            .sorted(Comparator.comparing(FileStatus::getPath))
+            .toList();
     StringBuilder described = new StringBuilder();
     for (FileStatus one : found) {
       try (InputStream in = files.open(one.getPath())) {

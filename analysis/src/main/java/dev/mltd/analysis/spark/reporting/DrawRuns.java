@@ -76,7 +76,7 @@ final class DrawRuns {
                 Math.min(MOST_POINTS, ALL_POINTS / TYPICAL_CURVES / Math.max(1, count)));
     JavaRDD<DrawnRun> runs =
         ScannedRows.of(
-            archive.rows(archive.datesUpTo(date), CODEC.schema()),
+            archive.upTo(date, CODEC.schema()),
             row -> {
               Drawable run = CODEC.read(row);
               return DrawnRun.of(

@@ -1,6 +1,5 @@
 package dev.mltd.analysis.spark.reporting;
 
-import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.DatasetFolder;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.Published;
@@ -20,7 +19,6 @@ import dev.mltd.analysis.report.page.DrawnRun;
 import dev.mltd.analysis.report.page.RunDetail;
 import dev.mltd.analysis.spark.tables.ArchiveReader;
 import dev.mltd.analysis.spark.tables.Datasets;
-import dev.mltd.analysis.spark.tables.Parquet;
 import dev.mltd.analysis.spark.tables.Warehouse;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,10 +37,7 @@ public final class PublishReport {
   private final String root;
   private final Warehouse warehouse;
 
-  /**
-   * @param archive folder of the archive
-   * @param warehouse folder of the results
-   */
+  /** Between an archive and a warehouse, each by its folder. */
   public PublishReport(SparkSession spark, String archive, String warehouse) {
     this.spark = spark;
     this.archive = archive;
@@ -105,8 +100,7 @@ public final class PublishReport {
     report
         .groups(RunLine::owner)
         .forEach(group -> rows.add(ReportedGroup.of(ReportedGroup.Kind.OWNER, group)));
-    Attempt attempt = warehouse.folder(Datasets.REPORTS).newAttempt(date);
-    attempt.publish(provenance, Parquet.write(spark, rows, Datasets.REPORTS, attempt.path()));
+    warehouse.publish(Datasets.REPORTS, date, rows, provenance);
   }
 
   /** All sweeps that were reported into this warehouse. */

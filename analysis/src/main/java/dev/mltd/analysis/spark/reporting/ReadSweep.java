@@ -27,7 +27,6 @@ import dev.mltd.analysis.report.page.RunDetail;
 import dev.mltd.analysis.spark.phases.PublishAttribution;
 import dev.mltd.analysis.spark.tables.ArchiveReader;
 import dev.mltd.analysis.spark.tables.Datasets;
-import dev.mltd.analysis.spark.tables.Parquet;
 import dev.mltd.analysis.spark.tables.Warehouse;
 import dev.mltd.analysis.study.ExperimentInsight;
 import dev.mltd.analysis.study.Insight;
@@ -46,7 +45,6 @@ import org.apache.spark.sql.SparkSession;
 
 /** What was published about a sweep, read for its report: everything but the curves. */
 final class ReadSweep {
-  private final SparkSession spark;
   private final ArchiveReader reader;
   private final Warehouse warehouse;
   private final ReadFixes fixes;
@@ -62,7 +60,6 @@ final class ReadSweep {
   private final boolean attributed;
 
   ReadSweep(SparkSession spark, String archive, String root, LocalDate date) {
-    this.spark = spark;
     this.reader = new ArchiveReader(spark, archive);
     this.warehouse = new Warehouse(spark, root);
     this.fixes = new ReadFixes(spark, root, date);
@@ -250,7 +247,7 @@ final class ReadSweep {
 
   /** What was set aside up to this date. */
   private List<Published> quarantined() {
-    DatasetFolder quarantine = reader.quarantine();
+    DatasetFolder quarantine = reader.tables().folder(Datasets.QUARANTINE);
     return quarantine.dates().stream()
         .filter(one -> !one.isAfter(date))
         .map(one -> quarantine.current(one).orElseThrow())
@@ -263,8 +260,9 @@ final class ReadSweep {
         .filter(published -> published.rows() > 0)
         .flatMap(
             published ->
-                Parquet.read(spark, reader.quarantine(), published, Datasets.QUARANTINE.schema())
-                    .as(Datasets.QUARANTINE.encoder())
+                reader
+                    .tables()
+                    .read(Datasets.QUARANTINE, published.sweepDate())
                     .limit(SweepFacts.MOST_SET_ASIDE)
                     .collectAsList()
                     .stream())

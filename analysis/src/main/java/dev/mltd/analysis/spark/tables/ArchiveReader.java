@@ -8,10 +8,8 @@ import static org.apache.spark.sql.functions.max;
 import dev.mltd.analysis.archive.ArchivedRun;
 import dev.mltd.analysis.publish.DatasetFolder;
 import dev.mltd.analysis.publish.PublishException;
-import dev.mltd.analysis.publish.Published;
 import java.time.LocalDate;
 import java.util.List;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -36,7 +34,6 @@ public final class ArchiveReader {
    */
   private static final long ROWS_OF_A_BATCH = 16;
 
-  private final SparkSession spark;
   private final Warehouse tables;
 
   /**
@@ -44,7 +41,6 @@ public final class ArchiveReader {
    * @param root the archive's folder; any Hadoop path
    */
   public ArchiveReader(SparkSession spark, String root) {
-    this.spark = spark;
     this.tables = new Warehouse(spark, root);
     if (!spark.conf().contains(BATCH_SIZE)) {
       spark.conf().set(BATCH_SIZE, ROWS_OF_A_BATCH);
@@ -56,9 +52,9 @@ public final class ArchiveReader {
     return tables.folder(Datasets.RUNS);
   }
 
-  /** The archive's dataset of what could not be imported. */
-  public DatasetFolder quarantine() {
-    return tables.folder(Datasets.QUARANTINE);
+  /** All datasets of the archive. */
+  public Warehouse tables() {
+    return tables;
   }
 
   /** The dates whose rows count for a date, oldest first; refuses an archive without any. */
@@ -76,7 +72,12 @@ public final class ArchiveReader {
 
   /** Every run as of a date, with all columns. */
   public Dataset<ArchivedRun> upTo(LocalDate date) {
-    return rows(datesUpTo(date), Datasets.RUNS.schema()).as(Datasets.RUNS.encoder());
+    return upTo(date, Datasets.RUNS.schema()).as(Datasets.RUNS.encoder());
+  }
+
+  /** Every run as of a date, with these columns; nested ones may be left out too. */
+  public Dataset<Row> upTo(LocalDate date, StructType schema) {
+    return rows(datesUpTo(date), schema);
   }
 
   /**
@@ -87,7 +88,7 @@ public final class ArchiveReader {
    */
   public Dataset<Row> rows(List<LocalDate> dates, StructType schema) {
     if (dates.size() == 1) {
-      return published(dates.get(0), schema);
+      return rows(dates.get(0), schema);
     }
     // Only ids and dates take part in finding the newest; the rows themselves are never shuffled.
     StructType ids = new StructType().add(RUN_ID, "string");
@@ -100,29 +101,17 @@ public final class ArchiveReader {
                 .equalTo(newest.col(RUN_ID))
                 .and(rows.col(IMPORT_DATE).equalTo(newest.col(IMPORT_DATE))),
             "left_semi")
-        .select(columns(schema));
+        .drop(IMPORT_DATE);
   }
 
   private Dataset<Row> dated(List<LocalDate> dates, StructType schema) {
     return dates.stream()
-        .map(date -> published(date, schema).withColumn(IMPORT_DATE, lit(date.toString())))
+        .map(date -> rows(date, schema).withColumn(IMPORT_DATE, lit(date.toString())))
         .reduce(Dataset::unionByName)
         .orElseThrow();
   }
 
-  private Dataset<Row> published(LocalDate date, StructType schema) {
-    DatasetFolder folder = folder();
-    Published published =
-        folder
-            .current(date)
-            .orElseThrow(
-                () -> new PublishException("%s is not published for %s".formatted(folder, date)));
-    return Parquet.read(spark, folder, published, schema);
-  }
-
-  private static Column[] columns(StructType schema) {
-    return List.of(schema.fieldNames()).stream()
-        .map(name -> col("`" + name + "`"))
-        .toArray(Column[]::new);
+  private Dataset<Row> rows(LocalDate date, StructType schema) {
+    return tables.rows(Datasets.RUNS, tables.current(Datasets.RUNS, date), schema);
   }
 }

@@ -34,15 +34,11 @@ public final class ArchiveWriter {
       ID.add("source", new StructType().add("fingerprint", "string"));
 
   private final SparkSession spark;
-  private final Warehouse tables;
   private final ArchiveReader reader;
 
-  /**
-   * @param root the archive's folder; any Hadoop path
-   */
+  /** Within an archive's folder; any Hadoop path. */
   public ArchiveWriter(SparkSession spark, String root) {
     this.spark = spark;
-    this.tables = new Warehouse(spark, root);
     this.reader = new ArchiveReader(spark, root);
   }
 
@@ -75,10 +71,7 @@ public final class ArchiveWriter {
       Dataset<Row> before = reader.rows(List.of(date), Datasets.RUNS.schema());
       Dataset<Row> again = spark.read().schema(ID).parquet(attempt.path());
       Dataset<Row> others =
-          before.join(
-              broadcast(again),
-              before.col(ArchiveReader.RUN_ID).equalTo(again.col(ArchiveReader.RUN_ID)),
-              "left_anti");
+          before.join(broadcast(again), new String[] {ArchiveReader.RUN_ID}, "left_anti");
       kept = Parquet.append(others, attempt.path());
     }
     Provenance provenance = Provenance.of(codeVersion, fingerprint(attempt.path()));
@@ -91,7 +84,7 @@ public final class ArchiveWriter {
    * @param rows with their reasons; may be none
    */
   public void setAside(List<SetAside> rows, LocalDate date, String codeVersion) {
-    tables.publish(Datasets.QUARANTINE, date, rows, Provenance.of(codeVersion, ""));
+    reader.tables().publish(Datasets.QUARANTINE, date, rows, Provenance.of(codeVersion, ""));
   }
 
   private PointCounts points(String folder) {

@@ -138,7 +138,7 @@ record Column(
       return ofEnum(plain);
     }
     if (plain.isRecord()) {
-      return ofRecord(RecordColumns.of(plain));
+      return ofRecord(new RecordColumns(plain));
     }
     throw new IllegalArgumentException("there is no column for a " + type.getTypeName());
   }

@@ -47,7 +47,7 @@ public final class RecordCodec<T extends Record> implements Serializable {
 
   private RecordCodec(Class<T> type) {
     this.type = type;
-    this.columns = RecordColumns.of(type);
+    this.columns = new RecordColumns(type);
   }
 
   /**

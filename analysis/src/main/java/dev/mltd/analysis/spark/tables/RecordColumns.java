@@ -24,30 +24,19 @@ final class RecordColumns {
   private final MethodHandle[] accessors;
   private final MethodHandle constructor;
 
-  private RecordColumns(
-      Class<?> record,
-      StructType schema,
-      Column[] columns,
-      MethodHandle[] accessors,
-      MethodHandle constructor) {
-    this.record = record;
-    this.schema = schema;
-    this.columns = columns;
-    this.accessors = accessors;
-    this.constructor = constructor;
-  }
-
-  static RecordColumns of(Class<?> record) {
+  RecordColumns(Class<?> record) {
     RecordComponent[] components = record.getRecordComponents();
-    StructType schema = new StructType();
-    Column[] columns = new Column[components.length];
-    MethodHandle[] accessors = new MethodHandle[components.length];
+    StructType derived = new StructType();
+    this.record = record;
+    this.columns = new Column[components.length];
+    this.accessors = new MethodHandle[components.length];
+    this.constructor = constructor(record, components);
     for (int k = 0; k < components.length; k++) {
       columns[k] = Column.of(components[k].getGenericType());
-      schema = schema.add(name(components[k]), columns[k].type(), columns[k].nullable());
+      derived = derived.add(name(components[k]), columns[k].type(), columns[k].nullable());
       accessors[k] = accessor(components[k].getAccessor());
     }
-    return new RecordColumns(record, schema, columns, accessors, constructor(record, components));
+    this.schema = derived;
   }
 
   private static String name(RecordComponent component) {

@@ -8,9 +8,12 @@ import dev.mltd.analysis.publish.Published;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 
 /** The datasets of a warehouse, by name and date. */
 public final class Warehouse {
@@ -20,9 +23,7 @@ public final class Warehouse {
   private final SparkSession spark;
   private final String root;
 
-  /**
-   * @param root the warehouse's folder; any Hadoop path
-   */
+  /** Within a warehouse's folder; any Hadoop path. */
   public Warehouse(SparkSession spark, String root) {
     this.spark = spark;
     this.root = root;
@@ -62,8 +63,17 @@ public final class Warehouse {
 
   /** A dataset as published for a date. */
   public <T extends Record> Dataset<T> read(StoredDataset<T> dataset, LocalDate date) {
-    return Parquet.read(spark, folder(dataset), current(dataset, date), dataset.schema())
-        .as(dataset.encoder());
+    return rows(dataset, current(dataset, date), dataset.schema()).as(dataset.encoder());
+  }
+
+  /**
+   * Rows of a dataset as published.
+   *
+   * @param schema the columns to read; nested ones may be left out too
+   */
+  public Dataset<Row> rows(StoredDataset<?> dataset, Published published, StructType schema) {
+    List<String> paths = folder(dataset).paths(published);
+    return spark.read().schema(schema).parquet(paths.toArray(String[]::new));
   }
 
   /** A dataset as published for a date; empty when it is not. */
@@ -73,14 +83,40 @@ public final class Warehouse {
   }
 
   /**
-   * Publishes a dataset of a few rows for a date.
+   * Publishes a dataset of a few rows, as one file, for a date.
    *
    * @return the attempt of another process that was replaced
    */
   public <T extends Record> Optional<Published> publish(
       StoredDataset<T> dataset, LocalDate date, List<T> rows, Provenance provenance) {
+    Dataset<T> one = spark.createDataset(rows, dataset.encoder()).coalesce(1);
+    return publish(provenance, write(dataset, date, one)).stream().findFirst();
+  }
+
+  /** Rows that were written for a date, and that nobody sees before they are published. */
+  public record Written(Attempt attempt, long rows) {
+    /** These, and more of the same dataset. */
+    public Written with(Dataset<?> more) {
+      return new Written(attempt, rows + Parquet.append(more.toDF(), attempt.path()));
+    }
+  }
+
+  /** Writes rows of a dataset for a date. */
+  public <T extends Record> Written write(
+      StoredDataset<T> dataset, LocalDate date, Dataset<T> rows) {
     Attempt attempt = folder(dataset).newAttempt(date);
-    return attempt.publish(provenance, Parquet.write(spark, rows, dataset, attempt.path()));
+    return new Written(attempt, Parquet.write(rows.toDF(), attempt.path()));
+  }
+
+  /**
+   * Publishes datasets in this order: who sees the last may count on the others being there.
+   *
+   * @return the attempts of other processes that were replaced
+   */
+  public static List<Published> publish(Provenance provenance, Written... written) {
+    return Stream.of(written)
+        .flatMap(one -> one.attempt().publish(provenance, one.rows()).stream())
+        .toList();
   }
 
   /**
@@ -90,11 +126,21 @@ public final class Warehouse {
    */
   public Optional<Dataset<Row>> readAll(StoredDataset<?> dataset) {
     DatasetFolder folder = folder(dataset);
-    List<Published> published =
-        folder.dates().stream().flatMap(date -> folder.current(date).stream()).toList();
-    return published.isEmpty()
-        ? Optional.empty()
-        : Optional.of(Parquet.read(spark, folder, published, dataset.schema()));
+    String[] paths =
+        folder.dates().stream()
+            .flatMap(date -> folder.current(date).stream())
+            .flatMap(published -> folder.paths(published).stream())
+            .toArray(String[]::new);
+    if (paths.length == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        spark
+            .read()
+            .schema(dataset.schema().add(SWEEP_DATE, DataTypes.DateType))
+            // Of what is in the names of the folders below, Spark makes columns.
+            .option("basePath", folder.toString())
+            .parquet(paths));
   }
 
   @Override

@@ -27,11 +27,9 @@ import dev.mltd.analysis.fix.RetrainedRun;
 import dev.mltd.analysis.fix.Training;
 import dev.mltd.analysis.fix.TrainingOutcome;
 import dev.mltd.analysis.measure.PrimaryMetric;
-import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.spark.LocalSpark;
 import dev.mltd.analysis.spark.tables.Datasets;
-import dev.mltd.analysis.spark.tables.Parquet;
 import dev.mltd.analysis.spark.tables.Stage;
 import dev.mltd.analysis.spark.tables.StoredDataset;
 import dev.mltd.analysis.spark.tables.Warehouse;
@@ -274,8 +272,6 @@ class PublishComparisonsTest {
   }
 
   private <T extends Record> void publish(StoredDataset<T> dataset, List<T> rows) {
-    Attempt attempt = warehouse().folder(dataset).newAttempt(DATE);
-    long written = Parquet.write(spark(), rows, dataset, attempt.path());
-    attempt.publish(Provenance.of("test", "input"), written);
+    warehouse().publish(dataset, DATE, rows, Provenance.of("test", "input"));
   }
 }

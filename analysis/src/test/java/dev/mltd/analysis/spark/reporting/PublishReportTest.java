@@ -14,7 +14,6 @@ import dev.mltd.analysis.compare.Verdict;
 import dev.mltd.analysis.finding.Thresholds;
 import dev.mltd.analysis.fix.Decision;
 import dev.mltd.analysis.fix.PlannedGroup;
-import dev.mltd.analysis.publish.Attempt;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.report.model.FixOutcome;
 import dev.mltd.analysis.report.model.FixWords;
@@ -27,7 +26,6 @@ import dev.mltd.analysis.spark.SmallArchive;
 import dev.mltd.analysis.spark.phases.PublishDiagnosis;
 import dev.mltd.analysis.spark.tables.ArchiveWriter;
 import dev.mltd.analysis.spark.tables.Datasets;
-import dev.mltd.analysis.spark.tables.Parquet;
 import dev.mltd.analysis.spark.tables.StoredDataset;
 import dev.mltd.analysis.spark.tables.Warehouse;
 import java.io.IOException;
@@ -146,11 +144,8 @@ class PublishReportTest {
   }
 
   private <T extends Record> void publish(StoredDataset<T> dataset, List<T> rows) {
-    Attempt attempt =
-        new Warehouse(LocalSpark.session(), warehouse()).folder(dataset).newAttempt(DATE);
-    attempt.publish(
-        Provenance.of("test", "test"),
-        Parquet.write(LocalSpark.session(), rows, dataset, attempt.path()));
+    new Warehouse(LocalSpark.session(), warehouse())
+        .publish(dataset, DATE, rows, Provenance.of("test", "test"));
   }
 
   private SweepReport report() throws IOException {
