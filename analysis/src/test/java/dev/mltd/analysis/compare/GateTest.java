@@ -115,6 +115,20 @@ class GateTest {
         .isEqualTo(Verdict.VERIFIED);
   }
 
+  /** Seen on a busy machine, of arms whose trainings cost nearly the same on the other seeds. */
+  @Test
+  void aCostThatOnlyTwoSeedsTellMayBeNoise() {
+    Experiment two = experiment().control(FAILED, FAILED, 1, FAILED, 1.1).fixed(THIRD_BETTER);
+    assertThat(
+            two.costOfControl(1, 1, 6.67, 1, 3.77)
+                .costOfFixed(1, 1, 6.34, 1, 5.86)
+                .judge()
+                .verdict())
+        .isEqualTo(Verdict.VERIFIED);
+    assertThat(two.costOfFixed(1, 1, 13, 1, 12).judge().reason())
+        .endsWith("but it costs 3.18 times as much");
+  }
+
   @Test
   void whatAFailedTrainingCostsIsNoMeasure() {
     Judgement judgement =
