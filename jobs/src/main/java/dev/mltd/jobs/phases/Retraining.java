@@ -128,18 +128,17 @@ final class Retraining {
         stage.name().toLowerCase(Locale.ROOT),
         distinct.size(),
         asked.stream().map(one -> one.plan().id()).distinct().count());
+    List<Training> trainings = distinct.values().stream().map(Asked::training).toList();
     JavaSparkContext context = JavaSparkContext.fromSparkContext(sweep.spark().sparkContext());
     int[] done = {0};
     Map<String, TrainingOutcome> outcomes =
         new RunTrainings(context, sweep.warehouse(), trainers)
-            .run(
-                distinct.values().stream().map(Asked::training).toList(),
-                outcome -> tell(++done[0], distinct, outcome));
+            .run(trainings, outcome -> tell(++done[0], distinct, outcome));
     TrainingStore store = new TrainingStore(sweep.warehouse(), context.hadoopConfiguration());
     TrainingShares shares =
         TrainingShares.of(
             new ImportMemory(sweep.spark(), sweep.archive()).sharesUpTo(sweep.date()),
-            distinct.values().stream().map(Asked::training).toList(),
+            trainings,
             outcomes,
             store::history);
     sweep.tellReplaced(

@@ -34,7 +34,9 @@ final class WideParquet extends RunFormat {
 
   @Override
   public String title(RunLocation location) {
-    return HISTORY.matcher(location.path()).matches() ? "Weights & Biases Parquet" : "wide Parquet";
+    return HISTORY.matcher(location.path()).matches()
+        ? "Weights & Biases Parquet"
+        : super.title(location);
   }
 
   @Override

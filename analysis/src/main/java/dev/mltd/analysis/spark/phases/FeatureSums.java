@@ -1,7 +1,9 @@
 package dev.mltd.analysis.spark.phases;
 
 import dev.mltd.analysis.archive.DataProfile;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.mllib.linalg.Vector;
 import org.apache.spark.mllib.linalg.Vectors;
@@ -72,28 +74,40 @@ final class FeatureSums {
     return sums.count();
   }
 
-  DataProfile.Feature feature(int i, String name) {
-    double finite = sums.numNonzeros().apply(medians.length + i);
-    double gaps = examples() - finite;
-    if (finite == 0) {
-      return new DataProfile.Feature(name, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0, 0, 1);
+  /** What became of each column, in order; only of a table that has rows. */
+  List<DataProfile.Feature> features(List<String> names) {
+    // The summary makes each of these anew, for all columns, whenever it is asked.
+    Vector counts = sums.numNonzeros();
+    Vector means = sums.mean();
+    Vector variances = sums.variance();
+    Vector minima = sums.min();
+    Vector maxima = sums.max();
+    List<DataProfile.Feature> features = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      double finite = counts.apply(names.size() + i);
+      double gaps = examples() - finite;
+      if (finite == 0) {
+        features.add(
+            new DataProfile.Feature(
+                names.get(i), Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0, 0, 1));
+        continue;
+      }
+      double mean = (means.apply(i) * examples() - gaps * medians[i]) / finite;
+      // By how much the squares of two parts, together, exceed those of each: Chan et al. 1979.
+      double filling = (mean - medians[i]) * (mean - medians[i]) * finite * gaps / examples();
+      double squares = variances.apply(i) * (examples() - 1) - filling;
+      double farthest = Math.max(maxima.apply(i) - medians[i], medians[i] - minima.apply(i));
+      features.add(
+          new DataProfile.Feature(
+              names.get(i),
+              mean,
+              Math.sqrt(Math.max(0, squares) / Math.max(1, finite - 1)),
+              minima.apply(i),
+              maxima.apply(i),
+              counts.apply(2 * names.size() + i) / finite,
+              deviations[i] > 0 ? farthest / deviations[i] : 0,
+              gaps / examples()));
     }
-    double mean = (sums.mean().apply(i) * examples() - gaps * medians[i]) / finite;
-    // By how much the squares of two parts, together, exceed those of each: Chan et al. 1979.
-    double filling = (mean - medians[i]) * (mean - medians[i]) * finite * gaps / examples();
-    double squares = sums.variance().apply(i) * (examples() - 1) - filling;
-    double minimum = sums.min().apply(i);
-    double maximum = sums.max().apply(i);
-    return new DataProfile.Feature(
-        name,
-        mean,
-        Math.sqrt(Math.max(0, squares) / Math.max(1, finite - 1)),
-        minimum,
-        maximum,
-        sums.numNonzeros().apply(2 * medians.length + i) / finite,
-        deviations[i] > 0
-            ? Math.max(maximum - medians[i], medians[i] - minimum) / deviations[i]
-            : 0,
-        gaps / examples());
+    return features;
   }
 }

@@ -124,7 +124,7 @@ public final class ProfileData {
         fingerprint,
         sums.examples(),
         target.map(name -> classes(table, name)).orElseGet(TreeMap::new),
-        IntStream.range(0, numeric.size()).mapToObj(i -> sums.feature(i, numeric.get(i))).toList(),
+        sums.features(numeric),
         "");
   }
 

@@ -2,7 +2,6 @@ package dev.mltd.analysis.spark.phases;
 
 import dev.mltd.analysis.cause.Cause;
 import dev.mltd.analysis.finding.JudgedRun;
-import dev.mltd.analysis.finding.RunFinding;
 import dev.mltd.analysis.judge.ExaminedRun;
 import dev.mltd.analysis.publish.Provenance;
 import dev.mltd.analysis.publish.Published;
@@ -20,7 +19,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * The phase {@code attribute}: findings in, causes of every run and insights of every sweep out.
+ * The phase {@code attribute}: findings in, causes of every run and insights of every study out.
  */
 public final class PublishAttribution {
   private final SparkSession spark;
@@ -41,14 +40,17 @@ public final class PublishAttribution {
    */
   public List<Published> run(LocalDate date, String codeVersion) {
     Dataset<JudgedRun> summaries = warehouse.read(Datasets.RUN_SUMMARIES, date);
-    Dataset<RunFinding> findings = warehouse.read(Datasets.FINDINGS, date);
+    Published findings = warehouse.current(Datasets.FINDINGS, date);
     JavaRDD<Sized<ExaminedRun>> runs =
-        AttributeRuns.examined(summaries, archive.upTo(date, AttributeRuns.COLUMNS), findings);
+        AttributeRuns.examined(
+            summaries,
+            archive.upTo(date, AttributeRuns.COLUMNS),
+            warehouse.read(Datasets.FINDINGS, findings));
     // What does not fit is joined again: a run holds optionals, which Java does not serialise.
     runs.persist(StorageLevel.MEMORY_ONLY());
     try {
       return Warehouse.publish(
-          provenance(date, codeVersion),
+          provenance(findings, codeVersion),
           warehouse.write(Datasets.INSIGHTS, date, FindInsights.of(spark, runs)),
           warehouse.write(Datasets.DIAGNOSES, date, AttributeRuns.of(spark, runs)));
     } finally {
@@ -68,8 +70,7 @@ public final class PublishAttribution {
         .equals(warehouse.folder(Datasets.FINDINGS).current(date).map(Published::attempt));
   }
 
-  private Provenance provenance(LocalDate date, String codeVersion) {
-    Published findings = warehouse.current(Datasets.FINDINGS, date);
+  private static Provenance provenance(Published findings, String codeVersion) {
     String causes =
         DigestUtils.sha256Hex(
             Causes.ALL.stream().map(Cause::name).collect(Collectors.joining("\n")));

@@ -63,7 +63,12 @@ public final class Warehouse {
 
   /** A dataset as published for a date. */
   public <T extends Record> Dataset<T> read(StoredDataset<T> dataset, LocalDate date) {
-    return rows(dataset, current(dataset, date), dataset.schema()).as(dataset.encoder());
+    return read(dataset, current(dataset, date));
+  }
+
+  /** A dataset as published. */
+  public <T extends Record> Dataset<T> read(StoredDataset<T> dataset, Published published) {
+    return rows(dataset, published, dataset.schema()).as(dataset.encoder());
   }
 
   /**
